@@ -1,0 +1,79 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Field.optional;
+import static io.assay.contracts.Field.required;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The columns of the feeds, shared by the crawl format and by the tables that store it. */
+final class FeedFields {
+
+  static final List<Field> ACCOUNT =
+      List.of(
+          required("platform", StringType, "platform in lower case, e.g. instagram, tiktok"),
+          required("account_id", StringType, "the platform's stable id of the account"),
+          required("crawled_at", TimestampType, "when the account was seen").in("UTC"),
+          optional("handle", StringType, "name in the account's address, as shown"),
+          optional("display_name", StringType, "display name as shown"),
+          optional("bio", StringType, "profile text as shown"),
+          optional("external_url", StringType, "link on the profile"),
+          optional("category", StringType, "category the platform or the owner states"),
+          optional("country", StringType, "country as shown"),
+          optional("language", StringType, "language as shown"),
+          optional("followers", LongType, "followers as shown; null = hidden").in("accounts"),
+          optional("followings", LongType, "accounts it follows; null = hidden").in("accounts"),
+          optional("posts_count", LongType, "posts as shown; null = hidden").in("posts"),
+          optional("likes_received", LongType, "likes over all posts, as shown").in("likes"),
+          optional("is_verified", BooleanType, "the platform vouches for the owner"),
+          optional("is_private", BooleanType, "posts are hidden from strangers"),
+          optional("is_business", BooleanType, "declared a business account"),
+          optional("has_picture", BooleanType, "has a profile picture of its own"),
+          optional("created_at", TimestampType, "when the account was made").in("UTC"),
+          optional("handle_length", IntegerType, "length of the handle").in("characters"),
+          optional("handle_digits", IntegerType, "digits in the handle").in("characters"),
+          optional("display_name_words", IntegerType, "words in the display name").in("words"),
+          optional("display_name_length", IntegerType, "its length").in("characters"),
+          optional("bio_length", IntegerType, "length of the profile text").in("characters"),
+          optional("handle_digit_share", DoubleType, "digits in the handle").in("share 0-1"),
+          optional("display_name_digit_share", DoubleType, "digits in it").in("share 0-1"),
+          optional("follower_following_ratio", DoubleType, "followers over followings"),
+          optional("posts_per_day", DoubleType, "posts a day since creation").in("posts/day"),
+          optional("has_external_url", BooleanType, "the profile links elsewhere"),
+          optional("name_equals_handle", BooleanType, "display name and handle are the same"));
+
+  static final List<Field> POST =
+      List.of(
+          required("platform", StringType, "platform in lower case"),
+          required("post_id", StringType, "the platform's id of the post"),
+          required("account_id", StringType, "the author"),
+          required("posted_at", TimestampType, "when it was published").in("UTC"),
+          required("crawled_at", TimestampType, "when the post was seen").in("UTC"),
+          optional(
+              "media_type", StringType, "image, carousel, video, short_video, live, story or text"),
+          optional("caption", StringType, "text of the post"),
+          optional("audio_id", StringType, "sound or song used"),
+          optional("url", StringType, "address of the post"),
+          optional("language", StringType, "language of the post"),
+          optional("hashtags", createArrayType(StringType), "hashtags without #"),
+          optional("mentions", createArrayType(StringType), "handles mentioned, without @"),
+          optional("likes", LongType, "likes as shown; null = hidden").in("likes"),
+          optional("comments", LongType, "comments as shown; null = hidden").in("comments"),
+          optional("shares", LongType, "shares as shown; null = hidden").in("shares"),
+          optional("saves", LongType, "saves as shown; null = hidden").in("saves"),
+          optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
+          optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"));
+
+  private FeedFields() {}
+
+  static List<Field> concat(List<Field> first, Field... more) {
+    return Stream.concat(first.stream(), Stream.of(more)).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package io.assay.contracts;
+
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One column of a table, declared once: the schema, the comment in the lake and the data dictionary
+ * all follow from here.
+ *
+ * @param name column name
+ * @param type Spark type
+ * @param required whether null is forbidden
+ * @param unit unit of the value, or "" where it has none
+ * @param comment what the value means
+ */
+public record Field(String name, DataType type, boolean required, String unit, String comment) {
+
+  public static Field required(String name, DataType type, String comment) {
+    return new Field(name, type, true, "", comment);
+  }
+
+  public static Field optional(String name, DataType type, String comment) {
+    return new Field(name, type, false, "", comment);
+  }
+
+  /** The same field with a unit. */
+  public Field in(String newUnit) {
+    return new Field(name, type, required, newUnit, comment);
+  }
+
+  /** The column of this name. */
+  public Column col() {
+    return functions.col(name);
+  }
+
+  /** Nested types are left nullable: Spark's readers return them so. */
+  StructField structField() {
+    String text = unit.isEmpty() ? comment : comment + " [" + unit + "]";
+    return DataTypes.createStructField(
+        name, type, !required, new MetadataBuilder().putString("comment", text).build());
+  }
+}

@@ -1,0 +1,82 @@
+package io.assay.contracts;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table's contract: what it holds, the meaning of every column, what identifies a row, how it is
+ * partitioned and what every row obeys.
+ *
+ * @param layer where it stands in the flow
+ * @param name table name, also the name of its folder
+ * @param comment grain and purpose
+ * @param fields columns in order
+ * @param key names of the columns that identify a row; empty for a log without a key
+ * @param partitionBy names of the partition columns; a publication replaces one value of them
+ * @param constraints rules beyond required columns and the key
+ */
+public record Table(
+    Layer layer,
+    String name,
+    String comment,
+    List<Field> fields,
+    List<String> key,
+    List<String> partitionBy,
+    List<Constraint> constraints) {
+
+  /** The lake's layers, from what was observed to what was concluded. */
+  public enum Layer {
+    BRONZE,
+    SILVER,
+    GOLD,
+    OPS;
+
+    /** Name of the layer's folder. */
+    public String folder() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  public Table {
+    fields = List.copyOf(fields);
+    key = List.copyOf(key);
+    partitionBy = List.copyOf(partitionBy);
+    constraints = List.copyOf(constraints);
+    List<String> names = fields.stream().map(Field::name).toList();
+    if (!names.containsAll(key) || !names.containsAll(partitionBy)) {
+      throw new IllegalArgumentException(name + ": key or partition names no column: " + key);
+    }
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException(name + ": a column is declared twice");
+    }
+  }
+
+  /** Layer and name, as people write it: {@code gold.account_engagement}. */
+  public String id() {
+    return layer.folder() + "." + name;
+  }
+
+  /** Schema with comments. */
+  public StructType schema() {
+    return DataTypes.createStructType(
+        fields.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  /** All columns in declared order, each cast to its declared type. */
+  public Column[] columns() {
+    return fields.stream()
+        .map(f -> functions.col(f.name()).cast(f.type()).as(f.name()))
+        .toArray(Column[]::new);
+  }
+
+  public Field field(String fieldName) {
+    return fields.stream()
+        .filter(f -> f.name().equals(fieldName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(id() + " has no column " + fieldName));
+  }
+}

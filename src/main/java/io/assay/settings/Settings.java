@@ -1,0 +1,33 @@
+package io.assay.settings;
+
+/**
+ * Every setting, validated. See {@code conf/assay.yaml} for what each means.
+ *
+ * @param ingest reading crawls
+ * @param conform making states out of observations
+ * @param engagement measuring engagement
+ * @param bands follower band schemes
+ * @param benchmarks what others claim
+ * @param hash SHA-256 of the effective settings
+ */
+public record Settings(
+    IngestSettings ingest,
+    ConformSettings conform,
+    EngagementSettings engagement,
+    BandSettings bands,
+    BenchmarkSettings benchmarks,
+    String hash) {
+
+  static Settings read(Section root, String hash) {
+    Settings settings =
+        new Settings(
+            IngestSettings.read(root.section("ingest")),
+            ConformSettings.read(root.section("conform")),
+            EngagementSettings.read(root.section("engagement")),
+            BandSettings.read(root.section("bands")),
+            BenchmarkSettings.read(root.section("benchmarks")),
+            hash);
+    root.end();
+    return settings;
+  }
+}
