@@ -39,7 +39,9 @@ final class DeltaCreation {
     properties.put("delta.columnMapping.mode", "none");
     for (Constraint constraint : table.constraints()) {
       if (constraint.severity() == Severity.FAIL) {
-        properties.put("delta.constraints." + constraint.name(), constraint.sql());
+        // Delta takes null for a violation; SQL's CHECK, and ours, does not.
+        properties.put(
+            "delta.constraints." + constraint.name(), "(" + constraint.sql() + ") IS NOT FALSE");
       }
     }
     return properties;
