@@ -1,0 +1,34 @@
+package io.assay.testing;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of a test run: two cores, Delta, UTC. */
+public final class SparkFixture {
+
+  private static SparkSession spark;
+
+  private SparkFixture() {}
+
+  /** Started when first asked for; lives as long as the process. */
+  public static synchronized SparkSession spark() {
+    if (spark == null) {
+      spark =
+          SparkSession.builder()
+              .master("local[2]")
+              .appName("assay-tests")
+              .config("spark.ui.enabled", "false")
+              .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.driver.host", "127.0.0.1")
+              .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+              .config(
+                  "spark.sql.catalog.spark_catalog",
+                  "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+              .config("spark.databricks.delta.snapshotPartitions", "2")
+              .config("spark.sql.shuffle.partitions", "4")
+              .config("spark.sql.session.timeZone", "UTC")
+              .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+              .getOrCreate();
+    }
+    return spark;
+  }
+}
