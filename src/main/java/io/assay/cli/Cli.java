@@ -68,9 +68,7 @@ final class Cli {
     try {
       summary = Summary.open(command, options.getString("summary"));
       String done =
-          commands
-              .get(command)
-              .run(new Invocation(options, out, new Progress(err), summary));
+          commands.get(command).run(new Invocation(options, out, new Progress(err), summary));
       out.flush();
       summary.succeeded(done);
       err.println("assay: done: " + Texts.printable(done));

@@ -85,7 +85,8 @@ final class DataDictionary {
       return JsonMapper.builder()
               .enable(SerializationFeature.INDENT_OUTPUT)
               .build()
-              .writeValueAsString(Map.of("tables", tables().stream().map(DataDictionary::tree).toList()))
+              .writeValueAsString(
+                  Map.of("tables", tables().stream().map(DataDictionary::tree).toList()))
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);

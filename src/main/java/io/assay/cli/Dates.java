@@ -22,7 +22,8 @@ final class Dates {
     } catch (DateTimeParseException e) {
       // told below, in our words
     }
-    throw new UserError(option + " " + text + " is not a date; write YYYY-MM-DD",
+    throw new UserError(
+        option + " " + text + " is not a date; write YYYY-MM-DD",
         "For example " + option + " 2026-10-31.");
   }
 

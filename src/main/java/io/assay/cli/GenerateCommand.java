@@ -88,9 +88,8 @@ final class GenerateCommand implements Command {
                   + out);
       return "dry run, nothing was written. Run it without --dry-run.";
     }
-    SparkSession spark = LakeRun.spark(call);
-    try {
-      Written written = write(call, spark, options, out);
+    try (SparkRun session = SparkRun.open(call)) {
+      Written written = write(call, session.spark(), options, out);
       return "wrote "
           + Texts.counted(written.files(), "file")
           + " to "
@@ -100,14 +99,11 @@ final class GenerateCommand implements Command {
           + " --crawl-id sample --crawl-date "
           + options.crawlDate()
           + " --lake DIR";
-    } finally {
-      spark.stop();
     }
   }
 
   /** Writes the crawl and tells how it went. */
-  static Written write(
-      Invocation call, SparkSession spark, GeneratorOptions options, String out) {
+  static Written write(Invocation call, SparkSession spark, GeneratorOptions options, String out) {
     long start = System.nanoTime();
     call.progress().started("generate", "started");
     Written written = new CrawlWriter(spark).write(options, out);

@@ -2,7 +2,6 @@ package io.assay.cli;
 
 import io.assay.contracts.Table;
 import io.assay.lake.Lake;
-import io.assay.lake.SparkSessions;
 import io.assay.pipeline.Job;
 import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
@@ -10,70 +9,54 @@ import io.assay.settings.Settings;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** What a command that runs jobs has open: Spark, the lake, and the run itself. */
 final class LakeRun implements AutoCloseable {
   private final Invocation call;
-  private final SparkSession spark;
+  private final SparkRun session;
   private final Settings settings;
   private final Lake lake;
   private final Pipeline pipeline;
 
-  private LakeRun(Invocation call, Settings settings, SparkSession spark, Lake lake) {
+  private LakeRun(Invocation call, Settings settings, SparkRun session, Lake lake) {
     this.call = call;
     this.settings = settings;
-    this.spark = spark;
+    this.session = session;
     this.lake = lake;
-    this.pipeline = new Pipeline(spark, lake, settings, Cli.version(), call.progress());
+    this.pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
     call.summary().follow(pipeline);
   }
 
   /** Opens a lake that has to be there. */
   static LakeRun on(Invocation call, String location, Settings settings) {
-    SparkSession spark = spark(call);
-    return opened(spark, () -> new LakeRun(call, settings, spark, Lake.open(spark, location)));
+    return open(call, settings, spark -> Lake.open(spark, location));
   }
 
   /** Opens a lake, and makes it where there is none; a dry run makes nothing. */
   static LakeRun onNew(Invocation call, String location, Settings settings) {
-    SparkSession spark = spark(call);
-    return opened(
-        spark,
-        () ->
-            new LakeRun(
-                call,
-                settings,
-                spark,
-                call.dryRun()
-                    ? Lake.openable(spark, location)
-                    : Lake.openOrCreate(spark, location)));
+    return open(
+        call,
+        settings,
+        spark ->
+            call.dryRun() ? Lake.openable(spark, location) : Lake.openOrCreate(spark, location));
   }
 
-  private static LakeRun opened(SparkSession spark, Supplier<LakeRun> open) {
+  private static LakeRun open(
+      Invocation call, Settings settings, Function<SparkSession, Lake> lake) {
+    SparkRun session = SparkRun.open(call);
     try {
-      return open.get();
+      return new LakeRun(call, settings, session, lake.apply(session.spark()));
     } catch (RuntimeException e) {
-      spark.stop();
+      session.close();
       throw e;
     }
   }
 
-  /** Spark, as quiet as the caller wants it. */
-  static SparkSession spark(Invocation call) {
-    boolean embedded = SparkSessions.embedded();
-    SparkSession spark = SparkSessions.open("assay " + call.text(Parser.COMMAND));
-    if (!embedded) {
-      // Embedded runs have conf/log4j2.properties; spark-submit starts with its own.
-      spark.sparkContext().setLogLevel(call.flag("verbose") ? "INFO" : "ERROR");
-    }
-    return spark;
-  }
-
   SparkSession spark() {
-    return spark;
+    return session.spark();
   }
 
   Settings settings() {
@@ -125,6 +108,6 @@ final class LakeRun implements AutoCloseable {
 
   @Override
   public void close() {
-    spark.stop();
+    session.close();
   }
 }

@@ -30,8 +30,7 @@ public final class Main {
       return;
     }
     try {
-      Constructor<FileDescriptor> byNumber =
-          FileDescriptor.class.getDeclaredConstructor(int.class);
+      Constructor<FileDescriptor> byNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
       byNumber.setAccessible(true); // java.io is open to us: Spark needs that too
       FileOutputStream stream = new FileOutputStream(byNumber.newInstance(number));
       System.setErr(new PrintStream(stream, true, StandardCharsets.UTF_8));

@@ -61,8 +61,9 @@ final class Options {
   static void format(Subparser parser, String... choices) {
     parser
         .addArgument("--format")
+        .metavar("FORMAT")
         .choices((Object[]) choices)
         .setDefault(choices[0])
-        .help("default: " + choices[0]);
+        .help(String.join(" or ", choices) + " (default: " + choices[0] + ")");
   }
 }

@@ -42,8 +42,7 @@ final class Summary {
     Path path = Path.of(Invocation.notBlank("--summary", file)).toAbsolutePath();
     if (Files.isDirectory(path) || !Files.isDirectory(path.getParent())) {
       throw new UserError(
-          "--summary " + file + " cannot be written",
-          "Name a file in a folder that exists.");
+          "--summary " + file + " cannot be written", "Name a file in a folder that exists.");
     }
     return new Summary(command, path);
   }

@@ -39,9 +39,7 @@ final class TablesCommand implements Command {
   public String run(Invocation call) {
     call.out()
         .print(
-            call.text("format").equals("json")
-                ? DataDictionary.json()
-                : DataDictionary.markdown());
+            call.text("format").equals("json") ? DataDictionary.json() : DataDictionary.markdown());
     return Texts.counted(DataDictionary.tables().size(), "table") + " listed.";
   }
 }

@@ -17,10 +17,10 @@ final class Texts {
   private static void append(StringBuilder safe, int c) {
     switch (Character.getType(c)) {
       case Character.CONTROL,
-              Character.FORMAT,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR,
-              Character.SURROGATE ->
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
           safe.append(String.format(Locale.ROOT, "\\u%04x", c));
       default -> safe.appendCodePoint(c);
     }

@@ -8,7 +8,7 @@ package io.assay.ingest;
  * @param bytes size
  * @param format format
  */
-record InputFile(String path, String name, long bytes, Format format) {
+public record InputFile(String path, String name, long bytes, Format format) {
 
   boolean isGzip() {
     return name.endsWith(".gz");

@@ -153,8 +153,14 @@ class ImportsTest {
 
   @Test
   void theTestSeesClasses() {
-    classes().that().resideInAPackage("io.assay.contracts..").should().bePublic().orShould()
-        .bePackagePrivate().check(CLASSES);
+    classes()
+        .that()
+        .resideInAPackage("io.assay.contracts..")
+        .should()
+        .bePublic()
+        .orShould()
+        .bePackagePrivate()
+        .check(CLASSES);
     assertThat(CLASSES).hasSizeGreaterThan(20);
   }
 }

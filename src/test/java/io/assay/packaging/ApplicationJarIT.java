@@ -40,8 +40,7 @@ class ApplicationJarIT {
   @Test
   void itRegistersDeltaAsADataSource() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
-      List<String> sources =
-          service(jar, "org.apache.spark.sql.sources.DataSourceRegister");
+      List<String> sources = service(jar, "org.apache.spark.sql.sources.DataSourceRegister");
       assertThat(sources).contains("org.apache.spark.sql.delta.sources.DeltaDataSource");
       for (String source : sources) {
         assertThat(jar.getEntry(source.replace('.', '/') + ".class")).as(source).isNotNull();
@@ -96,8 +95,7 @@ class ApplicationJarIT {
   private static List<String> service(JarFile jar, String type) throws IOException {
     List<String> lines = new ArrayList<>();
     try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/services/" + type))) {
-      for (String line :
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           lines.add(line.strip());
         }

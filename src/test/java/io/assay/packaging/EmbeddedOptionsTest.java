@@ -16,8 +16,7 @@ class EmbeddedOptionsTest {
   void theModuleOptionsAreSparks() throws IOException {
     List<String> ours =
         List.of(Files.readString(Path.of("target/embedded.options")).strip().split("\\s+"));
-    List<String> sparks =
-        List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+"));
+    List<String> sparks = List.of(JavaModuleOptions.defaultModuleOptions().strip().split("\\s+"));
     assertThat(ours)
         .as("property spark.modules of pom.xml; set it to JavaModuleOptions of this Spark")
         .containsExactlyInAnyOrderElementsOf(sparks);
