@@ -106,7 +106,7 @@ public final class OpsTables {
               required("crawl_date", DateType, "its day").in("UTC day"),
               required("feed", StringType, "feed name"),
               required("records", LongType, "accepted + duplicates + quarantined").in("records"),
-              required("accepted", LongType, "rows in bronze").in("records"),
+              required("accepted", LongType, "fit for bronze; there if published").in("records"),
               required("duplicates", LongType, "lost to a better record of the same key")
                   .in("records"),
               required("quarantined", LongType, "refused; see ops.quarantine").in("records"),

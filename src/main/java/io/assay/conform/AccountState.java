@@ -1,0 +1,49 @@
+package io.assay.conform;
+
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.Feeds;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** The state of accounts. */
+public final class AccountState {
+  private AccountState() {}
+
+  /**
+   * One row per account: the observation seen last, as with posts, and the followers it had at each
+   * observation that shows them.
+   *
+   * @param observations {@code bronze.account_observation}
+   * @param maxHistory follower observations kept, the newest
+   * @return the columns of {@code silver.account} without as_of and run_id
+   */
+  public static Dataset<Row> latestAccounts(Dataset<Row> observations, int maxHistory) {
+    WindowSpec ofAccount = Window.partitionBy(Latest.identity(Feeds.ACCOUNTS));
+    Column seen = when(col("followers").isNotNull(), struct(col("crawled_at"), col("followers")));
+    Dataset<Row> withHistory =
+        observations
+            .withColumn("observations", count(lit(1)).over(ofAccount))
+            .withColumn(
+                "follower_history",
+                newest(array_sort(collect_list(seen).over(ofAccount)), maxHistory));
+    return Latest.of(withHistory, Feeds.ACCOUNTS);
+  }
+
+  private static Column newest(Column ascending, int most) {
+    Column first = greatest(size(ascending).minus(most).plus(1), lit(1));
+    return slice(ascending, first, lit(most));
+  }
+}

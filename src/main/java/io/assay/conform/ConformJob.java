@@ -1,0 +1,46 @@
+package io.assay.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.contracts.BronzeTables;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.settings.ConformSettings;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Makes the states of a day: reads the deliveries of the window, writes {@code silver.account} and
+ * {@code silver.post}. Cost: one shuffle of the window's observations.
+ */
+public final class ConformJob {
+  public static final List<Table> READS =
+      List.of(BronzeTables.ACCOUNT_OBSERVATION, BronzeTables.POST_OBSERVATION);
+  public static final List<Table> WRITES = List.of(SilverTables.ACCOUNT, SilverTables.POST);
+
+  private ConformJob() {}
+
+  public static void run(StageContext context) {
+    ConformSettings settings = context.settings().conform();
+    Dataset<Row> accounts = window(context, BronzeTables.ACCOUNT_OBSERVATION);
+    context
+        .sink()
+        .replace(
+            SilverTables.ACCOUNT, AccountState.latestAccounts(accounts, settings.maxHistory()));
+    Dataset<Row> posts = window(context, BronzeTables.POST_OBSERVATION);
+    context.sink().replace(SilverTables.POST, PostState.latestPosts(posts));
+  }
+
+  /** Deliveries are dated, and nothing in one was seen after its day. */
+  private static Dataset<Row> window(StageContext context, Table table) {
+    java.time.LocalDate first =
+        context.asOf().minusDays(context.settings().conform().windowDays() - 1L);
+    return context
+        .source()
+        .read(table)
+        .where(col("crawl_date").between(lit(first), lit(context.asOf())));
+  }
+}

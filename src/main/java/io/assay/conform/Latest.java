@@ -1,0 +1,39 @@
+package io.assay.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.row_number;
+
+import io.assay.contracts.Feed;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** The latest observation of each key. */
+final class Latest {
+  private static final String RANK = "rank_from_latest";
+
+  private Latest() {}
+
+  /** The feed's columns, crawl_id and crawl_date of the latest observation of each key. */
+  static Dataset<Row> of(Dataset<Row> observations, Feed feed) {
+    return observations
+        .withColumn(RANK, row_number().over(latestFirst(feed)))
+        .where(col(RANK).equalTo(1))
+        .drop(RANK, "source_file");
+  }
+
+  /** Whoever saw it last; the delivery decides between observations of one time. */
+  static WindowSpec latestFirst(Feed feed) {
+    return Window.partitionBy(identity(feed))
+        .orderBy(col("crawled_at").desc(), col("crawl_date").desc(), col("crawl_id").desc());
+  }
+
+  /** The feed's key without the time of the observation. */
+  static Column[] identity(Feed feed) {
+    List<String> names = feed.key().stream().filter(k -> !k.equals("crawled_at")).toList();
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+}

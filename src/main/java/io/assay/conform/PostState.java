@@ -1,0 +1,21 @@
+package io.assay.conform;
+
+import io.assay.contracts.Feeds;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** The state of posts. */
+public final class PostState {
+  private PostState() {}
+
+  /**
+   * One row per post: the observation seen last; of several seen at one time, the delivery that
+   * came last, then the one whose name sorts last.
+   *
+   * @param observations {@code bronze.post_observation}
+   * @return the columns of {@code silver.post} without as_of and run_id
+   */
+  public static Dataset<Row> latestPosts(Dataset<Row> observations) {
+    return Latest.of(observations, Feeds.POSTS);
+  }
+}

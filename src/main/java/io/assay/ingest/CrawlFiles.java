@@ -1,0 +1,122 @@
+package io.assay.ingest;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
+import io.assay.contracts.UserError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Lists a delivery's files. Names are taken literally: a glob character in one means itself. Hidden
+ * files (beginning with a dot or an underscore) are left out, as Spark does.
+ */
+public final class CrawlFiles {
+  private CrawlFiles() {}
+
+  /**
+   * The files of each feed; a feed that was not delivered has none.
+   *
+   * @throws UserError if there is nothing to read, or a file of no known format
+   */
+  public static Map<Feed, List<InputFile>> list(SparkSession spark, Crawl crawl) {
+    try {
+      Path root = new Path(new Path(crawl.path()).toUri().getPath() == null ? "." : crawl.path());
+      FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (!fs.exists(root)) {
+        throw new UserError(
+            "crawl path " + crawl.path() + " does not exist", "Check the path of the delivery.");
+      }
+      Map<Feed, List<InputFile>> files =
+          crawl.mapping() == null ? canonical(fs, root) : mapped(fs, root, crawl.mapping());
+      if (files.values().stream().allMatch(List::isEmpty)) {
+        throw new UserError(
+            "crawl path " + crawl.path() + " holds no file to read",
+            crawl.mapping() == null
+                ? "A delivery has a folder per feed ("
+                    + String.join("/, ", Feeds.ALL.stream().map(Feed::name).toList())
+                    + "/) with files ending in "
+                    + Format.allEndings()
+                    + "; another layout needs --mapping."
+                : "Check the path, or the mapping's format.");
+      }
+      return files;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          "crawl path " + crawl.path() + " cannot be read: " + e.getMessage(),
+          "Check the path and its access.",
+          e);
+    }
+  }
+
+  private static Map<Feed, List<InputFile>> canonical(FileSystem fs, Path root) throws IOException {
+    Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
+    for (Feed feed : Feeds.ALL) {
+      Path folder = new Path(root, feed.name());
+      files.put(feed, fs.exists(folder) ? files(fs, root, folder, null) : List.of());
+    }
+    return files;
+  }
+
+  private static Map<Feed, List<InputFile>> mapped(FileSystem fs, Path root, Mapping mapping)
+      throws IOException {
+    List<InputFile> all = files(fs, root, root, mapping.format());
+    Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
+    Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
+    mapping.feeds().forEach(mapped -> files.put(mapped.feed(), all));
+    return files;
+  }
+
+  /**
+   * @param only format to keep; null for every known format, and then others are an error
+   */
+  private static List<InputFile> files(FileSystem fs, Path root, Path folder, Format only)
+      throws IOException {
+    List<InputFile> found = new ArrayList<>();
+    Path qualifiedRoot = fs.makeQualified(root);
+    RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);
+    while (all.hasNext()) {
+      FileStatus status = all.next();
+      Path path = status.getPath();
+      String name = relative(qualifiedRoot, path);
+      if (isHidden(name)) {
+        continue;
+      }
+      Format format = Format.ofName(path.getName());
+      if (only == null && format == null) {
+        throw new UserError(
+            "file " + name + " is of no known format",
+            "Names must end in " + Format.allEndings() + "; remove the file or use --mapping.");
+      }
+      if (only == null || format == only) {
+        found.add(new InputFile(path.toString(), name, status.getLen(), format));
+      }
+    }
+    found.sort(Comparator.comparing(InputFile::name));
+    return found;
+  }
+
+  private static boolean isHidden(String name) {
+    for (String part : name.split("/")) {
+      if (part.startsWith(".") || part.startsWith("_")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String relative(Path root, Path file) {
+    String all = file.toUri().getPath();
+    String prefix = root.toUri().getPath();
+    return all.equals(prefix) ? file.getName() : all.substring(prefix.length() + 1);
+  }
+}

@@ -1,0 +1,149 @@
+package io.assay.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.decode;
+import static org.apache.spark.sql.functions.encode;
+import static org.apache.spark.sql.functions.is_valid_utf8;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import io.assay.contracts.UserError;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Reads CSV with a header, every column as text. Bytes are read as Latin-1, which loses none, and
+ * decoded as UTF-8 cell by cell, so that undecodable text is a fault of its row. Files are grouped
+ * by their header, because columns are found by name.
+ */
+final class CsvFiles {
+  private static final String CORRUPT = "_corrupt_record";
+  private static final String BOM = "\uFEFF";
+
+  private CsvFiles() {}
+
+  /**
+   * @param options Spark's CSV options over the defaults (RFC 4180: quotes doubled, cells may hold
+   *     line breaks)
+   * @return per header: its columns as texts, source_file and {@link Records#FAULT}
+   */
+  static List<Dataset<Row>> read(
+      SparkSession spark, String root, List<InputFile> files, Map<String, String> options) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("header", "true");
+    all.put("multiLine", "true");
+    all.put("quote", "\"");
+    all.put("escape", "\"");
+    all.put("maxCharsPerColumn", "-1");
+    all.putAll(options);
+    Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
+    for (InputFile file : files) {
+      byHeader.computeIfAbsent(header(spark, file, all), h -> new ArrayList<>()).add(file);
+    }
+    return byHeader.entrySet().stream()
+        .filter(e -> !e.getKey().isEmpty())
+        .map(e -> read(spark, root, e.getKey(), e.getValue(), all))
+        .toList();
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark,
+      String root,
+      List<String> header,
+      List<InputFile> files,
+      Map<String, String> options) {
+    boolean utf8 = !options.containsKey("encoding");
+    StructType schema = new StructType();
+    for (String name : header) {
+      schema = schema.add(name, DataTypes.StringType);
+    }
+    Dataset<Row> raw =
+        Records.reader(spark)
+            .schema(schema.add(CORRUPT, DataTypes.StringType))
+            .options(options)
+            .option("encoding", utf8 ? "ISO-8859-1" : options.get("encoding"))
+            .option("columnNameOfCorruptRecord", CORRUPT)
+            .option("mode", "PERMISSIVE")
+            .csv(InputFile.paths(files));
+    List<Column> columns = new ArrayList<>();
+    Column undecodable = lit(false);
+    for (String name : header) {
+      Column bytes = encode(quoted(name), "ISO-8859-1");
+      columns.add((utf8 ? decode(bytes, "UTF-8") : quoted(name)).as(name));
+      undecodable =
+          undecodable.or(quoted(name).isNotNull().and(not(is_valid_utf8(bytes.cast("string")))));
+    }
+    columns.add(Records.sourceFile(root));
+    columns.add(
+        when(utf8 ? undecodable : lit(false), "not UTF-8")
+            .when(col(CORRUPT).isNotNull(), "not as many cells as the header")
+            .as(Records.FAULT));
+    return raw.select(columns.toArray(Column[]::new));
+  }
+
+  private static Column quoted(String name) {
+    return col("`" + name.replace("`", "``") + "`");
+  }
+
+  /** The header's names; none for a file without a line. A broken file is found by reading it. */
+  private static List<String> header(
+      SparkSession spark, InputFile file, Map<String, String> options) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings
+        .getFormat()
+        .setDelimiter(options.getOrDefault("sep", options.getOrDefault("delimiter", ",")));
+    settings.getFormat().setQuote(options.get("quote").charAt(0));
+    settings.getFormat().setQuoteEscape(options.get("escape").charAt(0));
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setMaxCharsPerColumn(-1);
+    settings.setMaxColumns(20_000);
+    Path path = new Path(file.path());
+    try {
+      FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      try (InputStream bytes = fs.open(path);
+          InputStream plain = file.isGzip() ? new GZIPInputStream(bytes) : bytes;
+          BufferedReader reader =
+              new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+        CsvParser parser = new CsvParser(settings);
+        parser.beginParsing(reader);
+        String[] names = parser.parseNext();
+        parser.stopParsing();
+        return names == null ? List.of() : unique(file, names);
+      }
+    } catch (IOException e) {
+      throw new BrokenFile(file, e);
+    }
+  }
+
+  private static List<String> unique(InputFile file, String[] names) {
+    List<String> header =
+        Arrays.stream(names).map(n -> n == null ? "" : n.replace(BOM, "").strip()).toList();
+    if (new LinkedHashSet<>(header).size() < header.size() || header.contains("")) {
+      throw new UserError(
+          "file " + file.name() + " has a header with repeated or empty names: " + header,
+          "Give every column one name of its own.");
+    }
+    return header;
+  }
+}

@@ -1,0 +1,223 @@
+package io.assay.ingest;
+
+import io.assay.contracts.BronzeTables;
+import io.assay.contracts.Feed;
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.QualityGateError;
+import io.assay.contracts.Table;
+import io.assay.lake.Lake;
+import io.assay.lake.LakeSink;
+import io.assay.lake.Progress;
+import io.assay.lake.RunLog;
+import io.assay.lake.TableLog;
+import io.assay.settings.IngestSettings;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Reads one delivery into bronze. All feeds are written before any becomes visible; if more than
+ * {@code ingest.max_quarantined_share} of a feed's records are refused, none does. Cost: one scan
+ * of the delivery, and a second one of the files that hold refused records.
+ */
+public final class IngestJob {
+  public static final List<Table> WRITES =
+      List.of(
+          BronzeTables.ACCOUNT_OBSERVATION, BronzeTables.POST_OBSERVATION, OpsTables.QUARANTINE);
+
+  /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
+  private static final int SMALLEST_GZIP = 18;
+
+  private static final StructType REFUSED =
+      new StructType()
+          .add("feed", DataTypes.StringType)
+          .add("reason", DataTypes.StringType)
+          .add("field", DataTypes.StringType)
+          .add("source_file", DataTypes.StringType)
+          .add("record", DataTypes.StringType);
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final IngestSettings settings;
+  private final Crawl crawl;
+  private final LakeSink sink;
+  private final RunLog log;
+  private final Map<Feed, List<InputFile>> files;
+  private final Map<InputFile, String> broken = new LinkedHashMap<>();
+
+  private IngestJob(
+      SparkSession spark,
+      Lake lake,
+      IngestSettings settings,
+      Crawl crawl,
+      LakeSink sink,
+      RunLog log) {
+    this.spark = spark;
+    this.lake = lake;
+    this.settings = settings;
+    this.crawl = crawl;
+    this.sink = sink;
+    this.log = log;
+    this.files = CrawlFiles.list(spark, crawl);
+  }
+
+  /**
+   * @throws io.assay.contracts.UserError if there is nothing to read or the mapping does not fit
+   * @throws QualityGateError if too much was refused; quarantine and accounting are then written
+   */
+  public static void run(
+      SparkSession spark,
+      Lake lake,
+      IngestSettings settings,
+      Crawl crawl,
+      LakeSink sink,
+      RunLog log,
+      Progress progress) {
+    // A mapping's cast that fails must cost its record, not the run.
+    String ansi = spark.conf().get("spark.sql.ansi.enabled");
+    spark.conf().set("spark.sql.ansi.enabled", "false");
+    try {
+      new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+    } finally {
+      spark.conf().set("spark.sql.ansi.enabled", ansi);
+    }
+  }
+
+  private void load(Progress progress) {
+    for (List<InputFile> ofFeed : files.values()) {
+      for (InputFile file : ofFeed) {
+        log.read(new RunLog.Input(file.name(), file.bytes(), null, null));
+        if (file.isGzip() && file.bytes() < SMALLEST_GZIP) {
+          broken.put(file, "broken container: no gzip file is so short");
+        }
+      }
+    }
+    List<FeedLoad> loads = stageReadable();
+    List<Accounting> accounts = loads.stream().map(l -> l.accounting(brokenOf(l.feed()))).toList();
+    accounts.forEach(a -> progress.started(log.job(), a.toString()));
+    QualityGateError stop = gate(accounts);
+    if (stop == null) {
+      loads.forEach(l -> sink.publish(l.feed().target(), l.staged(), l.staged().checks()));
+    } else {
+      loads.forEach(l -> l.staged().discard());
+    }
+    sink.replace(OpsTables.QUARANTINE, refused(loads));
+    TableLog.append(
+        spark,
+        lake,
+        OpsTables.INGEST_ACCOUNTING,
+        log.runId(),
+        accounts.stream().map(a -> row(a, stop == null)).toList());
+    if (stop != null) {
+      throw stop;
+    }
+  }
+
+  /** A broken file is found when reading fails; then all is read again without it. */
+  private List<FeedLoad> stageReadable() {
+    while (true) {
+      List<FeedLoad> loads = new ArrayList<>();
+      try {
+        for (Map.Entry<Feed, List<InputFile>> e : files.entrySet()) {
+          List<InputFile> readable =
+              e.getValue().stream().filter(f -> !broken.containsKey(f)).toList();
+          FeedLoad load = new FeedLoad(spark, e.getKey(), readable, crawl, settings);
+          loads.add(load);
+          load.stage(sink);
+        }
+        return loads;
+      } catch (RuntimeException e) {
+        loads.stream().filter(l -> l.staged() != null).forEach(l -> l.staged().discard());
+        if (!noteBroken(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private boolean noteBroken(RuntimeException failure) {
+    List<InputFile> suspects =
+        files.values().stream()
+            .flatMap(List::stream)
+            .distinct()
+            .filter(f -> !broken.containsKey(f))
+            .toList();
+    Map<InputFile, String> found = Containers.broken(spark, suspects);
+    if (found.isEmpty() && failure instanceof BrokenFile named) {
+      found.put(named.file(), "broken container: " + named.getMessage());
+    }
+    broken.putAll(found);
+    return !found.isEmpty();
+  }
+
+  private long brokenOf(Feed feed) {
+    return files.get(feed).stream().filter(broken::containsKey).count();
+  }
+
+  private QualityGateError gate(List<Accounting> accounts) {
+    for (Accounting a : accounts) {
+      if (a.quarantinedShare() > settings.maxQuarantinedShare()) {
+        return new QualityGateError(
+            String.format(
+                java.util.Locale.ROOT,
+                "crawl %s: %d of %d %s records (%.1f %%) were refused, more than"
+                    + " ingest.max_quarantined_share = %s; nothing was published",
+                crawl.slice(),
+                a.quarantined(),
+                a.records(),
+                a.feed().name(),
+                100 * a.quarantinedShare(),
+                settings.maxQuarantinedShare()),
+            "See ops.quarantine for the records and reasons; mend the delivery or its mapping, or"
+                + " raise the setting.");
+      }
+    }
+    if (accounts.stream().allMatch(a -> a.records() == 0)) {
+      return new QualityGateError(
+          "crawl " + crawl.slice() + " holds no record; nothing was published",
+          "Check that the delivery is complete.");
+    }
+    return null;
+  }
+
+  private Dataset<Row> refused(List<FeedLoad> loads) {
+    List<Row> whole = new ArrayList<>();
+    for (FeedLoad load : loads) {
+      files.get(load.feed()).stream()
+          .filter(broken::containsKey)
+          .forEach(
+              f ->
+                  whole.add(
+                      RowFactory.create(load.feed().name(), broken.get(f), null, f.name(), null)));
+    }
+    Dataset<Row> rows = spark.createDataFrame(whole, REFUSED);
+    for (FeedLoad load : loads) {
+      if (load.hasRefused()) {
+        rows = rows.unionByName(load.refusedRecords());
+      }
+    }
+    return rows;
+  }
+
+  private Row row(Accounting a, boolean published) {
+    return RowFactory.create(
+        log.runId(),
+        crawl.id(),
+        Date.valueOf(crawl.date()),
+        a.feed().name(),
+        a.records(),
+        a.accepted(),
+        a.duplicates(),
+        a.quarantined(),
+        a.unknownFields(),
+        published);
+  }
+}

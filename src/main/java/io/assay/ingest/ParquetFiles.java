@@ -1,0 +1,69 @@
+package io.assay.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads Parquet, each file by a schema of its own: files of one feed may differ in theirs. */
+final class ParquetFiles {
+  private static final String BROKEN = "";
+
+  private ParquetFiles() {}
+
+  /**
+   * @return per schema: its columns and source_file
+   * @throws BrokenFile if a footer cannot be read
+   */
+  static List<Dataset<Row>> read(SparkSession spark, String root, List<InputFile> files) {
+    Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
+    List<String> schemas = schemas(spark, files);
+    for (int i = 0; i < files.size(); i++) {
+      if (schemas.get(i).equals(BROKEN)) {
+        throw new BrokenFile(files.get(i), new java.io.IOException("its footer cannot be read"));
+      }
+      bySchema.computeIfAbsent(schemas.get(i), s -> new ArrayList<>()).add(files.get(i));
+    }
+    return bySchema.values().stream().map(group -> readGroup(spark, root, group)).toList();
+  }
+
+  private static Dataset<Row> readGroup(SparkSession spark, String root, List<InputFile> files) {
+    Dataset<Row> rows = Records.reader(spark).parquet(InputFile.paths(files));
+    List<Column> columns = new ArrayList<>();
+    for (String name : rows.columns()) {
+      columns.add(functions.col("`" + name.replace("`", "``") + "`"));
+    }
+    columns.add(Records.sourceFile(root));
+    columns.add(functions.lit(null).cast("string").as(Records.FAULT));
+    return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private static List<String> schemas(SparkSession spark, List<InputFile> files) {
+    SerializableConfiguration conf =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(Arrays.asList(InputFile.paths(files)), Math.min(files.size(), 1000))
+        .map(path -> schema(path, conf))
+        .collect();
+  }
+
+  private static String schema(String path, SerializableConfiguration conf) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(new Path(path), conf.value()))) {
+      return reader.getFooter().getFileMetaData().getSchema().toString();
+    } catch (java.io.IOException | RuntimeException e) {
+      return BROKEN; // the caller names the file; Containers says what is wrong with it
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.assay.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.locate;
+import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.url_decode;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What every reader yields: the feed's columns, as texts or typed as the file has them, and beside
+ * them where the record came from and what is wrong with it as a whole.
+ */
+final class Records {
+  /** Path of the record's file within the delivery (string). */
+  static final String FILE = "source_file";
+
+  /** The record as it was delivered, as JSON where the format allows (string). */
+  static final String RECORD = "_record";
+
+  /** Why the record cannot be read at all; null if it can (string). */
+  static final String FAULT = "_fault";
+
+  /** Values under names that the feed does not have (int). */
+  static final String UNKNOWN = "_unknown";
+
+  private Records() {}
+
+  /** A reader that takes file names literally. */
+  static DataFrameReader reader(SparkSession spark) {
+    return spark.read().option("__globPaths__", "false");
+  }
+
+  /**
+   * The record's file within the delivery. Spark gives a file's address percent-encoded.
+   *
+   * @param root path of the delivered folder, without a scheme
+   */
+  static Column sourceFile(String root) {
+    Column address = col("_metadata.file_path");
+    Column path =
+        when(address.contains("%"), url_decode(replace(address, lit("+"), lit("%2B"))))
+            .otherwise(address);
+    return substring(path, locate(root, path).plus(root.length() + 1), lit(Integer.MAX_VALUE))
+        .as(FILE);
+  }
+
+  /**
+   * The columns that every reader yields, in one order.
+   *
+   * @param present the feed's columns that the source has; the others become null
+   */
+  static Column[] columns(
+      Feed feed, Map<String, Column> present, Column record, Column fault, Column unknown) {
+    List<Column> columns = new ArrayList<>();
+    for (Field field : feed.fields()) {
+      Column value = present.getOrDefault(field.name(), lit(null).cast("string"));
+      columns.add(value.as(field.name()));
+    }
+    columns.add(col(FILE));
+    columns.add(record.as(RECORD));
+    columns.add(fault.cast("string").as(FAULT));
+    columns.add(unknown.cast("int").as(UNKNOWN));
+    return columns.toArray(Column[]::new);
+  }
+
+  /** No record of the feed. */
+  static Dataset<Row> empty(SparkSession spark, Feed feed) {
+    return spark
+        .range(0)
+        .select(lit("").as(FILE))
+        .select(columns(feed, Map.of(), lit(""), lit(null), lit(0)));
+  }
+
+  /** One dataset of several. */
+  static Dataset<Row> union(List<Dataset<Row>> parts) {
+    return parts.stream().reduce(Dataset::unionByName).orElseThrow();
+  }
+}

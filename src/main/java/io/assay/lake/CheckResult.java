@@ -1,0 +1,23 @@
+package io.assay.lake;
+
+import io.assay.contracts.Constraint.Severity;
+
+/**
+ * What one check of a table found.
+ *
+ * @param name check name
+ * @param severity what a violation does
+ * @param violations rows that violate it
+ * @param rows rows checked
+ * @param hint what a violation usually means
+ */
+public record CheckResult(String name, Severity severity, long violations, long rows, String hint) {
+
+  public boolean passed() {
+    return violations == 0;
+  }
+
+  boolean stops() {
+    return !passed() && severity == Severity.FAIL;
+  }
+}

@@ -1,0 +1,83 @@
+package io.assay.lake;
+
+import io.assay.contracts.Field;
+import io.assay.contracts.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A hash of a slice's content that does not depend on the order of rows, on files or on partitions,
+ * and that leaves {@code run_id} out. Two 64-bit hashes of each row are summed in parts of 22 bits
+ * (a multiset hash: equal rows count as often as they occur; exact up to 2^41 rows), so that it is
+ * taken in the same scan as the table's checks.
+ */
+final class ContentHash {
+  private static final int PARTS = 3;
+  private static final int PART_BITS = 22;
+  private static final long[] SALTS = {1L, 2L};
+
+  private ContentHash() {}
+
+  /** Aggregates by name whose values {@link #of} turns into the hash. */
+  static Map<String, Column> aggregates(Table table) {
+    Map<String, Column> sums = new LinkedHashMap<>();
+    for (long salt : SALTS) {
+      Column rowHash = functions.xxhash64(inputs(table, salt));
+      for (int part = 0; part < PARTS; part++) {
+        Column bits =
+            functions
+                .shiftrightunsigned(rowHash, part * PART_BITS)
+                .bitwiseAND(functions.lit((1L << PART_BITS) - 1));
+        sums.put("hash_" + salt + "_" + part, functions.sum(bits));
+      }
+    }
+    return sums;
+  }
+
+  /** Spark's hash skips nulls, so each column goes in with a mark that tells null from absent. */
+  private static Column[] inputs(Table table, long salt) {
+    List<Column> inputs = new ArrayList<>();
+    inputs.add(functions.lit(salt));
+    for (Field field : table.fields()) {
+      if (field.name().equals("run_id")) {
+        continue;
+      }
+      boolean nested = field.type() instanceof ArrayType || field.type() instanceof StructType;
+      inputs.add(nested ? functions.to_json(field.col()) : field.col());
+      inputs.add(field.col().isNull());
+    }
+    return inputs.toArray(Column[]::new);
+  }
+
+  /**
+   * @param rows rows in the slice
+   * @param observed values of the aggregates; null where there was no row
+   */
+  static String of(long rows, Map<String, Object> observed) {
+    StringJoiner text = new StringJoiner(",", rows + ":", "");
+    for (long salt : SALTS) {
+      for (int part = 0; part < PARTS; part++) {
+        text.add(String.valueOf(observed.get("hash_" + salt + "_" + part)));
+      }
+    }
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

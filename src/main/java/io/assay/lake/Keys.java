@@ -1,0 +1,55 @@
+package io.assay.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which rows share a key. */
+public final class Keys {
+  /** Column of {@link #repeatedHashes}. */
+  public static final String HASH = "key_hash";
+
+  private Keys() {}
+
+  /** The key as 64 bits: equal keys have equal hashes, and seldom others do. */
+  public static Column hash(List<String> key) {
+    return xxhash64(columns(key));
+  }
+
+  /**
+   * Hashes that more than one row has. Eight bytes a row are shuffled, whatever the key's width.
+   *
+   * @return {@link #HASH} (long)
+   */
+  public static Dataset<Row> repeatedHashes(Dataset<Row> rows, List<String> key) {
+    return rows.select(hash(key).as(HASH))
+        .groupBy(HASH)
+        .agg(count(lit(1)).as("n"))
+        .where(col("n").gt(1))
+        .select(HASH);
+  }
+
+  /** Rows beyond the first of each key; exact, and without a wide shuffle where there are none. */
+  static long surplus(Dataset<Row> rows, List<String> key) {
+    if (repeatedHashes(rows, key).isEmpty()) {
+      return 0;
+    }
+    Row found =
+        rows.groupBy(columns(key))
+            .agg(count(lit(1)).as("n"))
+            .agg(sum(col("n").minus(1)).as("surplus"))
+            .head();
+    return found.getLong(0);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,126 @@
+package io.assay.lake;
+
+import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The folder that holds all tables, as {@code <lake>/<layer>/<table>}. A marker file tells a lake
+ * from any other folder, so that a mistyped path is never written into.
+ */
+public final class Lake {
+  private static final String MARKER = "assay-lake.json";
+
+  private final Path root;
+  private final FileSystem files;
+
+  private Lake(Path root, FileSystem files) {
+    this.root = root;
+    this.files = files;
+  }
+
+  /**
+   * Opens a lake that exists.
+   *
+   * @throws UserError if there is none at the path
+   */
+  public static Lake open(SparkSession spark, String location) {
+    Lake lake = at(spark, location);
+    lake.requireLakeOr("Ingest a crawl into it first, or check --lake.", false);
+    return lake;
+  }
+
+  /**
+   * Opens a lake, or makes one where there is nothing yet.
+   *
+   * @throws UserError if something that is no lake is in the way
+   */
+  public static Lake openOrCreate(SparkSession spark, String location) {
+    Lake lake = openable(spark, location);
+    lake.mark();
+    return lake;
+  }
+
+  /** Like {@link #openOrCreate}, but only looks: nothing is written. */
+  public static Lake openable(SparkSession spark, String location) {
+    Lake lake = at(spark, location);
+    lake.requireLakeOr("Name an empty or new folder, or an existing lake, with --lake.", true);
+    return lake;
+  }
+
+  private static Lake at(SparkSession spark, String location) {
+    Path path = new Path(location);
+    try {
+      FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return new Lake(fs.makeQualified(path), fs);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          "lake " + location + " cannot be reached: " + e.getMessage(),
+          "Check --lake and the access it needs.",
+          e);
+    }
+  }
+
+  /** The folder of a table. */
+  public String path(Table table) {
+    return new Path(new Path(root, table.layer().folder()), table.name()).toString();
+  }
+
+  /** The lake's own path, with its scheme. */
+  public Path root() {
+    return root;
+  }
+
+  /** Whether the table has been created. */
+  public boolean holds(Table table) {
+    try {
+      return files.exists(new Path(path(table), "_delta_log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireLakeOr(String remedy, boolean mayBeNew) {
+    try {
+      if (files.exists(new Path(root, MARKER))) {
+        return;
+      }
+      if (!files.exists(root)) {
+        if (!mayBeNew) {
+          throw new UserError("lake " + root + " does not exist", remedy);
+        }
+        return;
+      }
+      boolean empty = files.getFileStatus(root).isDirectory() && files.listStatus(root).length == 0;
+      if (!empty || !mayBeNew) {
+        throw new UserError(root + " is no lake: it holds no " + MARKER, remedy);
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "lake " + root + " cannot be read: " + e.getMessage(), "Check --lake and its access.", e);
+    }
+  }
+
+  private void mark() {
+    Path marker = new Path(root, MARKER);
+    try {
+      if (!files.exists(marker)) {
+        files.mkdirs(root);
+        try (FSDataOutputStream out = files.create(marker, true)) {
+          out.write("{\"lake\": \"assay\", \"format\": 1}\n".getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError(
+          "lake " + root + " cannot be written: " + e.getMessage(),
+          "Check --lake and its access.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.assay.lake;
+
+import io.assay.contracts.AssayError;
+import io.assay.contracts.QualityGateError;
+import io.assay.contracts.Table;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
+import org.apache.spark.sql.functions;
+
+/**
+ * Publishes slices of the lake's tables. The locks of all declared tables are taken when it is made
+ * and held until it is closed.
+ */
+public final class LakeSink implements TableSink, AutoCloseable {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Slice slice;
+  private final RunLog log;
+  private final Progress progress;
+  private final Map<Table, TableLock> locks = new LinkedHashMap<>();
+
+  /**
+   * @param declared tables the job may publish
+   * @param slice what the run replaces in each of them
+   * @throws io.assay.contracts.TableLockedError if another run holds one of them
+   */
+  public LakeSink(
+      SparkSession spark,
+      Lake lake,
+      List<Table> declared,
+      Slice slice,
+      RunLog log,
+      Progress progress) {
+    this.spark = spark;
+    this.lake = lake;
+    this.slice = slice;
+    this.log = log;
+    this.progress = progress;
+    try {
+      for (Table table : declared) {
+        locks.put(table, TableLock.take(lake, table, TableLock.holder(log.runId())));
+      }
+    } catch (AssayError e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void replace(Table table, Dataset<Row> rows) {
+    StagedWrite staged = stage(table, rows);
+    publish(table, staged, staged.checks());
+  }
+
+  /** Writes the rows without making them visible; the caller decides what becomes of them. */
+  public StagedWrite stage(Table table, Dataset<Row> rows) {
+    if (!locks.containsKey(table)) {
+      throw new IllegalStateException(log.job() + " writes " + table.id() + " undeclared");
+    }
+    DeltaCreation.ensure(spark, lake, table);
+    Dataset<Row> complete = complete(table, rows);
+    try {
+      return StagedWrite.write(spark, lake, table, slice, complete);
+    } catch (RuntimeException e) {
+      if (violatesConstraint(e)) {
+        // Delta stops at the first bad row; the checks say which rules and how many rows.
+        require(table, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
+      }
+      throw e;
+    }
+  }
+
+  /** Makes a staged slice visible unless one of its checks stops it. */
+  public void publish(Table table, StagedWrite staged, List<CheckResult> checks) {
+    require(table, checks);
+    Published published = staged.commit();
+    log.published(published);
+    progress.published(log.job(), published);
+  }
+
+  private void require(Table table, List<CheckResult> results) {
+    log.checked(new RunLog.Checked(table.id(), slice, results));
+    List<CheckResult> failed = results.stream().filter(CheckResult::stops).toList();
+    if (!failed.isEmpty()) {
+      String what =
+          failed.stream()
+              .map(c -> c.name() + " (" + c.violations() + " of " + c.rows() + " rows)")
+              .collect(Collectors.joining(", "));
+      throw new QualityGateError(
+          table.id() + " " + slice + " was not published: it fails " + what,
+          "Hint: " + failed.get(0).hint() + ". The table is as before; see ops.quality_check.");
+    }
+  }
+
+  private Dataset<Row> complete(Table table, Dataset<Row> rows) {
+    Dataset<Row> filled = slice.fill(rows);
+    if (table.fields().stream().anyMatch(f -> f.name().equals("run_id"))) {
+      filled = filled.withColumn("run_id", functions.lit(log.runId()));
+    }
+    return filled.select(table.columns());
+  }
+
+  private static boolean violatesConstraint(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof DeltaInvariantViolationException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    locks.values().forEach(TableLock::close);
+    locks.clear();
+  }
+}

@@ -1,0 +1,68 @@
+package io.assay.lake;
+
+import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import scala.Option;
+
+/** Reads the lake's tables, each at the version it had when it was first asked for. */
+public final class LakeSource implements TableSource {
+  private final SparkSession spark;
+  private final Lake lake;
+  private final List<Table> declared;
+  private final RunLog log;
+
+  public LakeSource(SparkSession spark, Lake lake, List<Table> declared, RunLog log) {
+    this.spark = spark;
+    this.lake = lake;
+    this.declared = declared;
+    this.log = log;
+  }
+
+  @Override
+  public Dataset<Row> read(Table table) {
+    if (!declared.contains(table)) {
+      throw new IllegalStateException(log.job() + " reads " + table.id() + " undeclared");
+    }
+    requireHeld(lake, table);
+    long version =
+        DeltaLog.forTable(spark, lake.path(table))
+            .update(false, Option.empty(), Option.empty())
+            .version();
+    log.read(new RunLog.Input(table.id(), null, version, null));
+    Dataset<Row> rows =
+        spark.read().format("delta").option("versionAsOf", version).load(lake.path(table));
+    return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
+  }
+
+  /**
+   * @throws UserError if the lake does not hold the table
+   */
+  public static void requireHeld(Lake lake, Table table) {
+    if (!lake.holds(table)) {
+      throw new UserError(
+          "lake " + lake.root() + " has no table " + table.id() + " yet",
+          "Run the job that writes it first; `assay plan` shows which.");
+    }
+  }
+
+  /** A lake written before a column was declared reads as if the column had been null. */
+  private static Column[] columns(Table table, Set<String> present) {
+    return table.fields().stream()
+        .map(
+            f ->
+                present.contains(f.name())
+                    ? f.col()
+                    : functions.lit(null).cast(f.type()).as(f.name()))
+        .toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,14 @@
+package io.assay.lake;
+
+/**
+ * One publication.
+ *
+ * @param table layer and table
+ * @param slice what was replaced
+ * @param version the table's version that holds it
+ * @param rows rows in the slice
+ * @param contentHash hash of the slice without run_id
+ * @param seconds from the first byte to the commit
+ */
+public record Published(
+    String table, Slice slice, long version, long rows, String contentHash, double seconds) {}

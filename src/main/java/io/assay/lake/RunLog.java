@@ -1,0 +1,72 @@
+package io.assay.lake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one job of a run has read, checked and published so far; the ledger is written from it. */
+public final class RunLog {
+
+  /**
+   * Something that was read.
+   *
+   * @param name a file's path or a table's name
+   * @param bytes size of a file; null for a table
+   * @param version version of a table; null for a file
+   * @param rows rows read, where they were counted anyway; else null
+   */
+  public record Input(String name, Long bytes, Long version, Long rows) {}
+
+  /**
+   * The checks of one tried publication.
+   *
+   * @param table layer and table
+   * @param slice what was to be replaced
+   * @param results what the checks found
+   */
+  public record Checked(String table, Slice slice, List<CheckResult> results) {}
+
+  private final String runId;
+  private final String job;
+  private final List<Input> inputs = new ArrayList<>();
+  private final List<Checked> checks = new ArrayList<>();
+  private final List<Published> published = new ArrayList<>();
+
+  public RunLog(String runId, String job) {
+    this.runId = runId;
+    this.job = job;
+  }
+
+  public String runId() {
+    return runId;
+  }
+
+  public String job() {
+    return job;
+  }
+
+  public void read(Input input) {
+    if (!inputs.contains(input)) {
+      inputs.add(input);
+    }
+  }
+
+  void checked(Checked check) {
+    checks.add(check);
+  }
+
+  void published(Published publication) {
+    published.add(publication);
+  }
+
+  public List<Input> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  public List<Checked> checks() {
+    return List.copyOf(checks);
+  }
+
+  public List<Published> published() {
+    return List.copyOf(published);
+  }
+}

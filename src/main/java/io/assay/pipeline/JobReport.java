@@ -1,0 +1,21 @@
+package io.assay.pipeline;
+
+import io.assay.lake.Published;
+import java.util.List;
+
+/**
+ * What became of one job.
+ *
+ * @param job job name
+ * @param exitCode 0, or that of the failure
+ * @param message why it failed; null when it did not
+ * @param seconds duration
+ * @param published what it published, also before it failed
+ */
+public record JobReport(
+    String job, int exitCode, String message, double seconds, List<Published> published) {
+
+  public boolean succeeded() {
+    return exitCode == 0;
+  }
+}

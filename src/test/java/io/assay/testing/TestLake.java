@@ -1,0 +1,105 @@
+package io.assay.testing;
+
+import io.assay.contracts.Table;
+import io.assay.ingest.Crawl;
+import io.assay.ingest.Mapping;
+import io.assay.lake.Lake;
+import io.assay.lake.Progress;
+import io.assay.pipeline.Jobs;
+import io.assay.pipeline.Pipeline;
+import io.assay.settings.Settings;
+import io.assay.settings.SettingsLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A lake in a folder of a test's own, and the few steps that tests take with it. */
+public final class TestLake {
+  public static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+
+  private final SparkSession spark = SparkFixture.spark();
+  private final Path folder;
+  private final Settings settings;
+
+  public TestLake(Path folder, String... assignments) {
+    this.folder = folder;
+    this.settings = SettingsLoader.load(List.of(), List.of(assignments));
+  }
+
+  public Path crawl(String name) {
+    return folder.resolve("crawl").resolve(name);
+  }
+
+  /** Writes a file of a delivery. */
+  public TestLake file(String crawl, String name, String content) {
+    return file(crawl, name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public TestLake file(String crawl, String name, byte[] content) {
+    try {
+      Path file = crawl(crawl).resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String location() {
+    return folder.resolve("lake").toString();
+  }
+
+  public Lake lake() {
+    return Lake.openOrCreate(spark, location());
+  }
+
+  public Pipeline pipeline() {
+    return new Pipeline(spark, lake(), settings, "test", Progress.silent());
+  }
+
+  public TestLake ingest(String crawl) {
+    return ingest(crawl, DAY);
+  }
+
+  public TestLake ingest(String crawl, LocalDate date) {
+    pipeline().ingest(new Crawl(crawl(crawl).toString(), crawl, date, null, null));
+    return this;
+  }
+
+  public TestLake ingest(Path path, String id, LocalDate date, Path mapping) {
+    pipeline().ingest(new Crawl(path.toString(), id, date, Mapping.load(mapping), null));
+    return this;
+  }
+
+  public TestLake run(String job, LocalDate day) {
+    pipeline().run(Jobs.daily(job), day);
+    return this;
+  }
+
+  public Dataset<Row> table(Table table) {
+    return spark.read().format("delta").load(lake().path(table));
+  }
+
+  /** The rows of a query over {@code {table}} as texts, columns joined by a bar. */
+  public List<String> rows(Table table, String select, String orderBy) {
+    Dataset<Row> rows =
+        table(table).selectExpr(select.split(" *; *")).orderBy(orderBy.split(", *")[0]);
+    return rows.collectAsList().stream().map(TestLake::text).toList();
+  }
+
+  private static String text(Row row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      text.append(i == 0 ? "" : "|").append(row.get(i));
+    }
+    return text.toString();
+  }
+}
