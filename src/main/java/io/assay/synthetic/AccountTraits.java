@@ -1,13 +1,11 @@
 package io.assay.synthetic;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.List;
@@ -82,21 +80,6 @@ final class AccountTraits {
   /** True for accounts that hide their likes. */
   static Column likesHidden(Draw draw) {
     return draw.uniform("likes hidden").lt(PlatformProfile.constant(p -> p.counters.likesHidden()));
-  }
-
-  /** The name in the account's address: first name, invented surname, sometimes topic or digits. */
-  static Column handle(Draw draw) {
-    Column first =
-        phrase(v -> v.firstNames, draw.below(Vocabulary.each(v -> v.firstNames), "first name"));
-    Column surname = Identifiers.surname(INDEX, draw.seed());
-    Column form = draw.uniform("handle form");
-    Column topic = draw.pick(Vocabulary.TOPICS, "handle topic");
-    Column digits = draw.below(99, "handle digits").plus(1).cast("string");
-    return when(form.lt(0.35), concat(first, lit("."), surname))
-        .when(form.lt(0.55), concat(first, lit("_"), surname))
-        .when(form.lt(0.75), concat(surname, lit("."), topic))
-        .when(form.lt(0.87), concat(surname, lit("_"), first))
-        .otherwise(concat(first, surname, digits));
   }
 
   private static Column reach(Draw draw) {

@@ -1,6 +1,7 @@
 package io.assay.synthetic;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -42,6 +43,8 @@ public final class SyntheticAccounts {
   private static final double MOST_FOLLOWINGS = 7_500;
 
   private static final Column WEEKS_BACK = col("weeks_back");
+  private static final Column NAME = col("name_index");
+  private static final Column SURNAME = col("surname");
 
   private SyntheticAccounts() {}
 
@@ -65,7 +68,9 @@ public final class SyntheticAccounts {
     PostShares shares = PostShares.of(options);
     Column countsHidden =
         draw.uniform("followers hidden").lt(PlatformProfile.constant(p -> p.size.hidden()));
-    return rows.withColumn("handle", AccountTraits.handle(draw))
+    return rows.withColumn("name_index", draw.below(Vocabulary.each(v -> v.firstNames), "name"))
+        .withColumn("surname", Identifiers.surname(AccountTraits.INDEX, options.seed()))
+        .withColumn("handle", handle(draw))
         .withColumn("seen", followersThen(draw))
         .withColumn("posted", postsThen(draw, shares))
         .select(
@@ -138,18 +143,30 @@ public final class SyntheticAccounts {
     return lit(latest).minus(floor(draw.uniform("created").multiply(11 * YEAR)));
   }
 
+  /** The name in the account's address: first name, surname, sometimes a topic or digits. */
+  private static Column handle(Draw draw) {
+    Column first = AccountTraits.phrase(v -> v.firstNames, NAME);
+    Column form = draw.uniform("handle form");
+    Column topic = draw.pick(Vocabulary.TOPICS, "handle topic");
+    Column digits = draw.below(99, "handle digits").plus(1).cast("string");
+    return when(form.lt(0.35), concat(first, lit("."), SURNAME))
+        .when(form.lt(0.55), concat(first, lit("_"), SURNAME))
+        .when(form.lt(0.75), concat(SURNAME, lit("."), topic))
+        .when(form.lt(0.87), concat(SURNAME, lit("_"), first))
+        .otherwise(concat(first, SURNAME, digits));
+  }
+
   private static Column displayName(Draw draw) {
-    Column first =
-        AccountTraits.phrase(
-            v -> v.nativeNames, draw.below(Vocabulary.each(v -> v.nativeNames), "first name"));
-    Column surname = initcap(Identifiers.surname(AccountTraits.INDEX, draw.seed()));
+    Column first = AccountTraits.phrase(v -> v.nativeNames, NAME);
     Column form = draw.uniform("display form");
-    return when(form.lt(0.55), concat(first, lit(" "), surname))
+    Column emoji = draw.pick(Vocabulary.EMOJI, "display emoji");
+    return when(form.lt(0.55), concat(first, lit(" "), initcap(SURNAME)))
         .when(form.lt(0.75), first)
-        .when(form.lt(0.9), concat(first, lit(" "), draw.pick(Vocabulary.EMOJI, "display emoji")))
+        .when(form.lt(0.9), concat(first, lit(" "), emoji))
         .otherwise(col("handle"));
   }
 
+  /** With a higher-order function, for the reason given at {@link SyntheticPosts}' hashtags. */
   private static Column bio(Draw draw) {
     Column position = draw.below(Vocabulary.each(v -> v.bios), "bio");
     Column phrase = AccountTraits.phrase(v -> v.bios, position);
@@ -157,7 +174,8 @@ public final class SyntheticAccounts {
         when(draw.chance(0.6, "bio has emoji"), draw.pick(Vocabulary.EMOJI, "bio emoji"));
     Column topic =
         when(draw.chance(0.5, "bio has topic"), draw.pick(Vocabulary.CATEGORIES, "bio topic"));
-    return when(draw.chance(0.92, "has bio"), array_join(array(phrase, emoji, topic), " "));
+    Column parts = array_compact(array(phrase, emoji, topic));
+    return when(draw.chance(0.92, "has bio"), array_join(parts, " "));
   }
 
   private static Column isPlatform(PlatformProfile profile) {
