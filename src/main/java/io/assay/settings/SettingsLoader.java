@@ -28,6 +28,8 @@ public final class SettingsLoader {
   private static final ObjectMapper CANONICAL =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
+  private static final String SHIPPED = "conf/assay.yaml";
+
   private SettingsLoader() {}
 
   /**
@@ -59,8 +61,13 @@ public final class SettingsLoader {
     return settings;
   }
 
+  /** The file in the launcher's folder, so that an edit counts at once; else the jar's. */
   private static ObjectNode shipped() {
-    try (InputStream in = SettingsLoader.class.getResourceAsStream("/conf/assay.yaml")) {
+    String home = System.getProperty("assay.home");
+    if (home != null && Files.isRegularFile(Path.of(home, SHIPPED))) {
+      return parse(Path.of(home, SHIPPED));
+    }
+    try (InputStream in = SettingsLoader.class.getResourceAsStream("/" + SHIPPED)) {
       return (ObjectNode) YAML.readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException("the shipped conf/assay.yaml cannot be read", e);

@@ -1,0 +1,114 @@
+package io.assay.lake;
+
+import io.assay.contracts.UserError;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the Spark session. Under {@code spark-submit}, which names a master, the cluster's settings
+ * stand; without one Spark runs embedded in this process, on all cores, reachable from nowhere.
+ *
+ * <p>Three sources, the first that names a key wins: what results depend on (fixed here), system
+ * properties, {@code conf/spark-defaults.conf}; then defaults for embedded runs.
+ */
+public final class SparkSessions {
+
+  private static final String DEFAULTS = "conf/spark-defaults.conf";
+  private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
+
+  /** What the content of tables, or their readers, depend on. */
+  private static final Map<String, String> FIXED =
+      Map.of(
+          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
+          "spark.sql.timestampType", "TIMESTAMP_LTZ");
+
+  private SparkSessions() {}
+
+  /**
+   * The session of this process; an open one is returned as it is.
+   *
+   * @param name shown in Spark's pages and logs
+   */
+  public static SparkSession open(String name) {
+    return SparkSession.builder().config(conf(name)).getOrCreate();
+  }
+
+  /** Whether Spark runs in this process, not started by {@code spark-submit}. */
+  public static boolean embedded() {
+    return System.getProperty("spark.master") == null;
+  }
+
+  static SparkConf conf(String name) {
+    SparkConf conf = new SparkConf().setAppName(name);
+    if (embedded()) {
+      defaults().forEach(conf::setIfMissing);
+      embeddedDefaults().forEach(conf::setIfMissing);
+    }
+    FIXED.forEach(conf::set);
+    String extensions = conf.get("spark.sql.extensions", "");
+    if (!extensions.contains(DELTA_EXTENSION)) {
+      conf.set(
+          "spark.sql.extensions",
+          extensions.isBlank() ? DELTA_EXTENSION : extensions + "," + DELTA_EXTENSION);
+    }
+    return conf;
+  }
+
+  private static Map<String, String> embeddedDefaults() {
+    Map<String, String> map = new LinkedHashMap<>();
+    map.put("spark.master", "local[*]");
+    map.put("spark.driver.bindAddress", "127.0.0.1");
+    map.put("spark.driver.host", "127.0.0.1");
+    map.put("spark.ui.enabled", "false");
+    map.put("spark.ui.showConsoleProgress", "false");
+    // Adaptive execution starts from these and joins the small ones, so a small crawl runs in few
+    // tasks; a shuffle it does not govern stays at two for each core.
+    int cores = Runtime.getRuntime().availableProcessors();
+    map.put("spark.sql.adaptive.coalescePartitions.initialPartitionNum", "" + 16 * cores);
+    map.put("spark.sql.shuffle.partitions", "" + 2 * cores);
+    map.put("spark.default.parallelism", "" + cores);
+    // Nobody looks at past jobs when there are no pages.
+    map.put("spark.sql.ui.retainedExecutions", "1");
+    map.put("spark.ui.retainedJobs", "10");
+    map.put("spark.ui.retainedStages", "10");
+    map.put("spark.ui.retainedTasks", "100");
+    return map;
+  }
+
+  /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */
+  private static Map<String, String> defaults() {
+    Properties properties = new Properties();
+    try (Reader reader = open()) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          DEFAULTS + " cannot be read: " + e.getMessage(), "It holds a key and a value a line.", e);
+    }
+    Map<String, String> map = new LinkedHashMap<>();
+    properties.stringPropertyNames().stream()
+        .sorted()
+        .forEach(key -> map.put(key, properties.getProperty(key).strip()));
+    return map;
+  }
+
+  private static Reader open() throws IOException {
+    String home = System.getProperty("assay.home");
+    if (home != null && Files.isRegularFile(Path.of(home, DEFAULTS))) {
+      return new StringReader(Files.readString(Path.of(home, DEFAULTS)));
+    }
+    return new InputStreamReader(
+        SparkSessions.class.getResourceAsStream("/" + DEFAULTS), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,44 @@
+package io.assay.synthetic;
+
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.shiftright;
+
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
+
+/** Ids and names that differ for different indexes without looking like a sequence. */
+final class Identifiers {
+
+  /** A prime, so that a step below it visits every number once before it repeats. */
+  private static final long PRIME = 1_000_000_000_039L;
+
+  /** Times the greatest index allowed, it still fits a long. */
+  private static final long STEP = 1_618_033_989L;
+
+  /** Syllables of a surname, six bits each. */
+  private static final int SYLLABLES = 4;
+
+  private Identifiers() {}
+
+  /** A number of 13 digits, unique to the index under one seed. */
+  static Column number(Column index, long seed) {
+    return pmod(index.multiply(STEP).plus(offset(seed)), lit(PRIME)).plus(PRIME);
+  }
+
+  /** An invented surname such as {@code kilomu}; the first 16.7 million indexes have their own. */
+  static Column surname(Column index, long seed) {
+    // An odd step is a bijection modulo a power of two.
+    Column bits = index.multiply(7_368_787L).plus(offset(seed));
+    return concat(
+        IntStream.range(0, SYLLABLES)
+            .mapToObj(i -> shiftright(bits, 6 * i).bitwiseAND(63L).cast("int"))
+            .map(syllable -> Draw.at(Vocabulary.SYLLABLES, syllable))
+            .toArray(Column[]::new));
+  }
+
+  private static long offset(long seed) {
+    return Math.floorMod(Draw.mix(seed), PRIME);
+  }
+}

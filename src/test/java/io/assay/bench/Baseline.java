@@ -1,0 +1,55 @@
+package io.assay.bench;
+
+import static org.apache.spark.sql.functions.avg;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
+import java.nio.file.Path;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The least that Spark must do for a similar result: what a user would write in a notebook. */
+final class Baseline {
+
+  private final SparkSession spark;
+
+  Baseline(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** Both feeds from JSON Lines, with their schema given, to Parquet. */
+  void load(Path crawl, Path out) {
+    for (Feed feed : Feeds.ALL) {
+      spark
+          .read()
+          .schema(schema(feed))
+          .json(crawl.resolve(feed.name()).toString())
+          .write()
+          .mode(SaveMode.Overwrite)
+          .parquet(out.resolve(feed.name()).toString());
+    }
+  }
+
+  /** The average likes and comments of every account; the result goes nowhere. */
+  void averages(String posts) {
+    spark
+        .read()
+        .format("delta")
+        .load(posts)
+        .groupBy("platform", "account_id")
+        .agg(avg("likes"), avg("comments"))
+        .write()
+        .format("noop")
+        .mode(SaveMode.Overwrite)
+        .save();
+  }
+
+  private static StructType schema(Feed feed) {
+    StructType schema = new StructType();
+    for (var field : feed.fields()) {
+      schema = schema.add(field.name(), field.type());
+    }
+    return schema;
+  }
+}

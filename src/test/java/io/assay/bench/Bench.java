@@ -1,0 +1,141 @@
+package io.assay.bench;
+
+import io.assay.lake.SparkSessions;
+import io.assay.synthetic.CrawlWriter;
+import io.assay.synthetic.GeneratorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * {@code jobs/bench}: measures workloads beside baselines in one session, by turns, and prints a
+ * table. Exit code 1 if a ratio is over its bar.
+ */
+public final class Bench {
+
+  private static final double LOAD_BAR = 3;
+  private static final double ENGAGEMENT_BAR = 10;
+  private static final long POSTS_PER_ACCOUNT = 100;
+  private static final long SEED = 1;
+
+  /** Measured once and forgotten, so that the first size does not pay for the JVM's start. */
+  private static final long WARM_UP_ROWS = 200_000;
+
+  private final SparkSession spark;
+  private final BenchOptions options;
+  private final Map<String, Comparison> smallest = new HashMap<>();
+  private int lakes;
+
+  private Bench(SparkSession spark, BenchOptions options) {
+    this.spark = spark;
+    this.options = options;
+  }
+
+  public static void main(String[] args) throws IOException {
+    BenchOptions options = BenchOptions.parse(args);
+    Files.createDirectories(options.work());
+    SparkSession spark = SparkSessions.open("assay bench");
+    boolean acceptable;
+    try {
+      acceptable = new Bench(spark, options).run();
+    } finally {
+      spark.stop();
+    }
+    System.exit(acceptable ? 0 : 1);
+  }
+
+  private boolean run() {
+    System.out.println(Machine.describe(spark.version()));
+    measure(WARM_UP_ROWS, 1);
+    System.out.println(Comparison.HEADER);
+    boolean acceptable = true;
+    for (long rows : options.rows()) {
+      for (Comparison comparison : measure(rows, options.repeat())) {
+        smallest.putIfAbsent(comparison.workload(), comparison);
+        Comparison first = smallest.get(comparison.workload());
+        System.out.println(comparison.line(first, Machine.peakMegabytes()));
+        acceptable &= comparison.acceptable();
+      }
+    }
+    System.out.println(
+        "median of "
+            + options.repeat()
+            + "; growth = time per post relative to the smallest size; peak = resident memory of"
+            + " the process so far");
+    return acceptable;
+  }
+
+  private List<Comparison> measure(long rows, int repeat) {
+    GeneratorOptions made = GeneratorOptions.of(Math.max(1, rows / POSTS_PER_ACCOUNT), rows, SEED);
+    Path crawl = crawl(made);
+    List<Comparison> measured = new ArrayList<>();
+    Baseline baseline = new Baseline(spark);
+    Path parquet = options.work().resolve("baseline");
+    Path lake = newLake();
+    if (options.only().contains("load")) {
+      Comparison load = new Comparison("load", rows, LOAD_BAR);
+      for (int i = 0; i < repeat; i++) {
+        delete(lake);
+        lake = newLake();
+        Workload workload = new PipelineWorkload(spark, lake, made.crawlDate());
+        load.round(i, () -> baseline.load(crawl, parquet), () -> load(workload, crawl));
+      }
+      measured.add(load);
+    }
+    if (options.only().contains("engagement")) {
+      Workload workload = new PipelineWorkload(spark, lake, made.crawlDate());
+      if (measured.isEmpty()) {
+        load(workload, crawl);
+      }
+      Comparison engagement = new Comparison("engagement", rows, ENGAGEMENT_BAR);
+      for (int i = 0; i < repeat; i++) {
+        engagement.round(i, () -> baseline.averages(workload.posts()), workload::engagement);
+      }
+      measured.add(engagement);
+    }
+    delete(parquet);
+    delete(lake);
+    return measured;
+  }
+
+  private static void load(Workload workload, Path crawl) {
+    workload.ingest(crawl);
+    workload.conform();
+  }
+
+  /** The crawl of an earlier run, if it is there: the same options give the same bytes. */
+  private Path crawl(GeneratorOptions made) {
+    Path folder = options.work().resolve("crawl-" + made.posts() + "-seed-" + made.seed());
+    if (!Files.exists(folder)) {
+      new CrawlWriter(spark).write(made, folder.toString());
+    }
+    return folder;
+  }
+
+  /** Never the same folder twice: Delta keeps the state of tables it has seen. */
+  private Path newLake() {
+    lakes++;
+    return options.work().resolve("lake-" + ProcessHandle.current().pid() + "-" + lakes);
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.assay.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import net.sourceforge.argparse4j.inf.Namespace;
+
+/**
+ * @param rows numbers of posts to measure, rising; accounts are a hundredth
+ * @param repeat how often each is measured; the median counts
+ * @param work folder for crawls, which are kept, and lakes, which are not
+ * @param only {@code load}, {@code engagement} or both
+ */
+record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
+
+  private static final List<String> ALL = List.of("load", "engagement");
+
+  /** Ends the process with a usage message if the arguments are wrong. */
+  static BenchOptions parse(String[] args) {
+    ArgumentParser parser =
+        ArgumentParsers.newFor("jobs/bench")
+            .build()
+            .description(
+                "Measures Assay beside the least that Spark must do, on made-up crawls: load ="
+                    + " ingest + conform beside reading the same JSON Lines and writing Parquet;"
+                    + " engagement = the job beside a plain average by account.");
+    parser
+        .addArgument("--rows")
+        .metavar("N,N,...")
+        .setDefault("2000000,6000000,20000000")
+        .help("numbers of posts (default: 2000000,6000000,20000000)");
+    parser
+        .addArgument("--repeat")
+        .metavar("N")
+        .type(Integer.class)
+        .setDefault(3)
+        .help("how often; the median counts (default: 3)");
+    parser
+        .addArgument("--work")
+        .metavar("DIR")
+        .setDefault("target/bench")
+        .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
+    parser.addArgument("--only").choices(ALL).help("measure only this");
+    try {
+      Namespace parsed = parser.parseArgs(args);
+      List<Long> rows =
+          Arrays.stream(parsed.getString("rows").split(","))
+              .map(n -> Long.valueOf(n.strip().replace("_", "")))
+              .sorted()
+              .toList();
+      int repeat = parsed.getInt("repeat");
+      if (repeat < 1 || rows.stream().anyMatch(n -> n < 100)) {
+        throw new ArgumentParserException(
+            "--repeat must be at least 1, --rows at least 100", parser);
+      }
+      String only = parsed.getString("only");
+      return new BenchOptions(
+          rows, repeat, Path.of(parsed.getString("work")), only == null ? ALL : List.of(only));
+    } catch (NumberFormatException e) {
+      parser.handleError(
+          new ArgumentParserException("--rows takes whole numbers: " + e.getMessage(), parser));
+    } catch (ArgumentParserException e) {
+      parser.handleError(e);
+      System.exit(e.getClass() == ArgumentParserException.class ? 2 : 0);
+    }
+    System.exit(2);
+    throw new IllegalStateException();
+  }
+}
