@@ -10,7 +10,7 @@ import java.util.List;
  * @param bytes size
  * @param format format
  */
-record InputFile(String path, String name, long bytes, Format format) {
+public record InputFile(String path, String name, long bytes, Format format) {
 
   boolean isGzip() {
     return name.endsWith(".gz");
