@@ -7,8 +7,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 
+import io.assay.contracts.GoldTables;
 import io.assay.settings.EngagementSettings;
+import io.assay.settings.Settings;
+import io.assay.statistics.LogBins;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -59,6 +63,25 @@ final class AccountEngagement {
                 settings.minPosts(), settings.maxPostsPerAccount(), window.endMicros()),
             Encoders.row(AccountMeasures.SCHEMA))
         .withColumn("last_posted_at", timestamp_micros(col("last_posted_at")));
+  }
+
+  /**
+   * Sets measured accounts beside what is to be expected at their size and beside their peers.
+   *
+   * @param measured result of {@link #measure}
+   * @param curve {@code gold.expected_engagement}
+   * @return {@code gold.account_engagement}
+   */
+  static Dataset<Row> compare(Dataset<Row> measured, Dataset<Row> curve, Settings settings) {
+    EngagementSettings engagement = settings.engagement();
+    LogBins bins = new LogBins(engagement.binsPerDecade());
+    Column expected = col("expected_rate");
+    return Peers.withPeers(measured, bins, engagement.minPeers())
+        .join(broadcast(ExpectedEngagement.points(curve)), new String[] {"platform"}, "left")
+        .withColumn("expected_rate", ExpectedEngagement.expected(col("points"), col("followers")))
+        .withColumn("rate_vs_expected", when(expected.gt(0), col("rate_public").divide(expected)))
+        .withColumn("band", FollowerAxis.band(settings.bands().defaultBands(), col("followers")))
+        .select(Results.columns(GoldTables.ACCOUNT_ENGAGEMENT));
   }
 
   private static Dataset<Row> pack(Dataset<Row> narrow) {

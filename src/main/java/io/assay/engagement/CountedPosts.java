@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,8 @@ record CountedPosts(LocalDate asOf, int windowDays, int settleHours) {
 
   /** {@code silver.post} rows published in the window, settled or not. */
   Dataset<Row> inWindow(Dataset<Row> posts) {
-    Column posted = unix_micros(col("posted_at"));
-    return posts.where(posted.gt(startMicros() - 1).and(posted.lt(endMicros())));
+    Column posted = col("posted_at");
+    return posts.where(posted.geq(start(asOf.minusDays(windowDays - 1L))).and(posted.lt(end())));
   }
 
   /** True where the post is settled (boolean). */
@@ -77,17 +78,17 @@ record CountedPosts(LocalDate asOf, int windowDays, int settleHours) {
             shown("saves", shownShare).as("saves_shown"));
   }
 
-  /** First microsecond after the window. */
+  /** First microsecond after the window, since 1970. */
   long endMicros() {
-    return micros(asOf.plusDays(1));
+    return TimeUnit.SECONDS.toMicros(end().getEpochSecond());
   }
 
-  private long startMicros() {
-    return micros(asOf.minusDays(windowDays - 1L));
+  private Instant end() {
+    return start(asOf.plusDays(1));
   }
 
-  private static long micros(LocalDate day) {
-    return TimeUnit.SECONDS.toMicros(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static Column shown(String counter, double share) {

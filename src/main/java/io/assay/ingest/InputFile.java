@@ -1,5 +1,7 @@
 package io.assay.ingest;
 
+import java.util.List;
+
 /**
  * One delivered file.
  *
@@ -14,7 +16,7 @@ public record InputFile(String path, String name, long bytes, Format format) {
     return name.endsWith(".gz");
   }
 
-  static String[] paths(java.util.List<InputFile> files) {
-    return files.stream().map(InputFile::path).toArray(String[]::new);
+  static List<String> paths(List<InputFile> files) {
+    return files.stream().map(InputFile::path).toList();
   }
 }

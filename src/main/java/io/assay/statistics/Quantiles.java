@@ -16,7 +16,7 @@ public final class Quantiles {
    * @param p probability, 0-1
    */
   public static double ofSorted(double[] sorted, int n, double p) {
-    int below = lowerRank(n, p);
+    int below = (int) lowerRank(n, p);
     int above = Math.min(below + 1, n - 1);
     return interpolate(sorted[below], sorted[above], fraction(n, p));
   }
@@ -28,8 +28,8 @@ public final class Quantiles {
   }
 
   /** 0-based rank of the order statistic at or below the quantile {@code p} of {@code n} values. */
-  public static int lowerRank(long n, double p) {
-    return (int) Math.floor((n - 1) * p);
+  public static long lowerRank(long n, double p) {
+    return (long) Math.floor((n - 1) * p);
   }
 
   /** How far from that order statistic to the next the quantile lies, 0 to below 1. */
