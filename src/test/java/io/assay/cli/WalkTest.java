@@ -134,7 +134,7 @@ class WalkTest {
 
   @Test
   void aDryRunFindsWhatIsMissing() {
-    ingest();
+    Lake.openOrCreate(SparkFixture.spark(), lake);
     CliRun missing = CliRun.of("engagement", "--as-of", "2026-10-31", "--lake", lake, "--dry-run");
     assertThat(missing.code()).isEqualTo(2);
     assertThat(missing.lastLine()).contains("has no table silver.");
