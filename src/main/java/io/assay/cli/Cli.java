@@ -15,8 +15,6 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * what happened and what to do, and an exit code that means something.
  */
 final class Cli {
-  private static final String LOG_LEVEL = "assay.log.level";
-
   private final PrintStream out;
   private final PrintStream err;
   private final Map<String, Command> commands = new LinkedHashMap<>();
@@ -59,11 +57,6 @@ final class Cli {
   private int run(Namespace options) {
     String command = options.getString(Parser.COMMAND);
     boolean verbose = Boolean.TRUE.equals(options.getBoolean("verbose"));
-    if (verbose) {
-      // Read by conf/log4j2.properties; no class of Spark's has been loaded yet.
-      System.setProperty(LOG_LEVEL, "info");
-      System.setProperty("assay.log.failures", "info");
-    }
     Summary summary = null;
     try {
       summary = Summary.open(command, options.getString("summary"));

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Entry point of {@code jobs/assay} and of {@code spark-submit}. */
 public final class Main {
@@ -13,6 +14,11 @@ public final class Main {
 
   public static void main(String[] args) {
     adoptStderr();
+    if (List.of(args).contains("--verbose")) {
+      // Read by conf/log4j2.properties, so to be set before the first class of Spark's.
+      System.setProperty("assay.log.level", "info");
+      System.setProperty("assay.log.failures", "info");
+    }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     int code = new Cli(out, err).run(args);

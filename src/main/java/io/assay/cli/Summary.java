@@ -82,7 +82,8 @@ final class Summary {
         pipeline == null ? List.of() : pipeline.reports().stream().map(Summary::job).toList());
     try {
       // Whoever polls for the file never sees half of it.
-      Path part = Files.createTempFile(file.getParent(), ".summary", ".json");
+      Path part =
+          file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
       JSON.writeValue(part.toFile(), tree);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,8 @@ class WalkTest {
       {"platform":"tiktok","post_id":"p%d","account_id":"a1","posted_at":"2026-10-2%dT10:00:00Z",\
       "crawled_at":"2026-10-31T10:00:00Z","likes":%d,"comments":2}
       """;
+
+  private static final Pattern SQL_BLOCK = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
   @TempDir Path folder;
 
@@ -113,6 +118,39 @@ class WalkTest {
     List<String> hashes = once.findValuesAsText("content_hash");
     assertThat(hashes).isNotEmpty().doesNotContain("");
     assertThat(twice.findValuesAsText("content_hash")).isEqualTo(hashes);
+    theDocumentedQueriesRun(twice.get("run_id").asText());
+  }
+
+  /** Every SQL block of the documentation, over this lake. */
+  private void theDocumentedQueriesRun(String lastRun) throws IOException {
+    for (String page : List.of("README.md", "src/site/markdown/operations.md")) {
+      Matcher blocks = SQL_BLOCK.matcher(Files.readString(Path.of(page)));
+      assertThat(blocks.find()).as(page).isTrue();
+      do {
+        String sql =
+            blocks
+                .group(1)
+                .replaceAll("`(assay-demo/)?lake/", Matcher.quoteReplacement("`" + lake + "/"))
+                .replaceAll("VERSION AS OF \\d+", "VERSION AS OF 0")
+                .replace(";", "");
+        List<Row> rows = SparkFixture.spark().sql(sql).collectAsList();
+        if (sql.contains("last_run")) {
+          assertThat(rows)
+              .extracting(row -> row.<String>getAs("table_name"))
+              .contains("silver.account", "gold.band_distribution");
+        }
+      } while (blocks.find());
+    }
+    assertThat(
+            SparkFixture.spark()
+                .read()
+                .format("delta")
+                .load(lake + "/ops/run")
+                .where("job = 'run' AND outcome = 'succeeded'")
+                .orderBy(org.apache.spark.sql.functions.desc("started_at"))
+                .first()
+                .<String>getAs("run_id"))
+        .isEqualTo(lastRun);
   }
 
   @Test
