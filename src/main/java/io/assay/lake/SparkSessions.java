@@ -78,6 +78,8 @@ public final class SparkSessions {
     map.put("spark.driver.host", "127.0.0.1");
     map.put("spark.ui.enabled", "false");
     map.put("spark.ui.showConsoleProgress", "false");
+    // Spark makes this folder at once, although our tables are named by their paths.
+    map.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/assay-warehouse");
     // Adaptive execution starts from these and joins the small ones, so a small crawl runs in few
     // tasks; a shuffle it does not govern stays at two for each core.
     int cores = Runtime.getRuntime().availableProcessors();
