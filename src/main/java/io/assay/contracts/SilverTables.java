@@ -70,6 +70,7 @@ public final class SilverTables {
 
   private SilverTables() {}
 
+  /** These fields and, last, the day and the run of a publication. */
   static List<Field> asOf(List<Field> fields) {
     return FeedFields.concat(
         fields,

@@ -1,16 +1,17 @@
 package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.decode;
 import static org.apache.spark.sql.functions.encode;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.assay.contracts.UserError;
+import io.assay.lake.LiteralPaths;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,20 +80,20 @@ final class CsvFiles {
       schema = schema.add(name, DataTypes.StringType);
     }
     Dataset<Row> raw =
-        Records.reader(spark)
+        spark
+            .read()
             .schema(schema.add(CORRUPT, DataTypes.StringType))
             .options(options)
             .option("encoding", utf8 ? "ISO-8859-1" : options.get("encoding"))
             .option("columnNameOfCorruptRecord", CORRUPT)
             .option("mode", "PERMISSIVE")
-            .csv(InputFile.paths(files));
+            .csv(LiteralPaths.of(InputFile.paths(files)));
     List<Column> columns = new ArrayList<>();
     Column undecodable = lit(false);
     for (String name : header) {
-      Column bytes = encode(quoted(name), "ISO-8859-1");
-      columns.add((utf8 ? decode(bytes, "UTF-8") : quoted(name)).as(name));
-      undecodable =
-          undecodable.or(quoted(name).isNotNull().and(not(is_valid_utf8(bytes.cast("string")))));
+      Column bytes = encode(quoted(name), "ISO-8859-1").cast("string");
+      columns.add((utf8 ? make_valid_utf8(bytes) : quoted(name)).as(name));
+      undecodable = undecodable.or(quoted(name).isNotNull().and(not(is_valid_utf8(bytes))));
     }
     columns.add(Records.sourceFile(root));
     columns.add(

@@ -46,7 +46,7 @@ final class FeedLoad {
   FeedLoad(
       SparkSession spark, Feed feed, List<InputFile> files, Crawl crawl, IngestSettings settings) {
     this.feed = feed;
-    this.reader = new FeedReader(spark, crawl);
+    this.reader = new FeedReader(spark, crawl, settings);
     this.files = files;
     this.crawl = crawl;
     this.settings = settings;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.to_json;
 import io.assay.contracts.Feed;
 import io.assay.contracts.UserError;
 import io.assay.ingest.Mapping.MappedFeed;
+import io.assay.settings.IngestSettings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -27,18 +28,23 @@ final class FeedReader {
 
   private final SparkSession spark;
   private final Crawl crawl;
+  private final IngestSettings settings;
 
-  FeedReader(SparkSession spark, Crawl crawl) {
+  FeedReader(SparkSession spark, Crawl crawl, IngestSettings settings) {
     this.spark = spark;
     this.crawl = crawl;
+    this.settings = settings;
   }
 
   /**
-   * @param files at least one
+   * @param files of the feed; none yields no record
    * @throws UserError if the mapping does not fit the files
    * @throws BrokenFile if a file cannot be opened
    */
   Dataset<Row> read(Feed feed, List<InputFile> files) {
+    if (files.isEmpty()) {
+      return Records.empty(spark, feed);
+    }
     List<Dataset<Row>> parts = new ArrayList<>();
     String root = root(files.get(0));
     for (Format format : Format.values()) {
@@ -59,7 +65,7 @@ final class FeedReader {
   private List<Dataset<Row>> canonical(
       Feed feed, Format format, String root, List<InputFile> files) {
     return switch (format) {
-      case JSON -> List.of(JsonLines.read(spark, feed, root, files));
+      case JSON -> List.of(JsonLines.read(spark, feed, root, files, settings.maxRecordBytes()));
       case CSV -> named(feed, CsvFiles.read(spark, root, files, Map.of()));
       case PARQUET -> named(feed, ParquetFiles.read(spark, root, files));
     };

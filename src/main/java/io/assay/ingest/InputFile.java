@@ -1,5 +1,7 @@
 package io.assay.ingest;
 
+import java.util.List;
+
 /**
  * One delivered file.
  *
@@ -8,13 +10,13 @@ package io.assay.ingest;
  * @param bytes size
  * @param format format
  */
-record InputFile(String path, String name, long bytes, Format format) {
+public record InputFile(String path, String name, long bytes, Format format) {
 
   boolean isGzip() {
     return name.endsWith(".gz");
   }
 
-  static String[] paths(java.util.List<InputFile> files) {
-    return files.stream().map(InputFile::path).toArray(String[]::new);
+  static List<String> paths(List<InputFile> files) {
+    return files.stream().map(InputFile::path).toList();
   }
 }

@@ -10,12 +10,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.ltrim;
 import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import io.assay.lake.LiteralPaths;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +41,19 @@ final class JsonLines {
 
   /**
    * @param root path of the delivered folder
+   * @param maxRecordBytes longest line that is parsed
    * @return {@link Records}' columns
    */
-  static Dataset<Row> read(SparkSession spark, Feed feed, String root, List<InputFile> files) {
+  static Dataset<Row> read(
+      SparkSession spark, Feed feed, String root, List<InputFile> files, int maxRecordBytes) {
     Column line = col("value");
-    Column readable = is_valid_utf8(line);
+    Column tooLong = octet_length(line).gt(maxRecordBytes);
+    Column readable = not(tooLong).and(is_valid_utf8(line));
     Column parsed = col(PARSED);
     Dataset<Row> lines =
-        Records.reader(spark)
-            .text(InputFile.paths(files))
+        spark
+            .read()
+            .text(LiteralPaths.of(InputFile.paths(files)))
             .where(trim(line).notEqual(""))
             .select(
                 line,
@@ -55,13 +61,18 @@ final class JsonLines {
                 from_json(when(readable, line), schema(feed), Map.of("mode", "PERMISSIVE"))
                     .as(PARSED));
     Column fault =
-        when(not(readable), "not UTF-8")
+        when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)
+            .when(not(readable), "not UTF-8")
             .when(
                 parsed.getField(CORRUPT).isNotNull().or(not(ltrim(line).startsWith("{"))),
                 "not a JSON object, or a list where a value belongs");
     return lines.select(
         Records.columns(
-            feed, fields(feed, parsed), make_valid_utf8(line), fault, unknownFields(feed, line)));
+            feed,
+            fields(feed, parsed),
+            make_valid_utf8(line),
+            fault,
+            when(readable, unknownFields(feed, line)).otherwise(0)));
   }
 
   private static Map<String, Column> fields(Feed feed, Column parsed) {

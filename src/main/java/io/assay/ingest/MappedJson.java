@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.lake.LiteralPaths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +26,11 @@ final class MappedJson {
   static Dataset<Row> read(
       SparkSession spark, String root, List<InputFile> files, Map<String, String> options) {
     Dataset<Row> rows =
-        Records.reader(spark)
+        spark
+            .read()
             .options(options)
             .option("columnNameOfCorruptRecord", CORRUPT)
-            .json(InputFile.paths(files));
+            .json(LiteralPaths.of(InputFile.paths(files)));
     boolean someCorrupt = Arrays.asList(rows.columns()).contains(CORRUPT);
     List<Column> columns = new ArrayList<>();
     for (String name : rows.columns()) {

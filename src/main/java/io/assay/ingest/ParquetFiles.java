@@ -1,7 +1,7 @@
 package io.assay.ingest;
 
+import io.assay.lake.LiteralPaths;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class ParquetFiles {
   }
 
   private static Dataset<Row> readGroup(SparkSession spark, String root, List<InputFile> files) {
-    Dataset<Row> rows = Records.reader(spark).parquet(InputFile.paths(files));
+    Dataset<Row> rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
     List<Column> columns = new ArrayList<>();
     for (String name : rows.columns()) {
       columns.add(functions.col("`" + name.replace("`", "``") + "`"));
@@ -53,7 +53,7 @@ final class ParquetFiles {
     SerializableConfiguration conf =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(Arrays.asList(InputFile.paths(files)), Math.min(files.size(), 1000))
+        .parallelize(InputFile.paths(files), Math.min(files.size(), 1000))
         .map(path -> schema(path, conf))
         .collect();
   }

@@ -1,6 +1,6 @@
 package io.assay.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.length;
@@ -71,10 +71,9 @@ final class Parsing {
 
   /** Crawlers that hold counts in floating point write 12.0 for 12; that is the same number. */
   private static Column whole(Column text, DataType type) {
-    Column exact = text.try_cast("decimal(38,9)");
-    return coalesce(
-        text.try_cast(type),
-        when(exact.equalTo(exact.try_cast("decimal(38,0)")), exact.try_cast(type)));
+    Column exact = text.try_cast("decimal(28,9)");
+    return when(text.contains("."), when(exact.equalTo(floor(exact)), exact.try_cast(type)))
+        .otherwise(text.try_cast(type));
   }
 
   private static Column finite(Column number) {

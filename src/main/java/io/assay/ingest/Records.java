@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -37,11 +36,6 @@ final class Records {
   static final String UNKNOWN = "_unknown";
 
   private Records() {}
-
-  /** A reader that takes file names literally. */
-  static DataFrameReader reader(SparkSession spark) {
-    return spark.read().option("__globPaths__", "false");
-  }
 
   /**
    * The record's file within the delivery. Spark gives a file's address percent-encoded.

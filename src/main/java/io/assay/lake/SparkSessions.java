@@ -45,6 +45,11 @@ public final class SparkSessions {
     return SparkSession.builder().config(conf(name)).getOrCreate();
   }
 
+  /** Whether this process has a session that {@link #open} would return. */
+  public static boolean isOpen() {
+    return SparkSession.getDefaultSession().isDefined();
+  }
+
   /** Whether Spark runs in this process, not started by {@code spark-submit}. */
   public static boolean embedded() {
     return System.getProperty("spark.master") == null;

@@ -142,9 +142,8 @@ public final class StagedWrite {
     return spark
         .read()
         .schema(schema)
-        .option("__globPaths__", "false")
         .option("basePath", path)
-        .parquet(files.stream().map(Path::toString).toArray(String[]::new))
+        .parquet(LiteralPaths.of(files.stream().map(Path::toString).toList()))
         .select(Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new));
   }
 

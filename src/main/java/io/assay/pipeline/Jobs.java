@@ -3,6 +3,7 @@ package io.assay.pipeline;
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.engagement.EngagementJob;
 import io.assay.ingest.IngestJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +33,13 @@ public final class Jobs {
                   "Makes one row per account and post as of the day out of the observations.",
                   ConformJob.READS,
                   ConformJob.WRITES,
-                  ConformJob::run)));
+                  ConformJob::run),
+              new Job(
+                  "engagement",
+                  "Measures engagement by account and by follower band, beside what others claim.",
+                  EngagementJob.READS,
+                  EngagementJob.WRITES,
+                  EngagementJob::run)));
 
   private Jobs() {}
 

@@ -21,6 +21,14 @@ public record BandSettings(String defaultScheme, List<Scheme> schemes) {
    */
   public record Band(String name, long lower, Long upper) {}
 
+  /** The scheme of the account tables' {@code band} column. */
+  public Scheme defaultBands() {
+    return schemes.stream()
+        .filter(scheme -> scheme.name().equals(defaultScheme))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static BandSettings read(Section s) {
     Section named = s.section("schemes");
     List<Scheme> schemes = new ArrayList<>();

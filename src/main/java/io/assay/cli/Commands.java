@@ -1,0 +1,25 @@
+package io.assay.cli;
+
+import io.assay.pipeline.Jobs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of commands, in the order of the help. */
+final class Commands {
+
+  static final List<Command> ALL = all();
+
+  private Commands() {}
+
+  private static List<Command> all() {
+    List<Command> all = new ArrayList<>();
+    all.add(new DemoCommand());
+    all.add(new IngestCommand());
+    all.add(new RunCommand());
+    Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
+    all.add(new GenerateCommand());
+    all.add(new PlanCommand());
+    all.add(new TablesCommand());
+    return List.copyOf(all);
+  }
+}

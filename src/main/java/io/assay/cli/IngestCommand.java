@@ -1,0 +1,132 @@
+package io.assay.cli;
+
+import io.assay.contracts.Feed;
+import io.assay.ingest.Crawl;
+import io.assay.ingest.CrawlFiles;
+import io.assay.ingest.InputFile;
+import io.assay.ingest.Mapping;
+import io.assay.pipeline.Jobs;
+import io.assay.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Reads one delivery of crawl files into bronze. */
+final class IngestCommand implements Command {
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public String summary() {
+    return "load one delivery of crawl files into the lake";
+  }
+
+  @Override
+  public String description() {
+    return "Reads one crawl into the bronze tables: a folder with accounts/ and posts/ as JSON"
+        + " Lines, CSV or Parquet, or any other layout through a mapping file. Records that cannot"
+        + " be used go to ops.quarantine with the reason; too many of them stop the crawl with"
+        + " exit code 3 and nothing is published. The same crawl id and date again replaces that"
+        + " crawl. See src/site/markdown/feeds.md.";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "jobs/assay ingest crawl/ --crawl-id mine --crawl-date 2026-10-31 --lake lake/",
+            "a crawl in the canonical format"),
+        new Example(
+            "jobs/assay ingest export.csv --crawl-id vendor-full --crawl-date 2026-10-31"
+                + " --mapping conf/sources/vendor.yaml --lake lake/",
+            "another crawler's format, through a mapping"),
+        new Example(
+            "jobs/assay ingest crawl/ --crawl-id mine --crawl-date 2026-10-31 --lake lake/"
+                + " --dry-run",
+            "see which files would be read"));
+  }
+
+  @Override
+  public void declare(Subparser parser) {
+    parser
+        .addArgument("path")
+        .metavar("PATH")
+        .help("folder or file of the delivery; taken literally, * is no wildcard");
+    parser
+        .addArgument("--crawl-id")
+        .metavar("ID")
+        .required(true)
+        .help("source and name of the delivery, in letters, digits, . _ -");
+    parser
+        .addArgument("--crawl-date")
+        .metavar("DATE")
+        .required(true)
+        .help("day of the delivery, YYYY-MM-DD; what was seen after it is refused");
+    parser
+        .addArgument("--mapping")
+        .metavar("FILE")
+        .help("how files of another format become feeds; see conf/sources");
+    parser
+        .addArgument("--crawled-at")
+        .metavar("TIME")
+        .help("when records were seen that do not say so: 2026-10-31T12:00:00Z");
+    Options.lake(parser);
+    Options.dryRun(parser);
+    Options.settings(parser);
+    Options.reporting(parser);
+  }
+
+  @Override
+  public String run(Invocation call) {
+    Crawl crawl = crawl(call);
+    crawl.slice(); // refuses an unusable id before Spark starts
+    Settings settings = call.settings();
+    try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
+      if (call.dryRun()) {
+        Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
+        files.forEach((feed, found) -> list(call, feed, found));
+        run.rehearse(List.of(Jobs.INGEST), crawl.slice().toString());
+        return "dry run, nothing was written. Run it without --dry-run.";
+      }
+      run.pipeline().ingest(crawl);
+      return run.published("crawl " + crawl.slice())
+          + " Next: jobs/assay run --as-of "
+          + crawl.date()
+          + " --lake "
+          + call.lake();
+    }
+  }
+
+  private static void list(Invocation call, Feed feed, List<InputFile> files) {
+    if (files.isEmpty()) {
+      call.out().println(feed.name() + ": not delivered");
+    }
+    for (InputFile file : files) {
+      call.out()
+          .println(
+              feed.name()
+                  + ": would read "
+                  + Texts.printable(file.name())
+                  + "  "
+                  + Texts.count(file.bytes())
+                  + " bytes");
+    }
+  }
+
+  private static Crawl crawl(Invocation call) {
+    String path = Invocation.notBlank("PATH", call.text("path"));
+    String id = call.text("crawl_id");
+    LocalDate date = Dates.day("--crawl-date", call.text("crawl_date"));
+    String mapping = call.text("mapping");
+    String seen = call.text("crawled_at");
+    Instant crawledAt = seen == null ? null : Dates.moment("--crawled-at", seen);
+    return new Crawl(
+        path, id, date, mapping == null ? null : Mapping.load(Path.of(mapping)), crawledAt);
+  }
+}

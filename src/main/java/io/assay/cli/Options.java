@@ -1,0 +1,69 @@
+package io.assay.cli;
+
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.ArgumentGroup;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Options that several commands share, declared once so that they read the same everywhere. */
+final class Options {
+
+  private Options() {}
+
+  static void lake(Subparser parser) {
+    parser
+        .addArgument("--lake")
+        .metavar("DIR")
+        .required(true)
+        .help("folder of all tables; made by the first ingest");
+  }
+
+  static void asOf(Subparser parser) {
+    parser
+        .addArgument("--as-of")
+        .metavar("DATE")
+        .required(true)
+        .help("day to run for, YYYY-MM-DD; nothing after that UTC day is read");
+  }
+
+  static void settings(Subparser parser) {
+    ArgumentGroup group = parser.addArgumentGroup("settings");
+    group
+        .addArgument("--conf")
+        .metavar("FILE")
+        .action(Arguments.append())
+        .help("settings that differ from conf/assay.yaml; repeatable, later wins");
+    group
+        .addArgument("--set")
+        .metavar("KEY=VALUE")
+        .action(Arguments.append())
+        .help("one setting, e.g. engagement.min_posts=3; repeatable, wins over files");
+  }
+
+  static void dryRun(Subparser parser) {
+    parser
+        .addArgument("--dry-run")
+        .action(Arguments.storeTrue())
+        .help("say what would be read and replaced, check that it could; no writes");
+  }
+
+  static void reporting(Subparser parser) {
+    ArgumentGroup group = parser.addArgumentGroup("reporting");
+    group
+        .addArgument("--summary")
+        .metavar("FILE")
+        .help("write the outcome as JSON, also when the command fails");
+    group
+        .addArgument("--verbose")
+        .action(Arguments.storeTrue())
+        .help("show Spark's own log, and the stack trace of a failure");
+  }
+
+  static void format(Subparser parser, String... choices) {
+    parser
+        .addArgument("--format")
+        .metavar("FORMAT")
+        .choices((Object[]) choices)
+        .setDefault(choices[0])
+        .help(String.join(" or ", choices) + " (default: " + choices[0] + ")");
+  }
+}

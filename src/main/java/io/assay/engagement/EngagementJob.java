@@ -1,0 +1,96 @@
+package io.assay.engagement;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.contracts.GoldTables;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.settings.EngagementSettings;
+import io.assay.statistics.BinnedGroups;
+import io.assay.statistics.LogBins;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Measures engagement by account and by follower band.
+ *
+ * <p>Input: the day's {@code silver.post} and {@code silver.account}. Output: the five gold tables
+ * of engagement. Algorithm: posts are read twice (what platforms show; the rates) and exchanged
+ * once; everything else works on the measured accounts, which are kept while the job runs, and on
+ * exact counts of them in logarithmic bins. Cost: a small multiple of averaging the posts by
+ * account.
+ */
+public final class EngagementJob {
+
+  public static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
+  public static final List<Table> WRITES =
+      List.of(
+          GoldTables.ACCOUNT_ENGAGEMENT,
+          GoldTables.BAND_DISTRIBUTION,
+          GoldTables.BAND_HISTOGRAM,
+          GoldTables.EXPECTED_ENGAGEMENT,
+          GoldTables.BENCHMARK);
+
+  private EngagementJob() {}
+
+  public static void run(StageContext context) {
+    EngagementSettings settings = context.settings().engagement();
+    Dataset<Row> measured =
+        AccountEngagement.measure(
+            ofTheDay(context, SilverTables.POST),
+            ofTheDay(context, SilverTables.ACCOUNT),
+            context.asOf(),
+            settings);
+    measured.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      publish(context, measured);
+    } finally {
+      measured.unpersist();
+    }
+  }
+
+  private static void publish(StageContext context, Dataset<Row> measured) {
+    EngagementSettings settings = context.settings().engagement();
+    LogBins fine = new LogBins(settings.binsPerDecade());
+    FollowerAxis axis =
+        FollowerAxis.of(
+            context.settings().bands().schemes(), context.settings().benchmarks().claims());
+
+    Dataset<Row> curve = ExpectedEngagement.curve(measured, settings);
+    context
+        .sink()
+        .replace(
+            GoldTables.ACCOUNT_ENGAGEMENT,
+            AccountEngagement.compare(measured, curve, context.settings()));
+    context.sink().replace(GoldTables.EXPECTED_ENGAGEMENT, curve);
+
+    Dataset<Row> values = RateValues.of(measured, axis, fine);
+    BinnedGroups bands = BandDistribution.groups(values, axis);
+    Dataset<Row> histogram = bands.histogram().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      int suppressBelow = settings.suppressBelow();
+      context
+          .sink()
+          .replace(
+              GoldTables.BAND_DISTRIBUTION,
+              BandDistribution.distribution(bands, histogram, axis, suppressBelow));
+      LogBins coarse = new LogBins(settings.histogramBinsPerDecade());
+      context
+          .sink()
+          .replace(
+              GoldTables.BAND_HISTOGRAM,
+              BandDistribution.histogram(histogram, axis, fine, coarse, suppressBelow));
+      context.sink().replace(GoldTables.BENCHMARK, Benchmark.of(values, axis, suppressBelow));
+    } finally {
+      histogram.unpersist();
+    }
+  }
+
+  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
+    return context.source().read(table).where(col("as_of").equalTo(lit(context.asOf())));
+  }
+}

@@ -1,0 +1,83 @@
+package io.assay.statistics;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Values that are counted once, in atoms, and belong to several overlapping groups: the follower
+ * bands of every scheme are unions of the same atoms.
+ *
+ * @param values columns of the atom, {@code bin} (int, see {@link LogBins}) and {@code value}
+ *     (double, not negative), one row a value; no nulls
+ * @param members which atom belongs to which group: {@code link} columns and group columns, small
+ *     enough to be broadcast
+ * @param link columns of the atom that decide its groups
+ * @param groups columns that identify a group: of the atom, of the members, or both; no nulls
+ */
+public record BinnedGroups(
+    Dataset<Row> values, Dataset<Row> members, List<String> link, List<String> groups) {
+
+  /** Sums of doubles depend on their order; sums of these do not. */
+  private static final String SUMMABLE = "decimal(38,12)";
+
+  public BinnedGroups {
+    link = List.copyOf(link);
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Exact counts: group columns, {@code bin}, {@code n} (long), {@code total} (decimal, the sum of
+   * the values). Cost: one partial aggregation of the values; what is exchanged are bins.
+   */
+  public Dataset<Row> histogram() {
+    Column[] atomBins =
+        Stream.of(values.columns())
+            .filter(c -> !c.equals("value"))
+            .map(c -> col(c))
+            .toArray(Column[]::new);
+    return values
+        .groupBy(atomBins)
+        .agg(count(lit(1)).as("n"), sum(col("value").cast(SUMMABLE)).as("total"))
+        .join(broadcast(members), array(link))
+        .groupBy(groupColumns("bin"))
+        .agg(sum("n").as("n"), sum("total").as("total"));
+  }
+
+  /**
+   * Values that lie in certain bins of certain groups.
+   *
+   * @param wanted group columns, {@code bin} and more; small enough to be broadcast
+   * @return the columns of {@code wanted} and {@code value}
+   */
+  Dataset<Row> valuesIn(Dataset<Row> wanted) {
+    List<String> ofAtoms = new ArrayList<>(List.of(values.columns()));
+    ofAtoms.retainAll(Stream.concat(groups.stream(), link.stream()).toList());
+    ofAtoms.add("bin");
+    List<String> shared = Stream.of(members.columns()).filter(groups::contains).toList();
+    Dataset<Row> wantedAtoms = wanted.join(broadcast(members), array(shared));
+    return values
+        .join(broadcast(wantedAtoms), array(ofAtoms))
+        .select(
+            Stream.concat(Stream.of(wanted.columns()), Stream.of("value"))
+                .map(c -> col(c))
+                .toArray(Column[]::new));
+  }
+
+  Column[] groupColumns(String... more) {
+    return Stream.concat(groups.stream(), Stream.of(more)).map(c -> col(c)).toArray(Column[]::new);
+  }
+
+  static String[] array(List<String> names) {
+    return names.toArray(String[]::new);
+  }
+}

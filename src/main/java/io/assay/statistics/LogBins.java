@@ -1,0 +1,85 @@
+package io.assay.statistics;
+
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * Fixed bins of equal width in the logarithm: bin {@code i} holds the values of {@code [10^(i/d),
+ * 10^((i+1)/d))} for {@code d} bins a decade. Zero has the bin {@link #ZERO} to itself.
+ *
+ * <p>The bins do not depend on the data, so counts in them are exact, add up across partitions,
+ * days and tables, and give the same tails and histograms everywhere. The logarithm only proposes a
+ * bin; the edges decide, so that {@code lower <= value < upper} holds to the last bit. Logarithms
+ * and powers are those of {@link StrictMath} (Spark's {@code log10} and {@code pow} are, too),
+ * equal on every JVM.
+ *
+ * @param perDecade bins a decade; a bin's relative width is {@code 10^(1/perDecade) - 1}
+ */
+public record LogBins(int perDecade) {
+
+  /** The bin of zero, below every other bin. */
+  public static final int ZERO = -1_000_000;
+
+  public LogBins {
+    if (perDecade < 1) {
+      throw new IllegalArgumentException("bins per decade must be at least 1: " + perDecade);
+    }
+  }
+
+  /** Bin (int) of a column of values (double, not negative); null for null. */
+  public Column bin(Column value) {
+    Column number = value.cast("double");
+    Column proposed = floor(log10(number).multiply(perDecade)).cast("int");
+    Column bin =
+        when(number.lt(edge(proposed)), proposed.minus(1))
+            .when(number.geq(edge(proposed.plus(1))), proposed.plus(1))
+            .otherwise(proposed);
+    return when(number.equalTo(0), lit(ZERO)).otherwise(bin);
+  }
+
+  /** The least value (double) of a column of bins; 0 for the bin of zero. */
+  public Column lower(Column bin) {
+    return when(bin.equalTo(ZERO), lit(0.0)).otherwise(edge(bin));
+  }
+
+  /** The value (double) at which the next bin starts; 0 for the bin of zero, which holds only 0. */
+  public Column upper(Column bin) {
+    return when(bin.equalTo(ZERO), lit(0.0)).otherwise(edge(bin.plus(1)));
+  }
+
+  /** The bin (int) of these coarser bins that a bin of finer ones lies in. */
+  public Column coarsen(Column bin, LogBins finer) {
+    if (finer.perDecade % perDecade != 0) {
+      throw new IllegalArgumentException(finer + " do not nest in " + this);
+    }
+    int factor = finer.perDecade / perDecade;
+    return when(bin.equalTo(ZERO), lit(ZERO))
+        .otherwise(floor(bin.cast("double").divide(factor)).cast("int"));
+  }
+
+  /** Bin of one value, the same as {@link #bin(Column)} gives. */
+  public int bin(double value) {
+    if (value == 0) {
+      return ZERO;
+    }
+    int proposed = (int) Math.floor(StrictMath.log10(value) * perDecade);
+    if (value < edge(proposed)) {
+      return proposed - 1;
+    }
+    return value >= edge(proposed + 1) ? proposed + 1 : proposed;
+  }
+
+  /** Least value of a bin other than zero's. */
+  public double edge(int bin) {
+    return StrictMath.pow(10, (double) bin / perDecade);
+  }
+
+  private Column edge(Column bin) {
+    return pow(lit(10.0), bin.cast("double").divide(perDecade));
+  }
+}

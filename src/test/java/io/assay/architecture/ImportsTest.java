@@ -1,0 +1,166 @@
+package io.assay.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Imports run one way: cli, pipeline, stages, lake and statistics, settings, contracts. */
+class ImportsTest {
+  private static final String ROOT = "io.assay.";
+
+  private static final Set<String> STAGES =
+      Set.of(
+          "ingest",
+          "conform",
+          "engagement",
+          "growth",
+          "signals",
+          "coordination",
+          "evidence",
+          "clusters",
+          "assessment",
+          "reporting");
+
+  private static final Set<String> OTHERS =
+      Set.of(
+          "cli",
+          "pipeline",
+          "statistics",
+          "maintenance",
+          "synthetic",
+          "evaluation",
+          "contracts",
+          "lake",
+          "settings");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.assay");
+
+  @Test
+  void everyPackageHasItsPlace() {
+    Set<String> packages =
+        CLASSES.stream()
+            .map(c -> c.getPackageName().substring(ROOT.length()).split("\\.")[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    packages.removeAll(STAGES);
+    packages.removeAll(OTHERS);
+    assertThat(packages).as("packages that no rule of this test speaks of").isEmpty();
+  }
+
+  @Test
+  void contractsImportNothingOfOurs() {
+    onlyImport("contracts").check(CLASSES);
+  }
+
+  @Test
+  void statisticsImportNothingOfOurs() {
+    onlyImport("statistics").check(CLASSES);
+  }
+
+  @Test
+  void settingsImportContracts() {
+    onlyImport("settings", "contracts").check(CLASSES);
+  }
+
+  @Test
+  void lakeImportsContractsAndSettings() {
+    onlyImport("lake", "contracts", "settings").check(CLASSES);
+  }
+
+  @Test
+  void stagesImportWhatIsBelowThem() {
+    for (String stage : STAGES) {
+      onlyImport(stage, "lake", "statistics", "contracts", "settings").check(CLASSES);
+    }
+  }
+
+  @Test
+  void syntheticIsALeaf() {
+    onlyImport("synthetic", "contracts", "statistics").check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.assay.synthetic..", "io.assay.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.assay.synthetic..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nobodyImportsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.assay.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.assay.cli..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheCommandLineImportsThePipeline() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.assay.cli..", "io.assay.pipeline..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.assay.pipeline..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("io.assay.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Classes of the package depend on no package of ours but itself and these. */
+  private static ArchRule onlyImport(String name, String... allowed) {
+    Set<String> prefixes =
+        Arrays.stream(allowed).map(a -> ROOT + a).collect(Collectors.toCollection(TreeSet::new));
+    prefixes.add(ROOT + name);
+    DescribedPredicate<JavaClass> otherOfOurs =
+        DescribedPredicate.describe(
+            "are ours outside " + prefixes,
+            c ->
+                c.getPackageName().startsWith("io.assay")
+                    && prefixes.stream()
+                        .noneMatch(
+                            p ->
+                                c.getPackageName().equals(p)
+                                    || c.getPackageName().startsWith(p + ".")));
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .dependOnClassesThat(otherOfOurs)
+        .allowEmptyShould(true);
+  }
+
+  @Test
+  void theTestSeesClasses() {
+    classes()
+        .that()
+        .resideInAPackage("io.assay.contracts..")
+        .should()
+        .bePublic()
+        .orShould()
+        .bePackagePrivate()
+        .check(CLASSES);
+    assertThat(CLASSES).hasSizeGreaterThan(20);
+  }
+}

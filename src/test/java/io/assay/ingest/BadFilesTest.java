@@ -1,0 +1,173 @@
+package io.assay.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.contracts.BronzeTables;
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.QualityGateError;
+import io.assay.contracts.UserError;
+import io.assay.testing.SparkFixture;
+import io.assay.testing.TestLake;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deliveries whose files are missing, broken or not what they claim to be. */
+class BadFilesTest {
+  private static final String ACCOUNT =
+      "{\"platform\":\"tiktok\",\"account_id\":\"%s\",\"crawled_at\":\"2026-10-31T08:00:00Z\","
+          + "\"followers\":%d}%n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void brokenContainersAreRefusedWholeAndTheRestIsRead() throws IOException {
+    byte[] whole = gzip(ACCOUNT.formatted("x", 1).repeat(5000));
+    TestLake lake =
+        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+            .file("c", "accounts/a b+c%20[1].jsonl", ACCOUNT.formatted("fine", 5))
+            .file("c", "accounts/whole.jsonl.gz", gzip(ACCOUNT.formatted("packed", 6)))
+            .file("c", "accounts/cut.jsonl.gz", Arrays.copyOf(whole, whole.length / 2))
+            .file("c", "accounts/empty.jsonl.gz", new byte[0])
+            .file("c", "accounts/no.parquet", "PAR1 but nothing else")
+            .ingest("c");
+    assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "source_file; followers", "followers"))
+        .containsExactly("accounts/a b+c%20[1].jsonl|5", "accounts/whole.jsonl.gz|6");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "source_file; substr(reason, 1, 16)", "source_file"))
+        .containsExactly(
+            "accounts/cut.jsonl.gz|broken container",
+            "accounts/empty.jsonl.gz|broken container",
+            "accounts/no.parquet|broken container");
+    assertThat(
+            lake.rows(OpsTables.INGEST_ACCOUNTING, "feed; records; accepted; quarantined", "feed"))
+        .containsExactly("accounts|5|2|3", "posts|0|0|0");
+  }
+
+  @Test
+  void csvKeepsQuotedLineBreaksAndRefusesUndecodableAndRaggedRows() {
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    csv.writeBytes(
+        ("\uFEFFplatform,account_id,crawled_at,handle,followers,mood\r\n"
+                + "tiktok,1,2026-10-31T08:00:00Z,\"a \"\"b\"\", c\r\nd \u202e</script>\",0,x\r\n"
+                + "tiktok,2,2026-10-31T08:00:00Z,short\r\n"
+                + "tiktok,3,2026-10-31T08:00:00Z,,,\r\n"
+                + "tiktok,4,2026-10-31T08:00:00Z,caf")
+            .getBytes(StandardCharsets.UTF_8));
+    csv.write(0xE9);
+    csv.writeBytes(",1,\r\n".getBytes(StandardCharsets.UTF_8));
+    TestLake lake =
+        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+            .file("c", "accounts/a.csv", csv.toByteArray())
+            .file(
+                "c",
+                "accounts/other-header.csv",
+                "followers,account_id,platform,crawled_at\n7,5,x,2026-10-31\n")
+            .ingest("c");
+    assertThat(
+            lake.rows(
+                BronzeTables.ACCOUNT_OBSERVATION, "account_id; handle; followers", "account_id"))
+        .containsExactly("1|a \"b\", c\nd \u202e</script>|0", "3|null|null", "5|null|7");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "reason", "reason"))
+        .containsExactly("not UTF-8", "not as many cells as the header");
+    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "records; unknown_fields", "records"))
+        .containsExactly("0|0", "5|1");
+  }
+
+  @Test
+  void parquetFilesMayDifferInTheirSchemas() {
+    TestLake lake = new TestLake(folder);
+    parquet(
+        lake,
+        "a",
+        "'tiktok' platform, '1' account_id, timestamp'2026-10-31 08:00:00' crawled_at, 5L followers");
+    parquet(
+        lake,
+        "b",
+        "'tiktok' platform, '2' account_id, '2026-10-31T08:00:00Z' crawled_at, '6' followers, 1 mood");
+    lake.ingest("c");
+    assertThat(
+            lake.rows(
+                BronzeTables.ACCOUNT_OBSERVATION,
+                "account_id; followers; crawled_at",
+                "account_id"))
+        .hasSize(2)
+        .allMatch(r -> r.startsWith("1|5|") || r.startsWith("2|6|"));
+  }
+
+  @Test
+  void allRowsBadStopsTheCrawlButKeepsTheEvidence() {
+    TestLake lake = new TestLake(folder).file("c", "accounts/a.jsonl", "nonsense\nmore\n");
+    assertThatThrownBy(() -> lake.ingest("c"))
+        .isInstanceOf(QualityGateError.class)
+        .hasMessageContaining("2 of 2 accounts records (100.0 %)")
+        .hasMessageContaining("ingest.max_quarantined_share");
+    assertThat(lake.table(BronzeTables.ACCOUNT_OBSERVATION).count()).isZero();
+    assertThat(lake.rows(OpsTables.QUARANTINE, "record", "record"))
+        .containsExactly("more", "nonsense");
+    assertThat(lake.rows(OpsTables.RUN, "job; outcome; exit_code", "job"))
+        .containsExactly("ingest|failed|3");
+    assertThat(
+            lake.rows(OpsTables.INGEST_ACCOUNTING, "feed; records; quarantined; published", "feed"))
+        .containsExactly("accounts|2|2|false", "posts|0|0|false");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() throws IOException {
+    TestLake lake = new TestLake(folder);
+    assertThatThrownBy(() -> lake.ingest("missing"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("missing does not exist");
+    Files.createDirectories(lake.crawl("empty"));
+    assertThatThrownBy(() -> lake.ingest("empty"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds no file to read");
+    lake.file("odd", "accounts/a.xlsx", "x");
+    assertThatThrownBy(() -> lake.ingest("odd"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("accounts/a.xlsx is of no known format");
+    lake.file("hollow", "accounts/a.jsonl", "\n\n");
+    assertThatThrownBy(() -> lake.ingest("hollow"))
+        .isInstanceOf(QualityGateError.class)
+        .hasMessageContaining("holds no record");
+  }
+
+  @Test
+  void aMappingThatDoesNotFitIsExplained() throws IOException {
+    TestLake lake = new TestLake(folder).file("c", "a.csv", "name,fans\nx,1\n");
+    Path mapping = folder.resolve("m.yaml");
+    Files.writeString(
+        mapping,
+        "format: csv\nfeeds:\n  accounts:\n    columns:\n      platform: \"'x'\"\n"
+            + "      account_id: nickname\n");
+    assertThatThrownBy(() -> lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("feed accounts, column account_id")
+        .hasMessageContaining("nickname");
+    Files.writeString(mapping, "format: xml\nfeeds:\n  accounts:\n    columns:\n      nick: a\n");
+    assertThatThrownBy(() -> lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("format: \"xml\"; allowed: one of json, csv, parquet")
+        .hasMessageContaining("feeds.accounts.columns.nick: unknown key")
+        .hasMessageContaining("feeds.accounts.columns.account_id: missing");
+  }
+
+  private static void parquet(TestLake lake, String name, String select) {
+    Path file = lake.crawl("c").resolve("accounts").resolve(name + ".parquet");
+    SparkFixture.spark().sql("SELECT " + select).coalesce(1).write().parquet(file.toString());
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

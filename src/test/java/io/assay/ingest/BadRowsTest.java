@@ -1,0 +1,137 @@
+package io.assay.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.BronzeTables;
+import io.assay.contracts.OpsTables;
+import io.assay.testing.TestLake;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One delivery with a row for every fault a row can have, beside rows that only look odd. */
+class BadRowsTest {
+  private static final String POST =
+      "{\"platform\":\"instagram\",\"post_id\":\"%s\",\"account_id\":\"a\","
+          + "\"posted_at\":\"2026-10-30T10:00:00Z\",\"crawled_at\":\"2026-10-31T23:59:59Z\"%s}";
+  private static final String DEEP = "[".repeat(10_000) + "]".repeat(10_000);
+
+  @TempDir private static Path folder;
+  private static TestLake lake;
+
+  @BeforeAll
+  static void ingest() {
+    String posts =
+        String.join(
+            "\r\n",
+            post("fine", ""),
+            "",
+            "{\"platform\": \"instagram\", ",
+            "[1, 2]",
+            "plain text",
+            post("deep", ",\"unknown\":" + DEEP),
+            post("long", ",\"caption\":\"" + "x".repeat(50_000_000) + "\""),
+            post("negative", ",\"likes\":-1"),
+            post("huge", ",\"likes\":1000000000001"),
+            post("beyond-long", ",\"likes\":1" + "0".repeat(30)),
+            post("words", ",\"likes\":\"12k\""),
+            post("fraction", ",\"likes\":1.5"),
+            post("float", ",\"likes\":12.0"),
+            post("in-list", ",\"hashtags\":\"one\""),
+            post("kind", ",\"media_type\":\"hologram\""),
+            post("", ""),
+            post("upper", "").replace("instagram", "Instagram"),
+            post("no-author", "").replace("\"account_id\":\"a\"", "\"account_id\":null"),
+            post("year-9999", "").replace("2026-10-30T10", "9999-12-31T10"),
+            post("year-1999", "").replace("2026-10-30T10", "1999-12-31T10"),
+            post("late", "").replace("2026-10-31T23:59:59Z", "2026-11-01T00:00:00Z"),
+            post("zone", "").replace("2026-10-31T23:59:59Z", "2026-11-01T05:29:59+05:30"),
+            post("time-of-day", "").replace("2026-10-30T10:00:00Z", "10:00:00"),
+            post("no-time", "").replace("2026-10-30T10:00:00Z", "yesterday"),
+            post("twice", ",\"likes\":5"),
+            post("twice", ",\"likes\":7,\"comments\":1"),
+            post("twice", ",\"likes\":7"),
+            post("same", ""),
+            post("same", ""),
+            post("extra", ",\"mood\":\"good\",\"score\":3"),
+            post("q'\\\",\\n\u202e</script>", ""));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}); // a BOM
+    bytes.writeBytes(posts.getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(
+        post("latin", ",\"caption\":\"caf\u00e9\"").getBytes(StandardCharsets.ISO_8859_1));
+    lake =
+        new TestLake(folder, "ingest.max_quarantined_share=1")
+            .file("bad", "posts/p[1].jsonl", bytes.toByteArray())
+            .ingest("bad");
+  }
+
+  @Test
+  void refusesEachFaultWithItsReason() {
+    assertThat(lake.rows(OpsTables.QUARANTINE, "reason; field", "reason"))
+        .containsExactlyInAnyOrder(
+            "not a JSON object, or a list where a value belongs|null",
+            "not a JSON object, or a list where a value belongs|null",
+            "not a JSON object, or a list where a value belongs|null",
+            "not a JSON object, or a list where a value belongs|null",
+            "not a JSON object, or a list where a value belongs|null",
+            "not UTF-8|null",
+            "longer than ingest.max_record_bytes, 10000000|null",
+            "negative|likes",
+            "above ingest.max_count, 1000000000000|likes",
+            "not a whole number|likes",
+            "not a whole number|likes",
+            "not a whole number|likes",
+            "not a known kind|media_type",
+            "missing|post_id",
+            "missing|account_id",
+            "not a platform's name in lower case|platform",
+            "after the crawl date|posted_at",
+            "before 2004|posted_at",
+            "after the crawl date|crawled_at",
+            "not an ISO-8601 time|posted_at",
+            "not an ISO-8601 time|posted_at");
+  }
+
+  @Test
+  void acceptsWhatOnlyLooksOdd() {
+    assertThat(lake.rows(BronzeTables.POST_OBSERVATION, "post_id; likes; comments", "post_id"))
+        .containsExactlyInAnyOrder(
+            "fine|null|null",
+            "float|12|null",
+            "zone|null|null",
+            "twice|7|1",
+            "same|null|null",
+            "extra|null|null",
+            "q'\",\n\u202e</script>|null|null");
+  }
+
+  @Test
+  void accountsForEveryRecord() {
+    assertThat(
+            lake.rows(
+                OpsTables.INGEST_ACCOUNTING,
+                "feed; records; accepted; duplicates; quarantined; unknown_fields; published",
+                "feed"))
+        .containsExactly("accounts|0|0|0|0|0|true", "posts|31|7|3|21|2|true");
+  }
+
+  @Test
+  void keepsTheRecordAndItsFile() {
+    List<String> kept =
+        lake.rows(
+            OpsTables.QUARANTINE, "source_file; length(record); substr(record, 1, 60)", "reason");
+    assertThat(kept).allMatch(row -> row.startsWith("posts/p[1].jsonl|"));
+    assertThat(kept).anyMatch(row -> row.endsWith("plain text"));
+    assertThat(kept).allMatch(row -> Long.parseLong(row.split("\\|")[1]) <= 2000);
+  }
+
+  private static String post(String id, String more) {
+    return String.format(POST, id, more);
+  }
+}
