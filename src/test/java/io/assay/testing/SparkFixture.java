@@ -2,7 +2,6 @@ package io.assay.testing;
 
 import org.apache.spark.sql.SparkSession;
 
-<<<<<<< HEAD
 /** The one Spark session of a test run: two cores, Delta, UTC. */
 public final class SparkFixture {
 
@@ -25,39 +24,11 @@ public final class SparkFixture {
                   "spark.sql.catalog.spark_catalog",
                   "org.apache.spark.sql.delta.catalog.DeltaCatalog")
               .config("spark.databricks.delta.snapshotPartitions", "2")
-              .config("spark.sql.shuffle.partitions", "4")
+              .config("spark.sql.shuffle.partitions", "2")
               .config("spark.sql.session.timeZone", "UTC")
               .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
               .getOrCreate();
     }
     return spark;
-=======
-/** One small local session for all tests of a JVM, started when the first test asks for it. */
-public final class SparkFixture {
-
-  private SparkFixture() {}
-
-  public static SparkSession spark() {
-    return Holder.SPARK;
-  }
-
-  private static final class Holder {
-    static final SparkSession SPARK =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("assay-tests")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .config("spark.databricks.delta.snapshotPartitions", "2")
-            .config("spark.sql.shuffle.partitions", "4")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
-            .getOrCreate();
->>>>>>> engagement
   }
 }
