@@ -24,7 +24,7 @@ public final class AccountState {
 
   /**
    * One row per account: the observation seen last, as with posts, and the followers it had at each
-   * observation that shows them.
+   * observation that shows them. Lengths and ratios that were not delivered are computed.
    *
    * @param observations {@code bronze.account_observation}
    * @param maxHistory follower observations kept, the newest
@@ -39,7 +39,7 @@ public final class AccountState {
             .withColumn(
                 "follower_history",
                 newest(array_sort(collect_list(seen).over(ofAccount)), maxHistory));
-    return Latest.of(withHistory, Feeds.ACCOUNTS);
+    return TextMeasures.withAccountMeasures(Latest.of(withHistory, Feeds.ACCOUNTS));
   }
 
   private static Column newest(Column ascending, int most) {

@@ -10,12 +10,13 @@ public final class PostState {
 
   /**
    * One row per post: the observation seen last; of several seen at one time, the delivery that
-   * came last, then the one whose name sorts last.
+   * came last, then the one whose name sorts last. Hashtags and mentions that were not delivered
+   * come from the caption.
    *
    * @param observations {@code bronze.post_observation}
    * @return the columns of {@code silver.post} without as_of and run_id
    */
   public static Dataset<Row> latestPosts(Dataset<Row> observations) {
-    return Latest.of(observations, Feeds.POSTS);
+    return TextMeasures.withTagsOfCaption(Latest.of(observations, Feeds.POSTS));
   }
 }

@@ -7,7 +7,9 @@ import io.assay.contracts.GoldTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.lake.StageContext;
+import io.assay.lake.TableSink;
 import io.assay.settings.EngagementSettings;
+import io.assay.settings.Settings;
 import io.assay.statistics.BinnedGroups;
 import io.assay.statistics.LogBins;
 import java.util.List;
@@ -55,38 +57,38 @@ public final class EngagementJob {
 
   private static void publish(StageContext context, Dataset<Row> measured) {
     EngagementSettings settings = context.settings().engagement();
-    LogBins fine = new LogBins(settings.binsPerDecade());
-    FollowerAxis axis =
-        FollowerAxis.of(
-            context.settings().bands().schemes(), context.settings().benchmarks().claims());
+    Dataset<Row> curve =
+        ExpectedEngagement.curve(measured, settings).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      context.sink().replace(GoldTables.EXPECTED_ENGAGEMENT, curve);
+      Dataset<Row> compared = AccountEngagement.compare(measured, curve, context.settings());
+      context.sink().replace(GoldTables.ACCOUNT_ENGAGEMENT, compared);
+    } finally {
+      curve.unpersist();
+    }
+    publishBands(context, measured);
+  }
 
-    Dataset<Row> curve = ExpectedEngagement.curve(measured, settings);
-    context
-        .sink()
-        .replace(
-            GoldTables.ACCOUNT_ENGAGEMENT,
-            AccountEngagement.compare(measured, curve, context.settings()));
-    context.sink().replace(GoldTables.EXPECTED_ENGAGEMENT, curve);
-
+  private static void publishBands(StageContext context, Dataset<Row> measured) {
+    Settings settings = context.settings();
+    int suppressBelow = settings.engagement().suppressBelow();
+    LogBins fine = new LogBins(settings.engagement().binsPerDecade());
+    LogBins coarse = new LogBins(settings.engagement().histogramBinsPerDecade());
+    FollowerAxis axis = FollowerAxis.of(settings.bands().schemes(), settings.benchmarks().claims());
     Dataset<Row> values = RateValues.of(measured, axis, fine);
     BinnedGroups bands = BandDistribution.groups(values, axis);
-    Dataset<Row> histogram = bands.histogram().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> counts = bands.histogram().persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      int suppressBelow = settings.suppressBelow();
-      context
-          .sink()
-          .replace(
-              GoldTables.BAND_DISTRIBUTION,
-              BandDistribution.distribution(bands, histogram, axis, suppressBelow));
-      LogBins coarse = new LogBins(settings.histogramBinsPerDecade());
-      context
-          .sink()
-          .replace(
-              GoldTables.BAND_HISTOGRAM,
-              BandDistribution.histogram(histogram, axis, fine, coarse, suppressBelow));
-      context.sink().replace(GoldTables.BENCHMARK, Benchmark.of(values, axis, suppressBelow));
+      TableSink sink = context.sink();
+      sink.replace(
+          GoldTables.BAND_DISTRIBUTION,
+          BandDistribution.distribution(bands, counts, axis, suppressBelow));
+      sink.replace(
+          GoldTables.BAND_HISTOGRAM,
+          BandDistribution.histogram(counts, axis, fine, coarse, suppressBelow));
+      sink.replace(GoldTables.BENCHMARK, Benchmark.of(values, axis, suppressBelow));
     } finally {
-      histogram.unpersist();
+      counts.unpersist();
     }
   }
 

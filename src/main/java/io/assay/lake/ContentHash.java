@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructType;
@@ -29,15 +31,27 @@ final class ContentHash {
 
   private ContentHash() {}
 
+  /** The rows with their hashes, which {@link #aggregates} sums. */
+  static Dataset<Row> withRowHashes(Dataset<Row> rows, Table table) {
+    Dataset<Row> hashed = rows;
+    for (long salt : SALTS) {
+      hashed = hashed.withColumn(rowHash(salt), functions.xxhash64(inputs(table, salt)));
+    }
+    return hashed;
+  }
+
+  private static String rowHash(long salt) {
+    return "_row_hash_" + salt;
+  }
+
   /** Aggregates by name whose values {@link #of} turns into the hash. */
-  static Map<String, Column> aggregates(Table table) {
+  static Map<String, Column> aggregates() {
     Map<String, Column> sums = new LinkedHashMap<>();
     for (long salt : SALTS) {
-      Column rowHash = functions.xxhash64(inputs(table, salt));
       for (int part = 0; part < PARTS; part++) {
         Column bits =
             functions
-                .shiftrightunsigned(rowHash, part * PART_BITS)
+                .shiftrightunsigned(functions.col(rowHash(salt)), part * PART_BITS)
                 .bitwiseAND(functions.lit((1L << PART_BITS) - 1));
         sums.put("hash_" + salt + "_" + part, functions.sum(bits));
       }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -108,7 +109,10 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   private static boolean violatesConstraint(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof DeltaInvariantViolationException) {
+      // Under replaceWhere Delta reports a violated constraint of the table by this name.
+      if (t instanceof DeltaInvariantViolationException
+          || t instanceof SparkThrowable known
+              && "DELTA_REPLACE_WHERE_MISMATCH".equals(known.getCondition())) {
         return true;
       }
     }

@@ -116,7 +116,9 @@ public final class StagedWrite {
     List<Column> named = new ArrayList<>();
     TableChecks.aggregates(table).forEach((name, agg) -> named.add(agg.as(name)));
     Column[] rest = named.subList(1, named.size()).toArray(Column[]::new);
-    return rows.observe(observation, named.get(0), rest);
+    return ContentHash.withRowHashes(rows, table)
+        .observe(observation, named.get(0), rest)
+        .select(table.columns());
   }
 
   public long rows() {

@@ -36,7 +36,7 @@ final class TableChecks {
     for (Constraint constraint : table.constraints()) {
       all.put(constraint.name(), violations(expr(constraint.sql())));
     }
-    all.putAll(ContentHash.aggregates(table));
+    all.putAll(ContentHash.aggregates());
     return all;
   }
 

@@ -2,11 +2,14 @@ package io.assay.statistics;
 
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.io.Serializable;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Fixed bins of equal width in the logarithm: bin {@code i} holds the values of {@code [10^(i/d),
@@ -15,12 +18,11 @@ import org.apache.spark.sql.Column;
  * <p>The bins do not depend on the data, so counts in them are exact, add up across partitions,
  * days and tables, and give the same tails and histograms everywhere. The logarithm only proposes a
  * bin; the edges decide, so that {@code lower <= value < upper} holds to the last bit. Logarithms
- * and powers are those of {@link StrictMath} (Spark's {@code log10} and {@code pow} are, too),
- * equal on every JVM.
+ * and powers are those of {@link StrictMath} (Spark's {@code pow} is, too), equal on every JVM.
  *
  * @param perDecade bins a decade; a bin's relative width is {@code 10^(1/perDecade) - 1}
  */
-public record LogBins(int perDecade) {
+public record LogBins(int perDecade) implements Serializable {
 
   /** The bin of zero, below every other bin. */
   public static final int ZERO = -1_000_000;
@@ -33,13 +35,8 @@ public record LogBins(int perDecade) {
 
   /** Bin (int) of a column of values (double, not negative); null for null. */
   public Column bin(Column value) {
-    Column number = value.cast("double");
-    Column proposed = floor(log10(number).multiply(perDecade)).cast("int");
-    Column bin =
-        when(number.lt(edge(proposed)), proposed.minus(1))
-            .when(number.geq(edge(proposed.plus(1))), proposed.plus(1))
-            .otherwise(proposed);
-    return when(number.equalTo(0), lit(ZERO)).otherwise(bin);
+    UDF1<Double, Integer> bin = number -> number == null ? null : bin(number.doubleValue());
+    return udf(bin, DataTypes.IntegerType).apply(value.cast("double"));
   }
 
   /** The least value (double) of a column of bins; 0 for the bin of zero. */

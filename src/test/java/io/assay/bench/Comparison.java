@@ -1,9 +1,9 @@
 package io.assay.bench;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Times of one workload at one size, beside the baseline's. */
 final class Comparison {
@@ -11,13 +11,14 @@ final class Comparison {
   static final String HEADER =
       String.format(
           Locale.ROOT,
-          "%-12s %12s %12s %10s %8s %6s %10s %8s %10s",
+          "%-12s %12s %12s %10s %8s %6s %10s %10s %8s %10s",
           "workload",
           "posts",
           "baseline s",
           "ours s",
           "ratio",
           "bar",
+          "cpu ratio",
           "us/post",
           "growth",
           "peak MB");
@@ -25,8 +26,11 @@ final class Comparison {
   private final String workload;
   private final long rows;
   private final double bar;
-  private final List<Double> baseline = new ArrayList<>();
-  private final List<Double> ours = new ArrayList<>();
+  private final List<Sample> baseline = new ArrayList<>();
+  private final List<Sample> ours = new ArrayList<>();
+
+  /** Seconds on the clock, and seconds of all cores, which busy neighbours change less. */
+  private record Sample(double clock, double cpu) {}
 
   /**
    * @param bar the largest ratio that is acceptable
@@ -40,11 +44,11 @@ final class Comparison {
   /** Runs both, the baseline first in even rounds and last in odd ones. */
   void round(int round, Runnable theirs, Runnable mine) {
     if (round % 2 == 0) {
-      baseline.add(seconds(theirs));
-      ours.add(seconds(mine));
+      baseline.add(sample(theirs));
+      ours.add(sample(mine));
     } else {
-      ours.add(seconds(mine));
-      baseline.add(seconds(theirs));
+      ours.add(sample(mine));
+      baseline.add(sample(theirs));
     }
   }
 
@@ -57,7 +61,7 @@ final class Comparison {
   }
 
   double secondsPerRow() {
-    return median(ours) / rows;
+    return median(ours, Sample::clock) / rows;
   }
 
   /**
@@ -68,13 +72,14 @@ final class Comparison {
   String line(Comparison smallest, long peakMegabytes) {
     return String.format(
         Locale.ROOT,
-        "%-12s %,12d %12.1f %10.1f %8.2f %6.0f %10.2f %8.2f %,10d%s",
+        "%-12s %,12d %12.1f %10.1f %8.2f %6.0f %10.2f %10.2f %8.2f %,10d%s",
         workload,
         rows,
-        median(baseline),
-        median(ours),
+        median(baseline, Sample::clock),
+        median(ours, Sample::clock),
         ratio(),
         bar,
+        median(ours, Sample::cpu) / median(baseline, Sample::cpu),
         secondsPerRow() * 1e6,
         secondsPerRow() / smallest.secondsPerRow(),
         peakMegabytes,
@@ -82,21 +87,19 @@ final class Comparison {
   }
 
   private double ratio() {
-    return median(ours) / median(baseline);
+    return median(ours, Sample::clock) / median(baseline, Sample::clock);
   }
 
-  static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private static double median(List<Sample> samples, ToDoubleFunction<Sample> seconds) {
+    double[] sorted = samples.stream().mapToDouble(seconds).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private static double seconds(Runnable work) {
-    long start = System.nanoTime();
+  private static Sample sample(Runnable work) {
+    long clock = System.nanoTime();
+    long cpu = Machine.cpuNanos();
     work.run();
-    return (System.nanoTime() - start) / 1e9;
+    return new Sample((System.nanoTime() - clock) / 1e9, (Machine.cpuNanos() - cpu) / 1e9);
   }
 }

@@ -37,6 +37,14 @@ final class Machine {
     }
   }
 
+  /** Time that all threads of the process have had a core; 0 where that is not known. */
+  static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
+  }
+
   private static long heapMegabytes() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / 1_000_000;
   }

@@ -1,0 +1,106 @@
+package io.assay.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.SilverTables;
+import io.assay.testing.TestLake;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three deliveries of two crawlers: what is known of each key on each day. */
+class ConformJobTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+  private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
+  private static final LocalDate LATER = LocalDate.of(2026, 10, 4);
+
+  @TempDir private static Path folder;
+  private static TestLake lake;
+
+  @BeforeAll
+  static void deliver() {
+    lake =
+        new TestLake(folder, "conform.window_days=3", "conform.max_history=2")
+            .file(
+                "mine-1",
+                "accounts/a.jsonl",
+                account("x", "2026-10-01T08:00:00Z", "\"followers\":10")
+                    + account("x", "2026-10-01T09:00:00Z", "\"followers\":11")
+                    + account("gone", "2026-10-01T09:00:00Z", "\"followers\":1"))
+            .file("mine-1", "posts/p.jsonl", post("2026-10-01T09:00:00Z", 1))
+            .ingest("mine-1", FIRST)
+            .file(
+                "mine-2",
+                "accounts/a.jsonl",
+                account("x", "2026-10-02T08:00:00Z", "\"handle\":\"ann_07\",\"bio\":null"))
+            .file("mine-2", "posts/p.jsonl", post("2026-10-02T09:00:00Z", 2))
+            .ingest("mine-2", SECOND)
+            .file("other", "posts/p.jsonl", post("2026-10-02T09:00:00Z", 3))
+            .ingest("other", SECOND)
+            .file(
+                "mine-4",
+                "accounts/a.jsonl",
+                account("x", "2026-10-04T08:00:00Z", "\"followers\":20,\"followings\":8"))
+            .ingest("mine-4", LATER)
+            .run("conform", FIRST)
+            .run("conform", SECOND)
+            .run("conform", LATER);
+  }
+
+  @Test
+  void takesTheLatestObservationOfEachDayAndNothingLater() {
+    assertThat(
+            lake.rows(
+                SilverTables.ACCOUNT,
+                "concat(as_of, ' ', account_id) k; followers; observations;"
+                    + " transform(follower_history, h -> h.followers)",
+                "k"))
+        .containsExactly(
+            "2026-10-01 gone|1|1|ArraySeq(1)",
+            "2026-10-01 x|11|2|ArraySeq(10, 11)",
+            "2026-10-02 gone|1|1|ArraySeq(1)",
+            "2026-10-02 x|null|3|ArraySeq(10, 11)",
+            "2026-10-04 x|20|2|ArraySeq(20)");
+  }
+
+  @Test
+  void ofTwoCrawlersAtOneTimeTheNameThatSortsLastDecides() {
+    assertThat(lake.rows(SilverTables.POST, "as_of; likes; crawl_id", "as_of"))
+        .containsExactly("2026-10-01|1|mine-1", "2026-10-02|3|other", "2026-10-04|3|other");
+  }
+
+  @Test
+  void takesFromTheTextWhatWasNotDelivered() {
+    assertThat(
+            lake.rows(
+                SilverTables.ACCOUNT,
+                "as_of; handle_length; handle_digits; handle_digit_share; bio_length;"
+                    + " follower_following_ratio",
+                "as_of"))
+        .contains(
+            "2026-10-02|6|2|0.3333333333333333|null|null", "2026-10-04|null|null|null|null|2.5");
+    assertThat(lake.rows(SilverTables.POST, "hashtags; mentions", "hashtags"))
+        .containsOnly("ArraySeq(stra\u00dfe, \u65e5\u672c)|ArraySeq(a.b, me)");
+  }
+
+  private static String account(String id, String seen, String more) {
+    return "{\"platform\":\"x\",\"account_id\":\""
+        + id
+        + "\",\"crawled_at\":\""
+        + seen
+        + "\","
+        + more
+        + "}\n";
+  }
+
+  private static String post(String seen, int likes) {
+    return "{\"platform\":\"x\",\"post_id\":\"p\",\"account_id\":\"x\",\"posted_at\":"
+        + "\"2026-09-30T00:00:00Z\",\"crawled_at\":\""
+        + seen
+        + "\",\"likes\":"
+        + likes
+        + ",\"caption\":\"#stra\u00dfe with @a.b, @me. #\u65e5\u672c\"}\n";
+  }
+}
