@@ -29,8 +29,17 @@ public final class TestLake {
   private final Settings settings;
 
   public TestLake(Path folder, String... assignments) {
+    this(folder, SettingsLoader.load(List.of(), List.of(assignments)));
+  }
+
+  private TestLake(Path folder, Settings settings) {
     this.folder = folder;
-    this.settings = SettingsLoader.load(List.of(), List.of(assignments));
+    this.settings = settings;
+  }
+
+  /** A lake with the settings of a file. */
+  public static TestLake with(Path folder, Path conf) {
+    return new TestLake(folder, SettingsLoader.load(List.of(conf), List.of()));
   }
 
   public Path crawl(String name) {
