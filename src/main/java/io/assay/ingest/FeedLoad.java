@@ -33,8 +33,8 @@ import scala.jdk.javaapi.CollectionConverters;
 final class FeedLoad {
   private final Feed feed;
   private final FeedReader reader;
+  private final Validation validation;
   private final List<InputFile> files;
-  private final Crawl crawl;
   private final IngestSettings settings;
   private StagedWrite staged;
   private long records;
@@ -47,8 +47,8 @@ final class FeedLoad {
       SparkSession spark, Feed feed, List<InputFile> files, Crawl crawl, IngestSettings settings) {
     this.feed = feed;
     this.reader = new FeedReader(spark, crawl, settings);
+    this.validation = new Validation(feed, crawl.date(), settings);
     this.files = files;
-    this.crawl = crawl;
     this.settings = settings;
   }
 
@@ -113,14 +113,14 @@ final class FeedLoad {
         .where(problem.isNotNull())
         .select(
             lit(feed.name()).as("feed"),
-            problem.getField("reason").as("reason"),
-            problem.getField("field").as("field"),
+            validation.reason().as("reason"),
+            validation.field().as("field"),
             col(Records.FILE),
             col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"));
   }
 
   private Dataset<Row> validated(List<InputFile> some) {
-    return Validation.validate(reader.read(feed, some), feed, crawl.date(), settings);
+    return validation.validate(reader.read(feed, some));
   }
 
   private Column[] delivered() {

@@ -1,10 +1,11 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -12,6 +13,7 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
 import io.assay.settings.IngestSettings;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,109 +23,123 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Tells records that can be used from those that cannot, and why. */
+/**
+ * Tells records that can be used from those that cannot, and why. The reason travels as a number,
+ * which keeps the code that Spark generates for every record small; it becomes words only for those
+ * that are refused.
+ */
 final class Validation {
-  /** Struct of reason and field at fault; null for a record that is fine. */
+  /** Number of the first rule that the record breaks; null for a record that is fine (int). */
   static final String PROBLEM = "_problem";
 
   private static final List<String> MEDIA_TYPES =
       List.of("image", "carousel", "video", "short_video", "live", "story", "text");
 
-  private Validation() {}
+  /** A rule: what breaks it, and what to say then. */
+  private record Rule(Column broken, Column reason, String field) {}
+
+  private final Feed feed;
+  private final List<Rule> rules = new ArrayList<>();
+
+  /**
+   * @param crawlDate nothing in the crawl can have happened after this UTC day
+   */
+  Validation(Feed feed, LocalDate crawlDate, IngestSettings settings) {
+    this.feed = feed;
+    Column fault = col(Records.FAULT);
+    rules.add(new Rule(fault.isNotNull(), fault, null));
+    for (Field field : feed.fields()) {
+      addRules(field, crawlDate, settings);
+    }
+  }
 
   /**
    * @param records {@link Records}' columns
-   * @param crawlDate nothing in the crawl can have happened after this UTC day
-   * @return the feed's columns in their types, {@link #PROBLEM}, source_file and the record
+   * @return the feed's columns in their types, {@link #PROBLEM}, and {@link Records}' own columns
    */
-  static Dataset<Row> validate(
-      Dataset<Row> records, Feed feed, LocalDate crawlDate, IngestSettings settings) {
+  Dataset<Row> validate(Dataset<Row> records) {
     StructType delivered = records.schema();
     List<Column> columns = new ArrayList<>();
     List<Column> presence = new ArrayList<>();
     for (Field field : feed.fields()) {
       DataType type = delivered.apply(field.name()).dataType();
       columns.add(Parsing.parse(field, field.col(), type).as(field.name()));
-      presence.add(Parsing.isPresent(field, field.col(), type).as(present(field)));
+      if (isChecked(field)) {
+        presence.add(Parsing.isPresent(field, field.col(), type).as(present(field)));
+      }
     }
     List<Column> all = new ArrayList<>(columns);
     all.addAll(presence);
+    List<Column> result = new ArrayList<>(feed.fields().stream().map(Field::col).toList());
+    result.add(firstBroken().as(PROBLEM));
     for (String own : List.of(Records.FILE, Records.RECORD, Records.FAULT, Records.UNKNOWN)) {
       all.add(col(own));
-    }
-    Dataset<Row> typed = records.select(all.toArray(Column[]::new));
-    List<Column> result = new ArrayList<>(feed.fields().stream().map(Field::col).toList());
-    result.add(problem(feed, crawlDate, settings).as(PROBLEM));
-    for (String own : List.of(Records.FILE, Records.RECORD, Records.UNKNOWN)) {
       result.add(col(own));
     }
-    return typed.select(result.toArray(Column[]::new));
+    return records.select(all.toArray(Column[]::new)).select(result.toArray(Column[]::new));
   }
 
-  /** The first problem found: of the record, then of its fields in their order. */
-  private static Column problem(Feed feed, LocalDate crawlDate, IngestSettings settings) {
-    List<Column> problems = new ArrayList<>();
-    problems.add(when(col(Records.FAULT).isNotNull(), problem(col(Records.FAULT), null)));
-    for (Field field : feed.fields()) {
-      problems.addAll(fieldProblems(field, crawlDate, settings));
+  /** The reason in words, of a record whose {@link #PROBLEM} is not null. */
+  Column reason() {
+    List<Column> reasons = rules.stream().map(Rule::reason).toList();
+    return element_at(array(reasons.toArray(Column[]::new)), col(PROBLEM));
+  }
+
+  /** The field at fault; null where it is the whole record. */
+  Column field() {
+    Column[] fields = rules.stream().map(r -> lit(r.field()).cast("string")).toArray(Column[]::new);
+    return element_at(array(fields), col(PROBLEM));
+  }
+
+  /** Rules count from 1, those of the record first, then those of its fields in their order. */
+  private Column firstBroken() {
+    List<Column> numbers = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      numbers.add(when(rules.get(i).broken(), i + 1));
     }
-    return coalesce(problems.toArray(Column[]::new));
+    return coalesce(numbers.toArray(Column[]::new));
   }
 
-  private static List<Column> fieldProblems(
-      Field field, LocalDate crawlDate, IngestSettings settings) {
-    List<Column> problems = new ArrayList<>();
+  private void addRules(Field field, LocalDate crawlDate, IngestSettings settings) {
     Column value = field.col();
     Column present = col(present(field));
-    if (field.required()) {
-      boolean text = field.type().equals(DataTypes.StringType);
-      problems.add(
-          when(
-              text ? not(present).or(trim(value).equalTo("")) : not(present),
-              problem("missing", field)));
-    }
-    if (!field.type().equals(DataTypes.StringType)) {
-      problems.add(
-          when(
-              present.and(value.isNull()),
-              problem("not " + Parsing.expected(field.type()), field)));
+    if (field.type().equals(DataTypes.StringType)) {
+      if (field.required()) {
+        add(field, value.isNull().or(trim(value).equalTo("")), "missing");
+      }
+    } else {
+      if (field.required()) {
+        add(field, not(present), "missing");
+      }
+      add(field, present.and(value.isNull()), "not " + Parsing.expected(field.type()));
     }
     if (field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType)) {
-      problems.add(when(value.lt(0), problem("negative", field)));
-      problems.add(
-          when(
-              value.gt(settings.maxCount()),
-              problem("above ingest.max_count, " + settings.maxCount(), field)));
+      add(field, value.lt(0), "negative");
+      add(field, value.gt(settings.maxCount()), "above ingest.max_count, " + settings.maxCount());
     }
     if (field.type().equals(DataTypes.TimestampType)) {
       LocalDate first = LocalDate.of(settings.earliestYear(), 1, 1);
-      problems.add(when(value.lt(day(first)), problem("before " + settings.earliestYear(), field)));
-      problems.add(
-          when(value.geq(day(crawlDate.plusDays(1))), problem("after the crawl date", field)));
+      add(field, value.lt(day(first)), "before " + settings.earliestYear());
+      add(field, value.geq(day(crawlDate.plusDays(1))), "after the crawl date");
     }
     if (field.name().equals("platform")) {
-      problems.add(
-          when(
-              not(value.rlike("^[a-z][a-z0-9_]{0,39}$")),
-              problem("not a platform's name in lower case", field)));
+      add(field, not(value.rlike("^[a-z][a-z0-9_]{0,39}$")), "not a platform's name in lower case");
     }
     if (field.name().equals("media_type")) {
-      problems.add(
-          when(not(value.isin(MEDIA_TYPES.toArray())), problem("not a known kind", field)));
+      add(field, not(value.isin(MEDIA_TYPES.toArray())), "not a known kind");
     }
-    return problems;
+  }
+
+  private void add(Field field, Column broken, String reason) {
+    rules.add(new Rule(broken, lit(reason), field.name()));
+  }
+
+  private static boolean isChecked(Field field) {
+    return !field.type().equals(DataTypes.StringType);
   }
 
   private static Column day(LocalDate day) {
-    return lit(day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant());
-  }
-
-  private static Column problem(String reason, Field field) {
-    return problem(lit(reason), field.name());
-  }
-
-  private static Column problem(Column reason, String field) {
-    return struct(reason.as("reason"), lit(field).cast("string").as("field"));
+    return lit(day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private static String present(Field field) {

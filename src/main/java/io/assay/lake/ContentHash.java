@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -67,11 +68,20 @@ final class ContentHash {
       if (field.name().equals("run_id")) {
         continue;
       }
-      boolean nested = field.type() instanceof ArrayType || field.type() instanceof StructType;
-      inputs.add(nested ? functions.to_json(field.col()) : field.col());
+      inputs.add(hashable(field));
       inputs.add(field.col().isNull());
     }
     return inputs.toArray(Column[]::new);
+  }
+
+  /** Lists of texts, the only nested type of large tables, are joined: that is cheap. */
+  private static Column hashable(Field field) {
+    if (field.type().sameType(DataTypes.createArrayType(DataTypes.StringType))) {
+      Column joined = functions.array_join(field.col(), "\u001f", "\u0000");
+      return functions.concat(functions.size(field.col()).cast("string"), joined);
+    }
+    boolean nested = field.type() instanceof ArrayType || field.type() instanceof StructType;
+    return nested ? functions.to_json(field.col()) : field.col();
   }
 
   /**

@@ -26,13 +26,15 @@ public final class SparkSessions {
   private static final String DEFAULTS = "conf/spark-defaults.conf";
   private static final String DELTA_EXTENSION = "io.delta.sql.DeltaSparkSessionExtension";
 
-  /** What the content of tables, or their readers, depend on. */
+  /** What the content of tables or their readers depend on, and how tables are written. */
   private static final Map<String, String> FIXED =
       Map.of(
           "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
           "spark.sql.session.timeZone", "UTC",
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-          "spark.sql.timestampType", "TIMESTAMP_LTZ");
+          "spark.sql.timestampType", "TIMESTAMP_LTZ",
+          // A write fills one partition; without this Spark sorts every row by that one value.
+          "spark.sql.maxConcurrentOutputFileWriters", "4");
 
   private SparkSessions() {}
 

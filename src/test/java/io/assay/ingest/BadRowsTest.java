@@ -75,11 +75,11 @@ class BadRowsTest {
   void refusesEachFaultWithItsReason() {
     assertThat(lake.rows(OpsTables.QUARANTINE, "reason; field", "reason"))
         .containsExactlyInAnyOrder(
-            "not a JSON object, or a list where a value belongs|null",
-            "not a JSON object, or a list where a value belongs|null",
-            "not a JSON object, or a list where a value belongs|null",
-            "not a JSON object, or a list where a value belongs|null",
-            "not a JSON object, or a list where a value belongs|null",
+            "not a JSON object|null",
+            "not a JSON object|null",
+            "not a JSON object|null",
+            "not a JSON object|null",
+            "not a list of texts|hashtags",
             "not UTF-8|null",
             "longer than ingest.max_record_bytes, 10000000|null",
             "negative|likes",
