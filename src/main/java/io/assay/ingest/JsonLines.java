@@ -86,6 +86,12 @@ final class JsonLines {
   private static Column unknownFields(Feed feed) {
     Column known = array(feed.fields().stream().map(f -> lit(f.name())).toArray(Column[]::new));
     Column unknown = size(array_except(map_keys(col(OBJECT)), known));
-    return when(col(OBJECT).isNull(), 0).otherwise(unknown);
+    Column found = lit(0);
+    for (Column field : fields(feed).values()) {
+      found = found.plus(field.isNotNull().cast("int"));
+    }
+    // Names are compared only where some are left over, which in most crawls is nowhere.
+    return when(col(OBJECT).isNull().or(size(map_keys(col(OBJECT))).equalTo(found)), 0)
+        .otherwise(unknown);
   }
 }
