@@ -72,6 +72,6 @@ class PeersAndCurveTest {
   }
 
   private static Column at(long followers) {
-    return ExpectedEngagement.expected(col("points"), lit(followers));
+    return ExpectedEngagement.expected(lit(followers));
   }
 }
