@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.GoldTables;
 import io.assay.settings.EngagementSettings;
@@ -57,7 +58,7 @@ final class AccountEngagement {
             coalesce(col("shares_shown"), lit(false)),
             coalesce(col("saves_shown"), lit(false)))
         .repartition(platform, account)
-        .sortWithinPartitions(account, platform)
+        .sortWithinPartitions(xxhash64(account, platform), account, platform)
         .mapPartitions(
             new MeasureAccounts(
                 settings.minPosts(), settings.maxPostsPerAccount(), window.endMicros()),
@@ -78,7 +79,7 @@ final class AccountEngagement {
     Column expected = col("expected_rate");
     return Peers.withPeers(measured, bins, engagement.minPeers())
         .join(broadcast(ExpectedEngagement.points(curve)), new String[] {"platform"}, "left")
-        .withColumn("expected_rate", ExpectedEngagement.expected(col("points"), col("followers")))
+        .withColumn("expected_rate", ExpectedEngagement.expected(col("followers")))
         .withColumn("rate_vs_expected", when(expected.gt(0), col("rate_public").divide(expected)))
         .withColumn("band", FollowerAxis.band(settings.bands().defaultBands(), col("followers")))
         .select(Results.columns(GoldTables.ACCOUNT_ENGAGEMENT));

@@ -13,15 +13,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /** How the accounts' rates are distributed over each band of each scheme, and their shape. */
 final class BandDistribution {
 
   private static final List<String> GROUP =
-      List.of("platform", "scheme", "band_order", "media_type", "metric");
-  private static final String[] BAND_KEY = {"scheme", "band_order"};
+      List.of("band_order", "scheme_order", "metric_code", "media_code", "platform");
+  private static final String[] BAND_KEY = {"scheme_order", "band_order"};
   private static final List<String> QUANTILES =
       List.of("p05", "p10", "p25", "median", "p75", "p90", "p95");
   private static final double[] PROBABILITIES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
@@ -31,7 +30,7 @@ final class BandDistribution {
   /** The bands of all schemes as groups of {@link RateValues}. */
   static BinnedGroups groups(Dataset<Row> values, FollowerAxis axis) {
     Dataset<Row> members =
-        axis.bands(values.sparkSession()).select("piece", "scheme", "band_order");
+        axis.bands(values.sparkSession()).select("piece", "scheme_order", "band_order");
     return new BinnedGroups(values, members, List.of("piece"), GROUP);
   }
 
@@ -43,8 +42,7 @@ final class BandDistribution {
   static Dataset<Row> distribution(
       BinnedGroups groups, Dataset<Row> histogram, FollowerAxis axis, int suppressBelow) {
     Dataset<Row> quantiles = ExactQuantiles.of(groups, histogram, QUANTILES, PROBABILITIES);
-    return Suppression.apply(quantiles, GROUP, suppressBelow)
-        .join(broadcast(bands(axis, quantiles.sparkSession())), BAND_KEY)
+    return withNames(Suppression.apply(quantiles, GROUP, suppressBelow), axis)
         .select(Results.columns(GoldTables.BAND_DISTRIBUTION));
   }
 
@@ -57,19 +55,23 @@ final class BandDistribution {
   static Dataset<Row> histogram(
       Dataset<Row> histogram, FollowerAxis axis, LogBins fine, LogBins coarse, int suppressBelow) {
     Column[] group = GROUP.stream().map(c -> col(c)).toArray(Column[]::new);
-    return histogram
-        .withColumn("group_n", sum("n").over(Window.partitionBy(group)))
-        .where(col("group_n").geq(suppressBelow))
-        .withColumn("bin", coarse.coarsen(col("bin"), fine))
-        .groupBy(Stream.concat(Stream.of(group), Stream.of(col("bin"))).toArray(Column[]::new))
-        .agg(sum("n").as("n"))
-        .withColumn("bin_lower", coarse.lower(col("bin")))
-        .withColumn("bin_upper", coarse.upper(col("bin")))
-        .join(broadcast(bands(axis, histogram.sparkSession())), BAND_KEY)
-        .select(Results.columns(GoldTables.BAND_HISTOGRAM));
+    Dataset<Row> counts =
+        histogram
+            .withColumn("group_n", sum("n").over(Window.partitionBy(group)))
+            .where(col("group_n").geq(suppressBelow))
+            .withColumn("bin", coarse.coarsen(col("bin"), fine))
+            .groupBy(Stream.concat(Stream.of(group), Stream.of(col("bin"))).toArray(Column[]::new))
+            .agg(sum("n").as("n"))
+            .withColumn("bin_lower", coarse.lower(col("bin")))
+            .withColumn("bin_upper", coarse.upper(col("bin")));
+    return withNames(counts, axis).select(Results.columns(GoldTables.BAND_HISTOGRAM));
   }
 
-  private static Dataset<Row> bands(FollowerAxis axis, SparkSession spark) {
-    return axis.bands(spark).drop("piece").distinct();
+  private static Dataset<Row> withNames(Dataset<Row> groups, FollowerAxis axis) {
+    Dataset<Row> bands = axis.bands(groups.sparkSession()).drop("piece").distinct();
+    return groups
+        .join(broadcast(bands), BAND_KEY)
+        .withColumn("media_type", MediaTypes.name(col("media_code")))
+        .withColumn("metric", RateValues.metric(col("metric_code")));
   }
 }

@@ -22,11 +22,13 @@ import org.apache.spark.sql.types.StructType;
 
 /** Published claims beside what is measured on the accounts they speak of. */
 final class Benchmark {
-  private static final List<String> GROUP = List.of("platform", "claim", "scheme", "band_order");
+  private static final List<String> GROUP =
+      List.of("band_order", "claim_order", "scheme_order", "platform");
   private static final String[] KEY = GROUP.toArray(String[]::new);
 
   private static final StructType CLAIM =
       new StructType()
+          .add("claim_order", DataTypes.IntegerType)
           .add("claim", DataTypes.StringType)
           .add("statement", DataTypes.StringType)
           .add("source", DataTypes.StringType)
@@ -47,28 +49,30 @@ final class Benchmark {
     SparkSession spark = values.sparkSession();
     Dataset<Row> claimed = axis.claimedBands(spark);
     Dataset<Row> allMedia =
-        values.where(col("media_type").equalTo(MediaTypes.ALL)).drop("media_type");
-    List<String> link = List.of("piece", "metric");
+        values.where(col("media_code").equalTo(MediaTypes.ALL_CODE)).drop("media_code");
+    List<String> link = List.of("piece", "metric_code");
     BinnedGroups groups =
         new BinnedGroups(
             allMedia,
-            claimed.select("piece", "metric", "claim", "scheme", "band_order"),
+            claimed.select("piece", "metric_code", "claim_order", "scheme_order", "band_order"),
             link,
             GROUP);
     Dataset<Row> quantiles =
         ExactQuantiles.of(
             groups, groups.histogram(), List.of("p25", "median", "p75"), 0.25, 0.5, 0.75);
     Dataset<Row> shares = shares(allMedia.join(broadcast(claimed), link.toArray(String[]::new)));
-    Dataset<Row> names = axis.bands(spark).select("scheme", "band_order", "band").distinct();
+    Dataset<Row> bands =
+        axis.bands(spark).select("scheme_order", "band_order", "scheme", "band").distinct();
     Dataset<Row> ranges =
         claimed
-            .select("claim", "scheme", "band_order", "followers_from", "followers_below")
+            .select(
+                "claim_order", "scheme_order", "band_order", "followers_from", "followers_below")
             .distinct();
     return Suppression.apply(quantiles.join(shares, KEY), GROUP, suppressBelow)
-        .join(broadcast(claims(spark, axis.claims())), "claim")
+        .join(broadcast(claims(spark, axis.claims())), "claim_order")
         .where(col("of_platform").isin("all").or(col("of_platform").equalTo(col("platform"))))
-        .join(broadcast(names), new String[] {"scheme", "band_order"})
-        .join(broadcast(ranges), new String[] {"claim", "scheme", "band_order"})
+        .join(broadcast(bands), new String[] {"scheme_order", "band_order"})
+        .join(broadcast(ranges), new String[] {"claim_order", "scheme_order", "band_order"})
         .select(Results.columns(GoldTables.BENCHMARK));
   }
 
@@ -92,6 +96,7 @@ final class Benchmark {
             .map(
                 c ->
                     RowFactory.create(
+                        claims.indexOf(c),
                         c.id(),
                         c.statement(),
                         c.source(),

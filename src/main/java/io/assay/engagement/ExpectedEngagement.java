@@ -33,9 +33,9 @@ import org.apache.spark.sql.Row;
  * curve takes the form that the data have; no formula is fitted.
  */
 final class ExpectedEngagement {
-  private static final List<String> CURVE = List.of("platform", "media_type");
-  private static final List<String> BIN = List.of("platform", "media_type", "size_bin");
-  private static final String[] MERGED = {"platform", "media_type", "bin"};
+  private static final List<String> CURVE = List.of("platform", "media_code");
+  private static final List<String> BIN = List.of("platform", "media_code", "size_bin");
+  private static final String[] MERGED = {"platform", "media_code", "bin"};
 
   private ExpectedEngagement() {}
 
@@ -63,7 +63,7 @@ final class ExpectedEngagement {
     Dataset<Row> ends =
         counts
             .join(merged, BIN.toArray(String[]::new))
-            .groupBy(col("platform"), col("media_type"), col("bin_on_curve").as("bin"))
+            .groupBy(col("platform"), col("media_code"), col("bin_on_curve").as("bin"))
             .agg(
                 sum("n").as("n"),
                 min("followers_low").as("followers_low"),
@@ -79,6 +79,7 @@ final class ExpectedEngagement {
                 concat(
                     col("n"),
                     lit(" assessed accounts, " + settings.curveMinAccounts() + " needed"))))
+        .withColumn("media_type", MediaTypes.name(col("media_code")))
         .select(Results.columns(GoldTables.EXPECTED_ENGAGEMENT));
   }
 
@@ -86,7 +87,7 @@ final class ExpectedEngagement {
    * The expected rates of accounts of any kind of post.
    *
    * @param curve {@code gold.expected_engagement}
-   * @return platform, points (array of struct: x = log10 of followers, y = rate), x ascending
+   * @return platform, sizes (array of log10 of followers, ascending), rates (array)
    */
   static Dataset<Row> points(Dataset<Row> curve) {
     return curve
@@ -96,12 +97,13 @@ final class ExpectedEngagement {
             sort_array(
                     collect_list(
                         struct(log10(col("followers_median")).as("x"), col("rate_median").as("y"))))
-                .as("points"));
+                .as("points"))
+        .select(col("platform"), col("points.x").as("sizes"), col("points.y").as("rates"));
   }
 
-  /** Expected rate (double) for a column of followers, given {@link #points}. */
-  static Column expected(Column points, Column followers) {
-    return when(followers.gt(0), Curve.at(points, log10(followers)));
+  /** Expected rate (double) for a column of followers, beside the columns of {@link #points}. */
+  static Column expected(Column followers) {
+    return when(followers.gt(0), Curve.at(col("sizes"), col("rates"), log10(followers)));
   }
 
   /** Columns of {@link #MERGED}, rate_median, followers_median. */
@@ -110,23 +112,23 @@ final class ExpectedEngagement {
         assessed
             .select(
                 col("platform"),
-                col("media_type"),
+                col("media_code"),
                 col("size_bin"),
                 inline(
                     array(
-                        struct(lit("rate").as("metric"), col("rate_public").as("value")),
+                        struct(lit(0).as("metric_code"), col("rate_public").as("value")),
                         struct(
-                            lit("followers").as("metric"),
+                            lit(1).as("metric_code"),
                             col("followers").cast("double").as("value")))))
             .withColumn("bin", fine.bin(col("value")));
     BinnedGroups groups =
         new BinnedGroups(
-            values, merged, BIN, List.of("platform", "media_type", "bin_on_curve", "metric"));
+            values, merged, BIN, List.of("platform", "media_code", "bin_on_curve", "metric_code"));
     return ExactQuantiles.of(groups, groups.histogram(), List.of("median"), 0.5)
-        .groupBy(col("platform"), col("media_type"), col("bin_on_curve").as("bin"))
+        .groupBy(col("platform"), col("media_code"), col("bin_on_curve").as("bin"))
         .agg(
-            max(when(col("metric").equalTo("rate"), col("median"))).as("rate_median"),
-            max(when(col("metric").equalTo("followers"), col("median"))).as("followers_median"));
+            max(when(col("metric_code").equalTo(0), col("median"))).as("rate_median"),
+            max(when(col("metric_code").equalTo(1), col("median"))).as("followers_median"));
   }
 
   private static Column[] columns(List<String> names) {

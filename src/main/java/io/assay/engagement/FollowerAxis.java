@@ -30,8 +30,9 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
   private static final StructType BANDS =
       new StructType()
           .add("piece", DataTypes.IntegerType)
-          .add("scheme", DataTypes.StringType)
+          .add("scheme_order", DataTypes.IntegerType)
           .add("band_order", DataTypes.IntegerType)
+          .add("scheme", DataTypes.StringType)
           .add("band", DataTypes.StringType)
           .add("lower", DataTypes.LongType)
           .add("upper", DataTypes.LongType);
@@ -39,9 +40,9 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
   private static final StructType CLAIMS =
       new StructType()
           .add("piece", DataTypes.IntegerType)
-          .add("metric", DataTypes.StringType)
-          .add("claim", DataTypes.StringType)
-          .add("scheme", DataTypes.StringType)
+          .add("metric_code", DataTypes.IntegerType)
+          .add("claim_order", DataTypes.IntegerType)
+          .add("scheme_order", DataTypes.IntegerType)
           .add("band_order", DataTypes.IntegerType)
           .add("followers_from", DataTypes.LongType)
           .add("followers_below", DataTypes.LongType)
@@ -78,7 +79,7 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
     return band;
   }
 
-  /** Which piece belongs to which band: piece, scheme, band_order, band, lower, upper. */
+  /** Which piece belongs to which band: piece, scheme_order, band_order, and what describes it. */
   Dataset<Row> bands(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
     for (Scheme scheme : schemes) {
@@ -88,7 +89,13 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
         for (int piece : pieces(band.lower(), band.upper())) {
           rows.add(
               RowFactory.create(
-                  piece, scheme.name(), order, band.name(), band.lower(), band.upper()));
+                  piece,
+                  schemes.indexOf(scheme),
+                  order,
+                  scheme.name(),
+                  band.name(),
+                  band.lower(),
+                  band.upper()));
         }
       }
     }
@@ -96,8 +103,9 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
   }
 
   /**
-   * Which piece belongs to the followers that a claim and a band share: piece, metric, claim,
-   * scheme, band_order, followers_from, followers_below, and the claimed low and high.
+   * Which piece belongs to the followers that a claim and a band share: piece, metric_code,
+   * claim_order, scheme_order, band_order, followers_from, followers_below, and the claimed low and
+   * high.
    */
   Dataset<Row> claimedBands(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
@@ -112,9 +120,9 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
             rows.add(
                 RowFactory.create(
                     piece,
-                    claim.metric(),
-                    claim.id(),
-                    scheme.name(),
+                    RateValues.METRICS.indexOf(claim.metric()),
+                    claims.indexOf(claim),
+                    schemes.indexOf(scheme),
                     order,
                     from,
                     below,

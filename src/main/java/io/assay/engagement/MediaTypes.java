@@ -1,5 +1,7 @@
 package io.assay.engagement;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -22,9 +24,13 @@ final class MediaTypes {
           "story",
           "text",
           "other", // a kind that the crawl format does not name
-          "unknown"); // the crawl says nothing
+          "unknown", // the crawl says nothing
+          ALL);
+
+  static final int ALL_CODE = NAMES.indexOf(ALL);
 
   private static final int OTHER = NAMES.indexOf("other");
+  private static final int UNKNOWN = NAMES.indexOf("unknown");
 
   private MediaTypes() {}
 
@@ -36,9 +42,15 @@ final class MediaTypes {
     return NAMES.get(code);
   }
 
+  /** Name (string) of a column of codes. */
+  static Column name(Column code) {
+    Column[] names = NAMES.stream().map(name -> lit(name)).toArray(Column[]::new);
+    return element_at(array(names), code.plus(1));
+  }
+
   /** Code (long) of a column of media types. */
   static Column code(Column mediaType) {
-    Column code = when(mediaType.isNull(), lit(OTHER + 1L));
+    Column code = when(mediaType.isNull(), lit((long) UNKNOWN));
     for (int i = 0; i < OTHER; i++) {
       code = code.when(mediaType.equalTo(NAMES.get(i)), lit((long) i));
     }

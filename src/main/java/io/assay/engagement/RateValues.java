@@ -3,13 +3,15 @@ package io.assay.engagement;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
 
 import io.assay.statistics.LogBins;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,52 +25,50 @@ final class RateValues {
 
   /**
    * In: platform, followers, the three rates, media. Out: platform, piece (of the follower axis),
-   * media_type ({@code all} included), metric, bin, value; one row a rate that is known of an
-   * account whose followers are known.
+   * media_code (see {@link MediaTypes}, {@code all} included), metric_code (position in {@link
+   * #METRICS}), bin, value; one row a rate that is known of an account whose followers are known.
+   * Codes, not names, since these rows are grouped, joined and sorted.
    */
   static Dataset<Row> of(Dataset<Row> accounts, FollowerAxis axis, LogBins bins) {
+    Column[] metrics =
+        IntStream.range(0, METRICS.size())
+            .mapToObj(i -> struct(lit(i).as("metric_code"), col(METRICS.get(i)).as("value")))
+            .toArray(Column[]::new);
     return byMediaType(accounts.withColumn("piece", axis.piece(col("followers"))), col("piece"))
-        .select(
-            col("platform"),
-            col("piece"),
-            col("media_type"),
-            inline(
-                array(
-                    METRICS.stream()
-                        .map(m -> struct(lit(m).as("metric"), col(m).as("value")))
-                        .toArray(Column[]::new))))
+        .select(col("platform"), col("piece"), col("media_code"), inline(array(metrics)))
         .where(col("value").isNotNull())
-        .select(
-            col("platform"),
-            col("piece"),
-            col("media_type"),
-            col("metric"),
-            bins.bin(col("value")).as("bin"),
-            col("value"));
+        .withColumn("bin", bins.bin(col("value")));
+  }
+
+  /** Name (string) of a column of metric codes. */
+  static Column metric(Column code) {
+    return element_at(
+        array(METRICS.stream().map(m -> lit(m)).toArray(Column[]::new)), code.plus(1));
   }
 
   /**
-   * In: platform, followers, the three rates, media. Out: platform, the carried column, media_type,
-   * the three rates; one row an account and kind of post, {@code all} first.
+   * In: platform, followers, the three rates, media. Out: platform, the carried column, media_code
+   * (int), the three rates; one row an account and kind of post, and one for all kinds.
    */
   static Dataset<Row> byMediaType(Dataset<Row> accounts, Column carried) {
     Column all =
         array(
             struct(
-                lit(MediaTypes.ALL).as("media_type"),
-                lit(0L).as("posts"),
+                lit(MediaTypes.ALL_CODE).as("media_code"),
                 col("rate_public"),
                 col("rate_total"),
                 col("rate_view")));
+    Column byKind =
+        transform(
+            col("media"),
+            kind ->
+                struct(
+                    MediaTypes.code(kind.getField("media_type")).cast("int").as("media_code"),
+                    kind.getField("rate_public"),
+                    kind.getField("rate_total"),
+                    kind.getField("rate_view")));
     return accounts
         .where(col("followers").isNotNull())
-        .select(col("platform"), carried, explode(concat(all, col("media"))).as("rates"))
-        .select(
-            col("platform"),
-            carried,
-            col("rates.media_type"),
-            col("rates.rate_public"),
-            col("rates.rate_total"),
-            col("rates.rate_view"));
+        .select(col("platform"), carried, inline(concat(all, byKind)));
   }
 }

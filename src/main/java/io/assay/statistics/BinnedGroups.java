@@ -3,7 +3,9 @@ package io.assay.statistics;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -27,8 +29,8 @@ import org.apache.spark.sql.Row;
 public record BinnedGroups(
     Dataset<Row> values, Dataset<Row> members, List<String> link, List<String> groups) {
 
-  /** Sums of doubles depend on their order; sums of these do not. */
-  private static final String SUMMABLE = "decimal(38,12)";
+  /** Digits after the point that sums keep. */
+  private static final double FRACTION = 1e11;
 
   public BinnedGroups {
     link = List.copyOf(link);
@@ -36,8 +38,9 @@ public record BinnedGroups(
   }
 
   /**
-   * Exact counts: group columns, {@code bin}, {@code n} (long), {@code total} (decimal, the sum of
-   * the values). Cost: one partial aggregation of the values; what is exchanged are bins.
+   * Exact counts: group columns, {@code bin}, {@code n}, {@code whole} and {@code fraction} (long,
+   * the sums of the values' whole parts and of their 10^-11ths: sums of doubles would depend on
+   * their order). Cost: one partial aggregation of the values; what is exchanged are bins.
    */
   public Dataset<Row> histogram() {
     Column[] atomBins =
@@ -45,12 +48,21 @@ public record BinnedGroups(
             .filter(c -> !c.equals("value"))
             .map(c -> col(c))
             .toArray(Column[]::new);
+    Column whole = floor(col("value"));
     return values
         .groupBy(atomBins)
-        .agg(count(lit(1)).as("n"), sum(col("value").cast(SUMMABLE)).as("total"))
+        .agg(
+            count(lit(1)).as("n"),
+            sum(whole).as("whole"),
+            sum(round(col("value").minus(whole).multiply(FRACTION)).cast("long")).as("fraction"))
         .join(broadcast(members), array(link))
         .groupBy(groupColumns("bin"))
-        .agg(sum("n").as("n"), sum("total").as("total"));
+        .agg(sum("n").as("n"), sum("whole").as("whole"), sum("fraction").as("fraction"));
+  }
+
+  /** The mean (double), given {@code n}, {@code whole} and {@code fraction}. */
+  static Column mean() {
+    return col("whole").plus(col("fraction").divide(FRACTION)).divide(col("n"));
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.assay.statistics;
 
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.try_element_at;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.udf;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A curve given by points, straight between them and constant beyond the ends. */
 public final class Curve {
@@ -13,18 +15,32 @@ public final class Curve {
   private Curve() {}
 
   /**
-   * Height of the curve (double) at {@code x}; null where the curve has no point or is null.
+   * Height of the curve (double) at {@code x}; null where the curve has no point or anything is
+   * null.
    *
-   * @param points array of struct with fields {@code x} and {@code y} (double), x ascending
+   * @param xs array of double, ascending
+   * @param ys array of double, of the same length
    * @param x where to read the curve (double)
    */
-  public static Column at(Column points, Column x) {
-    Column left = try_element_at(filter(points, p -> p.getField("x").leq(x)), lit(-1));
-    Column right = try_element_at(filter(points, p -> p.getField("x").gt(x)), lit(1));
-    Column rise = right.getField("y").minus(left.getField("y"));
-    Column run = right.getField("x").minus(left.getField("x"));
-    return when(left.isNull(), right.getField("y"))
-        .when(right.isNull(), left.getField("y"))
-        .otherwise(left.getField("y").plus(rise.multiply(x.minus(left.getField("x")).divide(run))));
+  public static Column at(Column xs, Column ys, Column x) {
+    UDF3<Seq<Double>, Seq<Double>, Double, Double> read =
+        (a, b, c) ->
+            a == null || b == null || c == null || a.isEmpty()
+                ? null
+                : Double.valueOf(
+                    at(CollectionConverters.asJava(a), CollectionConverters.asJava(b), c));
+    return udf(read, DataTypes.DoubleType).apply(xs, ys, x);
+  }
+
+  private static double at(List<Double> xs, List<Double> ys, double x) {
+    int right = 0;
+    while (right < xs.size() && xs.get(right) <= x) {
+      right++;
+    }
+    if (right == 0 || right == xs.size()) {
+      return ys.get(right == 0 ? 0 : right - 1);
+    }
+    double way = (x - xs.get(right - 1)) / (xs.get(right) - xs.get(right - 1));
+    return ys.get(right - 1) + (ys.get(right) - ys.get(right - 1)) * way;
   }
 }

@@ -52,7 +52,8 @@ public final class ExactQuantiles {
             .agg(
                 sort_array(collect_list(struct("bin", "n"))).as("bins"),
                 sum("n").as("n"),
-                sum("total").as("total"));
+                sum("whole").as("whole"),
+                sum("fraction").as("fraction"));
     Dataset<Row> found = orderStatistics(binned, groups, probabilities);
     Column rank = MedianInterval.lowerRank(N);
     Column[] results = new Column[names.size()];
@@ -65,7 +66,7 @@ public final class ExactQuantiles {
         .select(
             Stream.of(
                     Stream.of(binned.groupColumns("n")),
-                    Stream.of(col("total").cast("double").divide(N).as("mean")),
+                    Stream.of(BinnedGroups.mean().as("mean")),
                     Stream.of(results),
                     Stream.of(
                         when(rank.gt(0), at(rank)).as("median_low"),

@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
@@ -17,8 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>The bins do not depend on the data, so counts in them are exact, add up across partitions,
  * days and tables, and give the same tails and histograms everywhere. The logarithm only proposes a
- * bin; the edges decide, so that {@code lower <= value < upper} holds to the last bit. Logarithms
- * and powers are those of {@link StrictMath} (Spark's {@code pow} is, too), equal on every JVM.
+ * bin; the edges decide, so that {@code lower <= value < upper} holds to the last bit. The edges
+ * are powers by {@link StrictMath} (Spark's {@code pow} is, too), equal on every JVM.
  *
  * @param perDecade bins a decade; a bin's relative width is {@code 10^(1/perDecade) - 1}
  */
@@ -26,6 +29,9 @@ public record LogBins(int perDecade) implements Serializable {
 
   /** The bin of zero, below every other bin. */
   public static final int ZERO = -1_000_000;
+
+  private static final int DECADES = 15;
+  private static final Map<Integer, double[]> EDGES = new ConcurrentHashMap<>();
 
   public LogBins {
     if (perDecade < 1) {
@@ -64,16 +70,31 @@ public record LogBins(int perDecade) implements Serializable {
     if (value == 0) {
       return ZERO;
     }
-    int proposed = (int) Math.floor(StrictMath.log10(value) * perDecade);
-    if (value < edge(proposed)) {
-      return proposed - 1;
+    int bin = (int) Math.floor(Math.log10(value) * perDecade);
+    while (value < edge(bin)) {
+      bin--;
     }
-    return value >= edge(proposed + 1) ? proposed + 1 : proposed;
+    while (value >= edge(bin + 1)) {
+      bin++;
+    }
+    return bin;
   }
 
   /** Least value of a bin other than zero's. */
   public double edge(int bin) {
+    double[] edges = EDGES.computeIfAbsent(perDecade, LogBins::edges);
+    int index = bin + DECADES * perDecade;
+    return index >= 0 && index < edges.length ? edges[index] : edge(bin, perDecade);
+  }
+
+  private static double edge(int bin, int perDecade) {
     return StrictMath.pow(10, (double) bin / perDecade);
+  }
+
+  /** Edges of the bins of 10^-DECADES to 10^DECADES: a power takes longer than a look-up. */
+  private static double[] edges(int perDecade) {
+    int first = -DECADES * perDecade;
+    return IntStream.rangeClosed(first, -first).mapToDouble(bin -> edge(bin, perDecade)).toArray();
   }
 
   private Column edge(Column bin) {

@@ -30,9 +30,9 @@ class RanksAndCurvesTest {
     assertThat(
             spark()
                 .sql(
-                    "SELECT array(struct(1D AS x, 10D AS y), struct(3D AS x, 20D AS y)) AS c,"
+                    "SELECT array(1D, 3D) AS xs, array(10D, 20D) AS ys,"
                         + " explode(array(0D, 1D, 2D, 3D, 9D)) AS at")
-                .select(Curve.at(col("c"), col("at")))
+                .select(Curve.at(col("xs"), col("ys"), col("at")))
                 .collectAsList())
         .extracting(row -> row.getDouble(0))
         .containsExactly(10.0, 10.0, 15.0, 20.0, 20.0);
@@ -42,8 +42,8 @@ class RanksAndCurvesTest {
   void withoutAPointThereIsNothingToRead() {
     assertThat(
             spark()
-                .sql("SELECT filter(array(struct(1D AS x, 1D AS y)), p -> p.x > 5) AS c, 1D AS at")
-                .select(Curve.at(col("c"), col("at")))
+                .sql("SELECT filter(array(1D), x -> x > 5) AS xs, array(1D) AS ys, 1D AS at")
+                .select(Curve.at(col("xs"), col("ys"), col("at")))
                 .first()
                 .isNullAt(0))
         .isTrue();
