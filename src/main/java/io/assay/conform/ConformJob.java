@@ -8,6 +8,7 @@ import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.lake.StageContext;
 import io.assay.settings.ConformSettings;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,11 +37,7 @@ public final class ConformJob {
 
   /** Deliveries are dated, and nothing in one was seen after its day. */
   private static Dataset<Row> window(StageContext context, Table table) {
-    java.time.LocalDate first =
-        context.asOf().minusDays(context.settings().conform().windowDays() - 1L);
-    return context
-        .source()
-        .read(table)
-        .where(col("crawl_date").between(lit(first), lit(context.asOf())));
+    LocalDate first = context.asOf().minusDays(context.settings().conform().windowDays() - 1L);
+    return context.source().read(table, col("crawl_date").between(lit(first), lit(context.asOf())));
   }
 }

@@ -93,6 +93,6 @@ public final class EngagementJob {
   }
 
   private static Dataset<Row> ofTheDay(StageContext context, Table table) {
-    return context.source().read(table).where(col("as_of").equalTo(lit(context.asOf())));
+    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
   }
 }

@@ -29,7 +29,7 @@ public final class LakeSource implements TableSource {
   }
 
   @Override
-  public Dataset<Row> read(Table table) {
+  public Dataset<Row> read(Table table, Column where) {
     if (!declared.contains(table)) {
       throw new IllegalStateException(log.job() + " reads " + table.id() + " undeclared");
     }
@@ -38,9 +38,15 @@ public final class LakeSource implements TableSource {
         DeltaLog.forTable(spark, lake.path(table))
             .update(false, Option.empty(), Option.empty())
             .version();
-    log.read(new RunLog.Input(table.id(), null, version, null));
     Dataset<Row> rows =
-        spark.read().format("delta").option("versionAsOf", version).load(lake.path(table));
+        spark
+            .read()
+            .format("delta")
+            .option("versionAsOf", version)
+            .load(lake.path(table))
+            .where(where);
+    // No column is read for this: files state how many rows they hold.
+    log.read(new RunLog.Input(table.id(), null, version, rows.count()));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
   }
 

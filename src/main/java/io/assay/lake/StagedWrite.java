@@ -45,7 +45,7 @@ public final class StagedWrite {
   private final OptimisticTransaction transaction;
   private final Seq<Action> actions;
   private final Map<String, Object> observed;
-  private final double startedAt;
+  private final double secondsToWrite;
   private Long surplus;
 
   private StagedWrite(
@@ -56,7 +56,7 @@ public final class StagedWrite {
       OptimisticTransaction transaction,
       Seq<Action> actions,
       Map<String, Object> observed,
-      double startedAt) {
+      double secondsToWrite) {
     this.spark = spark;
     this.table = table;
     this.slice = slice;
@@ -64,7 +64,7 @@ public final class StagedWrite {
     this.transaction = transaction;
     this.actions = actions;
     this.observed = observed;
-    this.startedAt = startedAt;
+    this.secondsToWrite = secondsToWrite;
   }
 
   /** Writes the rows' files and takes all aggregates of {@link TableChecks} in that one scan. */
@@ -93,7 +93,14 @@ public final class StagedWrite {
             false);
     Seq<Action> actions = command.write(transaction, spark, Option.empty(), false);
     return new StagedWrite(
-        spark, table, slice, path, transaction, actions, values(observation), startedAt);
+        spark,
+        table,
+        slice,
+        path,
+        transaction,
+        actions,
+        values(observation),
+        seconds() - startedAt);
   }
 
   /** The checks' aggregates alone, for rows that Delta refused to write. */
@@ -197,6 +204,7 @@ public final class StagedWrite {
 
   /** Makes the slice visible. */
   public Published commit() {
+    final double startedAt = seconds();
     long version =
         transaction.commit(
             actions,
@@ -210,7 +218,8 @@ public final class StagedWrite {
                 Option.empty(),
                 Option.empty(),
                 Option.empty()));
-    return new Published(table.id(), slice, version, rows(), contentHash(), seconds() - startedAt);
+    double taken = secondsToWrite + seconds() - startedAt;
+    return new Published(table.id(), slice, version, rows(), contentHash(), taken);
   }
 
   private static double seconds() {

@@ -1,6 +1,7 @@
 package io.assay.lake;
 
 import io.assay.contracts.Table;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -8,9 +9,11 @@ import org.apache.spark.sql.Row;
 public interface TableSource {
 
   /**
-   * The whole table, in its declared columns.
+   * Rows of a table, in its declared columns. How many they are goes into the ledger.
    *
+   * @param where condition on partition columns, so that only the files of those partitions are
+   *     read
    * @throws io.assay.contracts.UserError if the lake does not hold the table yet
    */
-  Dataset<Row> read(Table table);
+  Dataset<Row> read(Table table, Column where);
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class PublicationTest {
             TABLE.constraints());
     LakeSource source =
         new LakeSource(SparkFixture.spark(), lake, List.of(widened), new RunLog("run", "test"));
-    assertThat(source.read(widened).select("id", "later").head().isNullAt(1)).isTrue();
+    assertThat(source.read(widened, functions.lit(true)).select("id", "later").head().isNullAt(1))
+        .isTrue();
   }
 
   private Published publish(LocalDate day, String values) {
