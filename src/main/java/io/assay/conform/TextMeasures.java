@@ -1,5 +1,6 @@
 package io.assay.conform;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_diff;
@@ -81,7 +82,9 @@ final class TextMeasures {
   }
 
   private static Column tags(Column caption, String pattern) {
-    return regexp_extract_all(caption, lit(pattern), lit(1));
+    Column none = array().cast("array<string>");
+    Column found = regexp_extract_all(caption, lit(pattern), lit(1));
+    return when(caption.contains(pattern.substring(0, 1)), found).when(caption.isNotNull(), none);
   }
 
   private static Column digits(Column text) {

@@ -1,7 +1,6 @@
 package io.assay.ingest;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.is_valid_utf8;
@@ -83,15 +82,16 @@ final class JsonLines {
     return fields;
   }
 
+  /** Names are compared only where some are left over, which in most crawls is nowhere. */
   private static Column unknownFields(Feed feed) {
-    Column known = array(feed.fields().stream().map(f -> lit(f.name())).toArray(Column[]::new));
-    Column unknown = size(array_except(map_keys(col(OBJECT)), known));
+    Column names = map_keys(col(OBJECT));
     Column found = lit(0);
-    for (Column field : fields(feed).values()) {
-      found = found.plus(field.isNotNull().cast("int"));
+    Column named = lit(0);
+    for (Map.Entry<String, Column> field : fields(feed).entrySet()) {
+      found = found.plus(field.getValue().isNotNull().cast("int"));
+      named = named.plus(array_contains(names, field.getKey()).cast("int"));
     }
-    // Names are compared only where some are left over, which in most crawls is nowhere.
-    return when(col(OBJECT).isNull().or(size(map_keys(col(OBJECT))).equalTo(found)), 0)
-        .otherwise(unknown);
+    return when(col(OBJECT).isNull().or(size(names).equalTo(found)), 0)
+        .otherwise(size(names).minus(named));
   }
 }

@@ -34,7 +34,10 @@ public final class SparkSessions {
           "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
           "spark.sql.timestampType", "TIMESTAMP_LTZ",
           // A write fills one partition; without this Spark sorts every row by that one value.
-          "spark.sql.maxConcurrentOutputFileWriters", "4");
+          "spark.sql.maxConcurrentOutputFileWriters", "4",
+          // Ranks are taken of keys that seldom repeat within a task: sorting before the shuffle
+          // as well as after it costs more than it drops.
+          "spark.sql.optimizer.windowGroupLimitThreshold", "-1");
 
   private SparkSessions() {}
 

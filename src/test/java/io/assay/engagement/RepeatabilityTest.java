@@ -76,7 +76,7 @@ class RepeatabilityTest {
             spark(),
             SETTINGS,
             Silver.DAY,
-            table -> input(table.name(), silver).repartition(partitions),
+            (table, where) -> input(table.name(), silver).where(where).repartition(partitions),
             (table, rows) -> {
               table
                   .constraints()
