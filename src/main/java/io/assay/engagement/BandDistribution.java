@@ -27,36 +27,41 @@ final class BandDistribution {
 
   private BandDistribution() {}
 
-  /** The bands of all schemes as groups of {@link RateValues}. */
-  static BinnedGroups groups(Dataset<Row> values, FollowerAxis axis) {
+  /**
+   * The bands of all schemes as groups.
+   *
+   * @param values {@link RateValues}
+   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
+   */
+  static BinnedGroups groups(Dataset<Row> values, Dataset<Row> cells, FollowerAxis axis) {
     Dataset<Row> members =
         axis.bands(values.sparkSession()).select("piece", "scheme_order", "band_order");
-    return new BinnedGroups(values, members, List.of("piece"), GROUP);
+    return new BinnedGroups(values, cells, members, List.of("piece"), GROUP);
   }
 
   /**
-   * @param histogram that of the groups
+   * @param groups {@link #groups}
    * @param suppressBelow groups of fewer accounts show n only
    * @return {@code gold.band_distribution}
    */
-  static Dataset<Row> distribution(
-      BinnedGroups groups, Dataset<Row> histogram, FollowerAxis axis, int suppressBelow) {
-    Dataset<Row> quantiles = ExactQuantiles.of(groups, histogram, QUANTILES, PROBABILITIES);
+  static Dataset<Row> distribution(BinnedGroups groups, FollowerAxis axis, int suppressBelow) {
+    Dataset<Row> quantiles = ExactQuantiles.of(groups, QUANTILES, PROBABILITIES);
     return withNames(Suppression.apply(quantiles, GROUP, suppressBelow), axis)
         .select(Results.columns(GoldTables.BAND_DISTRIBUTION));
   }
 
   /**
-   * @param histogram that of the groups, in fine bins
-   * @param fine these bins
+   * @param groups {@link #groups}
+   * @param fine bins of their values
    * @param coarse bins to publish
    * @return {@code gold.band_histogram}
    */
   static Dataset<Row> histogram(
-      Dataset<Row> histogram, FollowerAxis axis, LogBins fine, LogBins coarse, int suppressBelow) {
+      BinnedGroups groups, FollowerAxis axis, LogBins fine, LogBins coarse, int suppressBelow) {
     Column[] group = GROUP.stream().map(c -> col(c)).toArray(Column[]::new);
     Dataset<Row> counts =
-        histogram
+        groups
+            .histogram()
             .withColumn("group_n", sum("n").over(Window.partitionBy(group)))
             .where(col("group_n").geq(suppressBelow))
             .withColumn("bin", coarse.coarsen(col("bin"), fine))

@@ -1,11 +1,9 @@
 package io.assay.engagement;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.GoldTables;
 import io.assay.settings.BenchmarkSettings.Claim;
@@ -41,26 +39,23 @@ final class Benchmark {
 
   /**
    * @param values {@link RateValues}
+   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
    * @param axis the follower axis with its claims
    * @param suppressBelow comparisons with fewer accounts show n only
    * @return {@code gold.benchmark}, where there is an account to compare
    */
-  static Dataset<Row> of(Dataset<Row> values, FollowerAxis axis, int suppressBelow) {
+  static Dataset<Row> of(
+      Dataset<Row> values, Dataset<Row> cells, FollowerAxis axis, int suppressBelow) {
     SparkSession spark = values.sparkSession();
     Dataset<Row> claimed = axis.claimedBands(spark);
-    Dataset<Row> allMedia =
-        values.where(col("media_code").equalTo(MediaTypes.ALL_CODE)).drop("media_code");
-    List<String> link = List.of("piece", "metric_code");
+    Dataset<Row> members =
+        claimed.select("piece", "metric_code", "claim_order", "scheme_order", "band_order");
     BinnedGroups groups =
         new BinnedGroups(
-            allMedia,
-            claimed.select("piece", "metric_code", "claim_order", "scheme_order", "band_order"),
-            link,
-            GROUP);
+            allMedia(values), allMedia(cells), members, List.of("piece", "metric_code"), GROUP);
     Dataset<Row> quantiles =
-        ExactQuantiles.of(
-            groups, groups.histogram(), List.of("p25", "median", "p75"), 0.25, 0.5, 0.75);
-    Dataset<Row> shares = shares(allMedia.join(broadcast(claimed), link.toArray(String[]::new)));
+        ExactQuantiles.of(groups, List.of("p25", "median", "p75"), 0.25, 0.5, 0.75);
+    Dataset<Row> shares = shares(allMedia(cells), claimed);
     Dataset<Row> bands =
         axis.bands(spark).select("scheme_order", "band_order", "scheme", "band").distinct();
     Dataset<Row> ranges =
@@ -76,18 +71,21 @@ final class Benchmark {
         .select(Results.columns(GoldTables.BENCHMARK));
   }
 
-  private static Dataset<Row> shares(Dataset<Row> values) {
-    Column below = col("value").lt(col("low"));
-    Column above = coalesce(col("value").gt(col("high")), lit(false));
-    return values
+  private static Dataset<Row> allMedia(Dataset<Row> rows) {
+    return rows.where(col("media_code").equalTo(MediaTypes.ALL_CODE)).drop("media_code");
+  }
+
+  private static Dataset<Row> shares(Dataset<Row> cells, Dataset<Row> claimed) {
+    Column below = when(col("limits").leq(col("below")), col("n")).otherwise(0L);
+    Column above = when(col("limits").geq(col("above")), col("n")).otherwise(0L);
+    Column within = col("n").minus(below).minus(above);
+    return cells
+        .join(broadcast(claimed), new String[] {"piece", "metric_code"})
         .groupBy(GROUP.stream().map(c -> col(c)).toArray(Column[]::new))
         .agg(
-            count_if(below).divide(count(lit(1))).as("share_below"),
-            count_if(below.or(above)).as("outside"),
-            count_if(above).divide(count(lit(1))).as("share_above"),
-            count(lit(1)).as("compared"))
-        .withColumn("share_within", col("compared").minus(col("outside")).divide(col("compared")))
-        .drop("compared", "outside");
+            sum(below).divide(sum("n")).as("share_below"),
+            sum(within).divide(sum("n")).as("share_within"),
+            sum(above).divide(sum("n")).as("share_above"));
   }
 
   private static Dataset<Row> claims(SparkSession spark, List<Claim> claims) {

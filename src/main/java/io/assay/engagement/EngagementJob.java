@@ -49,24 +49,27 @@ public final class EngagementJob {
             settings);
     measured.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      publish(context, measured);
+      publishAccounts(context, measured);
+      publishBands(context, measured);
     } finally {
       measured.unpersist();
     }
   }
 
-  private static void publish(StageContext context, Dataset<Row> measured) {
+  private static void publishAccounts(StageContext context, Dataset<Row> measured) {
     EngagementSettings settings = context.settings().engagement();
+    Dataset<Row> values = ExpectedEngagement.values(measured, settings);
+    Dataset<Row> cells = BinnedGroups.cells(values).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> curve =
-        ExpectedEngagement.curve(measured, settings).persist(StorageLevel.MEMORY_AND_DISK());
+        ExpectedEngagement.curve(values, cells, settings).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       context.sink().replace(GoldTables.EXPECTED_ENGAGEMENT, curve);
       Dataset<Row> compared = AccountEngagement.compare(measured, curve, context.settings());
       context.sink().replace(GoldTables.ACCOUNT_ENGAGEMENT, compared);
     } finally {
       curve.unpersist();
+      cells.unpersist();
     }
-    publishBands(context, measured);
   }
 
   private static void publishBands(StageContext context, Dataset<Row> measured) {
@@ -76,19 +79,18 @@ public final class EngagementJob {
     LogBins coarse = new LogBins(settings.engagement().histogramBinsPerDecade());
     FollowerAxis axis = FollowerAxis.of(settings.bands().schemes(), settings.benchmarks().claims());
     Dataset<Row> values = RateValues.of(measured, axis, fine);
-    BinnedGroups bands = BandDistribution.groups(values, axis);
-    Dataset<Row> counts = bands.histogram().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> cells = BinnedGroups.cells(values).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       TableSink sink = context.sink();
+      BinnedGroups bands = BandDistribution.groups(values, cells, axis);
       sink.replace(
-          GoldTables.BAND_DISTRIBUTION,
-          BandDistribution.distribution(bands, counts, axis, suppressBelow));
+          GoldTables.BAND_DISTRIBUTION, BandDistribution.distribution(bands, axis, suppressBelow));
       sink.replace(
           GoldTables.BAND_HISTOGRAM,
-          BandDistribution.histogram(counts, axis, fine, coarse, suppressBelow));
-      sink.replace(GoldTables.BENCHMARK, Benchmark.of(values, axis, suppressBelow));
+          BandDistribution.histogram(bands, axis, fine, coarse, suppressBelow));
+      sink.replace(GoldTables.BENCHMARK, Benchmark.of(values, cells, axis, suppressBelow));
     } finally {
-      counts.unpersist();
+      cells.unpersist();
     }
   }
 

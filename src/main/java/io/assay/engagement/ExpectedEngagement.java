@@ -4,12 +4,10 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -34,51 +32,70 @@ import org.apache.spark.sql.Row;
  */
 final class ExpectedEngagement {
   private static final List<String> CURVE = List.of("platform", "media_code");
-  private static final List<String> BIN = List.of("platform", "media_code", "size_bin");
-  private static final String[] MERGED = {"platform", "media_code", "bin"};
+  private static final List<String> SIZE = List.of("platform", "media_code", "size_bin");
+  private static final int RATE = 0;
+  private static final int FOLLOWERS = 1;
 
   private ExpectedEngagement() {}
 
   /**
+   * What the curve is made of.
+   *
    * @param accounts measured accounts: platform, followers, the rates, media
-   * @return {@code gold.expected_engagement}
+   * @return platform, media_code, size_bin (bin of followers), metric_code (0 = rate_public, 1 =
+   *     followers), bin, value; two rows an assessed account and kind of post
    */
-  static Dataset<Row> curve(Dataset<Row> accounts, EngagementSettings settings) {
+  static Dataset<Row> values(Dataset<Row> accounts, EngagementSettings settings) {
     LogBins sizes = new LogBins(settings.curveBinsPerDecade());
     LogBins fine = new LogBins(settings.binsPerDecade());
-    Dataset<Row> assessed =
-        RateValues.byMediaType(accounts.where(col("followers").gt(0)), col("followers"))
-            .where(col("rate_public").isNotNull())
-            .withColumn("size_bin", sizes.bin(col("followers")));
+    Column followers = col("followers").cast("double");
+    return RateValues.byMediaType(
+            accounts.where(col("followers").gt(0)).withColumn("size_bin", sizes.bin(followers)),
+            col("followers"),
+            col("size_bin"))
+        .where(col("rate_public").isNotNull())
+        .select(
+            col("platform"),
+            col("media_code"),
+            col("size_bin"),
+            inline(
+                array(
+                    struct(lit(RATE).as("metric_code"), col("rate_public").as("value")),
+                    struct(lit(FOLLOWERS).as("metric_code"), followers.as("value")))))
+        .withColumn("bin", fine.bin(col("value")));
+  }
+
+  /**
+   * @param values {@link #values}
+   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
+   * @return {@code gold.expected_engagement}
+   */
+  static Dataset<Row> curve(Dataset<Row> values, Dataset<Row> cells, EngagementSettings settings) {
     Dataset<Row> counts =
-        assessed
-            .groupBy(columns(BIN))
-            .agg(
-                count(lit(1)).as("n"),
-                min("followers").as("followers_low"),
-                max("followers").as("followers_high"));
-    Dataset<Row> merged =
+        cells.where(col("metric_code").equalTo(RATE)).groupBy(columns(SIZE)).agg(sum("n").as("n"));
+    Dataset<Row> members =
         NeighbourMerge.merge(counts, CURVE, "size_bin", settings.curveMinAccounts())
-            .withColumnRenamed("merged", "bin_on_curve");
-    Dataset<Row> ends =
-        counts
-            .join(merged, BIN.toArray(String[]::new))
-            .groupBy(col("platform"), col("media_code"), col("bin_on_curve").as("bin"))
-            .agg(
-                sum("n").as("n"),
-                min("followers_low").as("followers_low"),
-                max("followers_high").as("followers_high"));
+            .withColumnRenamed("merged", "place");
+    BinnedGroups groups =
+        new BinnedGroups(
+            values,
+            cells,
+            members,
+            SIZE,
+            List.of("place", "metric_code", "media_code", "platform"));
     Column tooFew = col("n").lt(settings.curveMinAccounts());
-    return ends.join(medians(assessed, merged, fine), MERGED)
+    String needed = " assessed accounts, " + settings.curveMinAccounts() + " needed";
+    return ExactQuantiles.of(groups, List.of("least", "median", "most"), 0, 0.5, 1)
+        .groupBy(col("platform"), col("media_code"), col("place").as("bin"))
+        .agg(
+            max("n").as("n"),
+            max(of(FOLLOWERS, "least")).as("followers_low"),
+            max(of(FOLLOWERS, "most")).as("followers_high"),
+            max(of(FOLLOWERS, "median")).as("followers_median"),
+            max(of(RATE, "median")).as("rate_median"))
         .withColumn("rate_median", when(tooFew, lit(null)).otherwise(col("rate_median")))
         .withColumn("followers_median", when(tooFew, lit(null)).otherwise(col("followers_median")))
-        .withColumn(
-            "reason",
-            when(
-                tooFew,
-                concat(
-                    col("n"),
-                    lit(" assessed accounts, " + settings.curveMinAccounts() + " needed"))))
+        .withColumn("reason", when(tooFew, concat(col("n"), lit(needed))))
         .withColumn("media_type", MediaTypes.name(col("media_code")))
         .select(Results.columns(GoldTables.EXPECTED_ENGAGEMENT));
   }
@@ -106,29 +123,8 @@ final class ExpectedEngagement {
     return when(followers.gt(0), Curve.at(col("sizes"), col("rates"), log10(followers)));
   }
 
-  /** Columns of {@link #MERGED}, rate_median, followers_median. */
-  private static Dataset<Row> medians(Dataset<Row> assessed, Dataset<Row> merged, LogBins fine) {
-    Dataset<Row> values =
-        assessed
-            .select(
-                col("platform"),
-                col("media_code"),
-                col("size_bin"),
-                inline(
-                    array(
-                        struct(lit(0).as("metric_code"), col("rate_public").as("value")),
-                        struct(
-                            lit(1).as("metric_code"),
-                            col("followers").cast("double").as("value")))))
-            .withColumn("bin", fine.bin(col("value")));
-    BinnedGroups groups =
-        new BinnedGroups(
-            values, merged, BIN, List.of("platform", "media_code", "bin_on_curve", "metric_code"));
-    return ExactQuantiles.of(groups, groups.histogram(), List.of("median"), 0.5)
-        .groupBy(col("platform"), col("media_code"), col("bin_on_curve").as("bin"))
-        .agg(
-            max(when(col("metric_code").equalTo(0), col("median"))).as("rate_median"),
-            max(when(col("metric_code").equalTo(1), col("median"))).as("followers_median"));
+  private static Column of(int metric, String result) {
+    return when(col("metric_code").equalTo(metric), col(result));
   }
 
   private static Column[] columns(List<String> names) {

@@ -8,8 +8,10 @@ import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.BenchmarkSettings.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,8 +48,8 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
           .add("band_order", DataTypes.IntegerType)
           .add("followers_from", DataTypes.LongType)
           .add("followers_below", DataTypes.LongType)
-          .add("low", DataTypes.DoubleType)
-          .add("high", DataTypes.DoubleType);
+          .add("below", DataTypes.IntegerType)
+          .add("above", DataTypes.IntegerType);
 
   static FollowerAxis of(List<Scheme> schemes, List<Claim> claims) {
     TreeSet<Long> edges = new TreeSet<>(List.of(0L));
@@ -68,6 +70,37 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
       piece = piece.plus(followers.geq(edge).cast("int"));
     }
     return piece;
+  }
+
+  /**
+   * Position (int) of a rate among the rates that claims state, so that shares below and above a
+   * claim can be counted without the values: see {@link #below} and {@link #above}.
+   */
+  Column limits(Column rate) {
+    Column position = lit(0);
+    for (double limit : rates()) {
+      position = position.plus(rate.geq(limit).cast("int")).plus(rate.gt(limit).cast("int"));
+    }
+    return position;
+  }
+
+  /** Rates at positions up to this one are less than the limit. */
+  private int below(double limit) {
+    return 2 * rates().indexOf(limit);
+  }
+
+  /** Rates at positions from this one on are greater than the limit; null for no limit. */
+  private Integer above(Double limit) {
+    return limit == null ? null : 2 * rates().indexOf(limit) + 2;
+  }
+
+  private List<Double> rates() {
+    return claims.stream()
+        .flatMap(claim -> Stream.of(claim.low(), claim.high()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */
@@ -104,8 +137,8 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
 
   /**
    * Which piece belongs to the followers that a claim and a band share: piece, metric_code,
-   * claim_order, scheme_order, band_order, followers_from, followers_below, and the claimed low and
-   * high.
+   * claim_order, scheme_order, band_order, followers_from, followers_below, and the positions below
+   * and above the claim, see {@link #limits}.
    */
   Dataset<Row> claimedBands(SparkSession spark) {
     List<Row> rows = new ArrayList<>();
@@ -126,8 +159,8 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
                     order,
                     from,
                     below,
-                    claim.low(),
-                    claim.high()));
+                    below(claim.low()),
+                    above(claim.high())));
           }
         }
       }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.transform;
 import io.assay.statistics.LogBins;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,8 +27,9 @@ final class RateValues {
   /**
    * In: platform, followers, the three rates, media. Out: platform, piece (of the follower axis),
    * media_code (see {@link MediaTypes}, {@code all} included), metric_code (position in {@link
-   * #METRICS}), bin, value; one row a rate that is known of an account whose followers are known.
-   * Codes, not names, since these rows are grouped, joined and sorted.
+   * #METRICS}), limits (how far up the rates that claims state the value lies, see {@link
+   * FollowerAxis#limits}), bin, value; one row a rate that is known of an account whose followers
+   * are known. Codes, not names, since these rows are grouped, joined and sorted.
    */
   static Dataset<Row> of(Dataset<Row> accounts, FollowerAxis axis, LogBins bins) {
     Column[] metrics =
@@ -37,6 +39,7 @@ final class RateValues {
     return byMediaType(accounts.withColumn("piece", axis.piece(col("followers"))), col("piece"))
         .select(col("platform"), col("piece"), col("media_code"), inline(array(metrics)))
         .where(col("value").isNotNull())
+        .withColumn("limits", axis.limits(col("value")))
         .withColumn("bin", bins.bin(col("value")));
   }
 
@@ -47,10 +50,10 @@ final class RateValues {
   }
 
   /**
-   * In: platform, followers, the three rates, media. Out: platform, the carried column, media_code
+   * In: platform, followers, the three rates, media. Out: platform, the carried columns, media_code
    * (int), the three rates; one row an account and kind of post, and one for all kinds.
    */
-  static Dataset<Row> byMediaType(Dataset<Row> accounts, Column carried) {
+  static Dataset<Row> byMediaType(Dataset<Row> accounts, Column... carried) {
     Column all =
         array(
             struct(
@@ -69,6 +72,12 @@ final class RateValues {
                     kind.getField("rate_view")));
     return accounts
         .where(col("followers").isNotNull())
-        .select(col("platform"), carried, inline(concat(all, byKind)));
+        .select(
+            Stream.of(
+                    Stream.of(col("platform")),
+                    Stream.of(carried),
+                    Stream.of(inline(concat(all, byKind))))
+                .flatMap(s -> s)
+                .toArray(Column[]::new));
   }
 }

@@ -5,10 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,13 +19,19 @@ import org.apache.spark.sql.Row;
  *
  * @param values columns of the atom, {@code bin} (int, see {@link LogBins}) and {@code value}
  *     (double, not negative), one row a value; no nulls
+ * @param cells {@link #cells} of the values, perhaps stored
  * @param members which atom belongs to which group: {@code link} columns and group columns, small
  *     enough to be broadcast
  * @param link columns of the atom that decide its groups
- * @param groups columns that identify a group: of the atom, of the members, or both; no nulls
+ * @param groups columns that identify a group: of the atom, of the members, or both; no nulls.
+ *     Numbers serve better than names: values are joined by them
  */
 public record BinnedGroups(
-    Dataset<Row> values, Dataset<Row> members, List<String> link, List<String> groups) {
+    Dataset<Row> values,
+    Dataset<Row> cells,
+    Dataset<Row> members,
+    List<String> link,
+    List<String> groups) {
 
   /** Digits after the point that sums keep. */
   private static final double FRACTION = 1e11;
@@ -38,23 +42,26 @@ public record BinnedGroups(
   }
 
   /**
-   * Exact counts: group columns, {@code bin}, {@code n}, {@code whole} and {@code fraction} (long,
-   * the sums of the values' whole parts and of their 10^-11ths: sums of doubles would depend on
-   * their order). Cost: one partial aggregation of the values; what is exchanged are bins.
+   * Exact counts by atom and bin: columns of the atom, {@code bin}, {@code n}, {@code whole} and
+   * {@code fraction} (long, the sums of the values' whole parts and of their 10^-11ths: sums of
+   * doubles would depend on their order). Cost: one partial aggregation of the values; what is
+   * exchanged are cells.
    */
-  public Dataset<Row> histogram() {
-    Column[] atomBins =
-        Stream.of(values.columns())
-            .filter(c -> !c.equals("value"))
-            .map(c -> col(c))
-            .toArray(Column[]::new);
+  public static Dataset<Row> cells(Dataset<Row> values) {
     Column whole = floor(col("value"));
+    Column fraction = floor(col("value").minus(whole).multiply(FRACTION).plus(0.5));
     return values
-        .groupBy(atomBins)
-        .agg(
-            count(lit(1)).as("n"),
-            sum(whole).as("whole"),
-            sum(round(col("value").minus(whole).multiply(FRACTION)).cast("long")).as("fraction"))
+        .groupBy(
+            Stream.of(values.columns())
+                .filter(c -> !c.equals("value"))
+                .map(c -> col(c))
+                .toArray(Column[]::new))
+        .agg(count(lit(1)).as("n"), sum(whole).as("whole"), sum(fraction).as("fraction"));
+  }
+
+  /** Exact counts by group: group columns, {@code bin}, {@code n}, {@code whole}, fraction. */
+  public Dataset<Row> histogram() {
+    return cells
         .join(broadcast(members), array(link))
         .groupBy(groupColumns("bin"))
         .agg(sum("n").as("n"), sum("whole").as("whole"), sum("fraction").as("fraction"));
@@ -69,18 +76,20 @@ public record BinnedGroups(
    * Values that lie in certain bins of certain groups.
    *
    * @param wanted group columns, {@code bin} and more; small enough to be broadcast
-   * @return the columns of {@code wanted} and {@code value}
+   * @return what {@code wanted} has more, and {@code value}
    */
   Dataset<Row> valuesIn(Dataset<Row> wanted) {
-    List<String> ofAtoms = new ArrayList<>(List.of(values.columns()));
-    ofAtoms.retainAll(Stream.concat(groups.stream(), link.stream()).toList());
-    ofAtoms.add("bin");
     List<String> shared = Stream.of(members.columns()).filter(groups::contains).toList();
+    List<String> ofAtoms =
+        Stream.of(values.columns())
+            .filter(c -> groups.contains(c) || link.contains(c) || c.equals("bin"))
+            .toList();
     Dataset<Row> wantedAtoms = wanted.join(broadcast(members), array(shared));
     return values
         .join(broadcast(wantedAtoms), array(ofAtoms))
         .select(
             Stream.concat(Stream.of(wanted.columns()), Stream.of("value"))
+                .filter(c -> !groups.contains(c) && !c.equals("bin"))
                 .map(c -> col(c))
                 .toArray(Column[]::new));
   }
@@ -89,7 +98,7 @@ public record BinnedGroups(
     return Stream.concat(groups.stream(), Stream.of(more)).map(c -> col(c)).toArray(Column[]::new);
   }
 
-  static String[] array(List<String> names) {
+  private static String[] array(List<String> names) {
     return names.toArray(String[]::new);
   }
 }

@@ -33,36 +33,35 @@ import org.apache.spark.sql.expressions.Window;
  */
 public final class ExactQuantiles {
   private static final Column N = col("n");
+  private static final long BINS_PER_GROUP = 10_000_000;
 
   private ExactQuantiles() {}
 
   /**
    * @param binned values and groups
-   * @param histogram {@link BinnedGroups#histogram()} of them, perhaps stored
    * @param names name of the column for each quantile
    * @param probabilities probability (0-1) of each quantile
    * @return group columns, n (long), mean (double), the quantiles (double), median_low and
    *     median_high (double, null below 6 values)
    */
-  public static Dataset<Row> of(
-      BinnedGroups binned, Dataset<Row> histogram, List<String> names, double... probabilities) {
+  public static Dataset<Row> of(BinnedGroups binned, List<String> names, double... probabilities) {
     Dataset<Row> groups =
-        histogram
+        binned
+            .histogram()
             .groupBy(binned.groupColumns())
             .agg(
                 sort_array(collect_list(struct("bin", "n"))).as("bins"),
                 sum("n").as("n"),
                 sum("whole").as("whole"),
-                sum("fraction").as("fraction"));
-    Dataset<Row> found = orderStatistics(binned, groups, probabilities);
+                sum("fraction").as("fraction"))
+            .withColumn("number", number(binned));
     Column rank = MedianInterval.lowerRank(N);
     Column[] results = new Column[names.size()];
     for (int i = 0; i < results.length; i++) {
       results[i] = quantile(probabilities[i]).as(names.get(i));
     }
     return groups
-        .drop("bins")
-        .join(found, BinnedGroups.array(binned.groups()), "left")
+        .join(orderStatistics(binned, groups, probabilities), new String[] {"number"}, "left")
         .select(
             Stream.of(
                     Stream.of(binned.groupColumns("n")),
@@ -75,20 +74,30 @@ public final class ExactQuantiles {
                 .toArray(Column[]::new));
   }
 
-  /** Group columns, found (map of rank, from 1, to value); without the ranks whose value is 0. */
+  /** Numbers the groups, some thousands, so that their values are sorted by one integer. */
+  private static Column number(BinnedGroups binned) {
+    return row_number()
+        .over(Window.partitionBy(lit(0)).orderBy(binned.groupColumns()))
+        .cast("long");
+  }
+
+  /** Number of the group, found (map of rank, from 1, to value); without ranks of value 0. */
   private static Dataset<Row> orderStatistics(
       BinnedGroups binned, Dataset<Row> groups, double[] probabilities) {
+    Column slot = col("number").multiply(BINS_PER_GROUP).plus(col("wanted.bin"));
     Dataset<Row> wanted =
         groups
             .withColumn("wanted", explode(WantedRanks.of(col("bins"), probabilities)))
-            .select(binned.groupColumns("wanted.bin", "wanted.before", "wanted.positions"));
-    Column position =
-        row_number().over(Window.partitionBy(binned.groupColumns("bin")).orderBy("value"));
+            .withColumn("slot", slot)
+            .select(
+                binned.groupColumns(
+                    "number", "slot", "wanted.bin", "wanted.before", "wanted.positions"));
+    Column position = row_number().over(Window.partitionBy("slot").orderBy("value"));
     return binned
         .valuesIn(wanted)
         .withColumn("position", position.cast("long"))
         .where(array_contains(col("positions"), col("position")))
-        .groupBy(binned.groupColumns())
+        .groupBy("number")
         .agg(
             map_from_entries(
                     collect_list(struct(col("before").plus(col("position")), col("value"))))

@@ -37,11 +37,15 @@ class BandsAndClaimsTest {
     return RateValues.of(accounts.accounts(), AXIS, FINE);
   }
 
+  private static BinnedGroups groups() {
+    return BandDistribution.groups(values(), BinnedGroups.cells(values()), AXIS);
+  }
+
   @Test
   void bandsHoldTheirLowerBoundAndNotTheirUpper() {
-    BinnedGroups groups = BandDistribution.groups(values(), AXIS);
+    BinnedGroups groups = groups();
     List<String> rows =
-        BandDistribution.distribution(groups, groups.histogram(), AXIS, 1)
+        BandDistribution.distribution(groups, AXIS, 1)
             .where(col("media_type").equalTo("all"))
             .orderBy("scheme", "band_order")
             .select("scheme", "band", "lower", "upper", "n", "suppressed", "p25", "median", "p75")
@@ -58,10 +62,9 @@ class BandsAndClaimsTest {
 
   @Test
   void smallGroupsShowOnlyTheirNumber() {
-    BinnedGroups groups = BandDistribution.groups(values(), AXIS);
-    Dataset<Row> counts = groups.histogram();
+    BinnedGroups groups = groups();
     Row small =
-        BandDistribution.distribution(groups, counts, AXIS, 4)
+        BandDistribution.distribution(groups, AXIS, 4)
             .where("band = 'small' AND media_type = 'image'")
             .first();
     assertThat(small.<Long>getAs("n")).isEqualTo(3);
@@ -69,7 +72,7 @@ class BandsAndClaimsTest {
     assertThat(small.<Double>getAs("median")).isNull();
     assertThat(small.<Double>getAs("mean")).isNull();
     assertThat(
-            BandDistribution.histogram(counts, AXIS, FINE, COARSE, 4)
+            BandDistribution.histogram(groups, AXIS, FINE, COARSE, 4)
                 .where("band = 'small'")
                 .isEmpty())
         .isTrue();
@@ -78,8 +81,7 @@ class BandsAndClaimsTest {
   @Test
   void histogramsCountEveryAccountOnceAndZeroApart() {
     List<Row> rows =
-        BandDistribution.histogram(
-                BandDistribution.groups(values(), AXIS).histogram(), AXIS, FINE, COARSE, 1)
+        BandDistribution.histogram(groups(), AXIS, FINE, COARSE, 1)
             .where("scheme = 'one' AND media_type = 'all'")
             .orderBy("bin")
             .collectAsList();
@@ -93,7 +95,7 @@ class BandsAndClaimsTest {
   void claimsAreComparedWithTheAccountsTheySpeakOf() {
     // 999 followers are in "small" and from 500 on: 2 % is within, the ends included.
     List<String> rows =
-        Benchmark.of(values(), AXIS, 1)
+        Benchmark.of(values(), BinnedGroups.cells(values()), AXIS, 1)
             .orderBy("scheme", "band_order")
             .select(
                 "claim",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.assay.settings.EngagementSettings;
 import io.assay.settings.SettingsLoader;
+import io.assay.statistics.BinnedGroups;
 import io.assay.statistics.LogBins;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -53,8 +54,9 @@ class PeersAndCurveTest {
     Measured accounts = new Measured();
     accounts.account("tt", 10L, 0.2).account("tt", 10L, 0.4);
     accounts.account("tt", 1000L, 0.1).account("tt", 1000L, 0.1).account("yt", 50L, 0.1);
+    Dataset<Row> values = ExpectedEngagement.values(accounts.accounts(), settings);
     Dataset<Row> curve =
-        ExpectedEngagement.curve(accounts.accounts(), settings)
+        ExpectedEngagement.curve(values, BinnedGroups.cells(values), settings)
             .where(col("media_type").equalTo("all"));
     assertThat(text(curve.orderBy("platform", "bin")))
         .containsExactly(

@@ -41,8 +41,13 @@ class ExactQuantilesTest {
                     .add("value", DataTypes.DoubleType))
             .withColumn("bin", BINS.bin(col("value")));
     BinnedGroups groups =
-        new BinnedGroups(values, members(), List.of("atom"), List.of("platform", "name"));
-    return ExactQuantiles.of(groups, groups.histogram(), NAMES, P).orderBy("name").collectAsList();
+        new BinnedGroups(
+            values,
+            BinnedGroups.cells(values),
+            members(),
+            List.of("atom"),
+            List.of("platform", "name"));
+    return ExactQuantiles.of(groups, NAMES, P).orderBy("name").collectAsList();
   }
 
   @Test
