@@ -2,6 +2,7 @@ package io.assay.cli;
 
 import io.assay.contracts.Table;
 import io.assay.lake.Lake;
+import io.assay.lake.Unchecked;
 import io.assay.pipeline.Job;
 import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
@@ -49,9 +50,9 @@ final class LakeRun implements AutoCloseable {
     SparkRun session = SparkRun.open(call);
     try {
       return new LakeRun(call, settings, session, lake.apply(session.spark()));
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       session.close();
-      throw e;
+      throw Unchecked.rethrow(e);
     }
   }
 

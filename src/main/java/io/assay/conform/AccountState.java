@@ -15,8 +15,6 @@ import io.assay.contracts.Feeds;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /** The state of accounts. */
 public final class AccountState {
@@ -31,15 +29,16 @@ public final class AccountState {
    * @return the columns of {@code silver.account} without as_of and run_id
    */
   public static Dataset<Row> latestAccounts(Dataset<Row> observations, int maxHistory) {
-    WindowSpec ofAccount = Window.partitionBy(Latest.identity(Feeds.ACCOUNTS));
     Column seen = when(col("followers").isNotNull(), struct(col("crawled_at"), col("followers")));
-    Dataset<Row> withHistory =
+    Dataset<Row> histories =
         observations
-            .withColumn("observations", count(lit(1)).over(ofAccount))
-            .withColumn(
-                "follower_history",
-                newest(array_sort(collect_list(seen).over(ofAccount)), maxHistory));
-    return TextMeasures.withAccountMeasures(Latest.of(withHistory, Feeds.ACCOUNTS));
+            .groupBy(Latest.identity(Feeds.ACCOUNTS))
+            .agg(
+                count(lit(1)).as("observations"),
+                newest(array_sort(collect_list(seen)), maxHistory).as("follower_history"));
+    Dataset<Row> latest = Latest.of(observations, Feeds.ACCOUNTS);
+    return TextMeasures.withAccountMeasures(
+        latest.join(histories, Latest.identityNames(Feeds.ACCOUNTS)));
   }
 
   private static Column newest(Column ascending, int most) {

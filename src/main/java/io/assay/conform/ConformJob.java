@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.StageContext;
 import io.assay.settings.ConformSettings;
 import java.time.LocalDate;
@@ -27,11 +28,20 @@ public final class ConformJob {
   public static void run(StageContext context) {
     ConformSettings settings = context.settings().conform();
     Dataset<Row> accounts = window(context, BronzeTables.ACCOUNT_OBSERVATION);
+    Dataset<Row> posts = window(context, BronzeTables.POST_OBSERVATION);
+    if (accounts.isEmpty() && posts.isEmpty()) {
+      throw new UserError(
+          "no delivery of the "
+              + settings.windowDays()
+              + " days up to "
+              + context.asOf()
+              + " is in the lake",
+          "Check --as-of, ingest a delivery of that time, or raise conform.window_days.");
+    }
     context
         .sink()
         .replace(
             SilverTables.ACCOUNT, AccountState.latestAccounts(accounts, settings.maxHistory()));
-    Dataset<Row> posts = window(context, BronzeTables.POST_OBSERVATION);
     context.sink().replace(SilverTables.POST, PostState.latestPosts(posts));
   }
 

@@ -4,12 +4,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.assay.contracts.Feed;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 
 /** The latest observation of each key. */
 final class Latest {
@@ -33,7 +34,10 @@ final class Latest {
 
   /** The feed's key without the time of the observation. */
   static Column[] identity(Feed feed) {
-    List<String> names = feed.key().stream().filter(k -> !k.equals("crawled_at")).toList();
-    return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
+    return Arrays.stream(identityNames(feed)).map(functions::col).toArray(Column[]::new);
+  }
+
+  static String[] identityNames(Feed feed) {
+    return feed.key().stream().filter(k -> !k.equals("crawled_at")).toArray(String[]::new);
   }
 }

@@ -46,7 +46,7 @@ final class TextMeasures {
                         "handle_digits",
                         digits(HANDLE)),
                     "display_name_words",
-                    size(split(trim(NAME), "\\s+"))),
+                    when(trim(NAME).equalTo(""), 0).otherwise(size(split(trim(NAME), "\\s+")))),
                 "display_name_length",
                 length(NAME)),
             "bio_length",
@@ -62,7 +62,7 @@ final class TextMeasures {
             "posts_per_day",
             share(col("posts_count"), ageInDays));
     return fill(
-        fill(ratios, "has_external_url", col("external_url").isNotNull()),
+        fill(ratios, "has_external_url", when(trim(col("external_url")).notEqual(""), true)),
         "name_equals_handle",
         lower(trim(NAME)).equalTo(lower(trim(HANDLE))));
   }

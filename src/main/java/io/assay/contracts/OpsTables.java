@@ -59,7 +59,7 @@ public final class OpsTables {
       new Table(
           Layer.OPS,
           "publication",
-          "Which version of which table belongs to which successful job of which day.",
+          "Which version of which table was published by which job of which run, for which day.",
           List.of(
               required("run_id", StringType, "see ops.run"),
               required("job", StringType, "job that published it"),

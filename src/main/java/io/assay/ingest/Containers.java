@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -48,15 +50,16 @@ final class Containers {
     return broken;
   }
 
-  private static String fault(String path, Configuration conf) {
+  /** Other failures of reading, such as a missing permission, are no fault of the file. */
+  private static String fault(String path, Configuration conf) throws IOException {
     try {
-      if (path.endsWith(".parquet")) {
+      if (Format.ofName(path) == Format.PARQUET) {
         readParquet(path, conf);
       } else {
         readGzip(path, conf);
       }
       return "";
-    } catch (IOException | RuntimeException e) {
+    } catch (EOFException | ZipException | RuntimeException e) {
       return "broken container: " + e.getMessage();
     }
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -21,6 +22,11 @@ import org.apache.spark.sql.SparkSession;
  * files (beginning with a dot or an underscore) are left out, as Spark does.
  */
 public final class CrawlFiles {
+  /** Feeds of the crawl format that nothing reads yet; their folders are left alone. */
+  private static final Set<String> LATER =
+      Set.of(
+          "interactions", "follows", "shares", "labels", "campaigns", "placements", "conversions");
+
   private CrawlFiles() {}
 
   /**
@@ -59,12 +65,29 @@ public final class CrawlFiles {
   }
 
   private static Map<Feed, List<InputFile>> canonical(FileSystem fs, Path root) throws IOException {
+    requireFeedsOnly(fs, root);
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     for (Feed feed : Feeds.ALL) {
       Path folder = new Path(root, feed.name());
       files.put(feed, fs.exists(folder) ? files(fs, root, folder, null) : List.of());
     }
     return files;
+  }
+
+  /** A mistyped folder would otherwise be a feed that is empty today. */
+  private static void requireFeedsOnly(FileSystem fs, Path root) throws IOException {
+    List<String> feeds = Feeds.ALL.stream().map(Feed::name).toList();
+    for (FileStatus status : fs.listStatus(root)) {
+      String name = status.getPath().getName();
+      boolean feed = status.isDirectory() && (feeds.contains(name) || LATER.contains(name));
+      if (!feed && !isHidden(name)) {
+        throw new UserError(
+            "the delivery holds '" + name + "', which is no feed",
+            "A delivery has a folder per feed ("
+                + String.join("/, ", feeds)
+                + "/); rename or remove it, or use --mapping for another layout.");
+      }
+    }
   }
 
   private static Map<Feed, List<InputFile>> mapped(FileSystem fs, Path root, Mapping mapping)

@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -40,7 +40,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class CsvFiles {
   private static final String CORRUPT = "_corrupt_record";
-  private static final String BOM = "\uFEFF";
+  private static final int BOM = 0xFEFF;
 
   private CsvFiles() {}
 
@@ -127,6 +127,7 @@ final class CsvFiles {
           BufferedReader reader =
               new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
         CsvParser parser = new CsvParser(settings);
+        skipByteOrderMark(reader);
         parser.beginParsing(reader);
         String[] names = parser.parseNext();
         parser.stopParsing();
@@ -137,10 +138,18 @@ final class CsvFiles {
     }
   }
 
+  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+    reader.mark(1);
+    if (reader.read() != BOM) {
+      reader.reset();
+    }
+  }
+
   private static List<String> unique(InputFile file, String[] names) {
-    List<String> header =
-        Arrays.stream(names).map(n -> n == null ? "" : n.replace(BOM, "").strip()).toList();
-    if (new LinkedHashSet<>(header).size() < header.size() || header.contains("")) {
+    List<String> header = Arrays.stream(names).map(n -> n == null ? "" : n.strip()).toList();
+    // Spark does not tell names by their case.
+    long distinct = header.stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().count();
+    if (distinct < header.size() || header.contains("")) {
       throw new UserError(
           "file " + file.name() + " has a header with repeated or empty names: " + header,
           "Give every column one name of its own.");

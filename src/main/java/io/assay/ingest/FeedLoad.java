@@ -35,6 +35,7 @@ final class FeedLoad {
   private final FeedReader reader;
   private final Validation validation;
   private final List<InputFile> files;
+  private final Crawl crawl;
   private final IngestSettings settings;
   private StagedWrite staged;
   private long records;
@@ -49,6 +50,7 @@ final class FeedLoad {
     this.reader = new FeedReader(spark, crawl, settings);
     this.validation = new Validation(feed, crawl.date(), settings);
     this.files = files;
+    this.crawl = crawl;
     this.settings = settings;
   }
 
@@ -107,7 +109,10 @@ final class FeedLoad {
 
   /** Refused records: feed, reason, field, source_file, record. */
   Dataset<Row> refusedRecords() {
-    List<InputFile> again = files.stream().filter(f -> faultyFiles.contains(f.name())).toList();
+    // The schema that Spark infers for another crawler's JSON depends on all of its files.
+    boolean inferred = crawl.mapping() != null && crawl.mapping().format() == Format.JSON;
+    List<InputFile> again =
+        files.stream().filter(f -> inferred || faultyFiles.contains(f.name())).toList();
     Column problem = col(Validation.PROBLEM);
     return validated(again)
         .where(problem.isNotNull())
@@ -115,7 +120,7 @@ final class FeedLoad {
             lit(feed.name()).as("feed"),
             validation.reason().as("reason"),
             validation.field().as("field"),
-            col(Records.FILE),
+            col(Records.FILE).as("source_file"),
             col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"));
   }
 
@@ -128,7 +133,7 @@ final class FeedLoad {
         Arrays.copyOf(
             feed.fields().stream().map(io.assay.contracts.Field::col).toArray(Column[]::new),
             feed.fields().size() + 1);
-    fields[feed.fields().size()] = col(Records.FILE);
+    fields[feed.fields().size()] = col(Records.FILE).as("source_file");
     return fields;
   }
 

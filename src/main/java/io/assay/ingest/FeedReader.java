@@ -1,6 +1,7 @@
 package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
@@ -106,14 +107,17 @@ final class FeedReader {
 
   /** Mapping expressions see the source's columns, and crawl_id, crawl_date and source_file. */
   private Dataset<Row> map(MappedFeed mapped, Dataset<Row> source) {
-    Dataset<Row> rows = crawl.slice().fill(source);
+    Dataset<Row> rows = crawl.slice().fill(source).withColumn("source_file", col(Records.FILE));
     if (mapped.where() != null) {
-      rows = checked(mapped, "where", mapped.where(), rows, false).where(mapped.where());
+      // What cannot be read cannot be chosen either; it has to be refused, not left out.
+      rows =
+          checked(mapped, "where", mapped.where(), rows, false)
+              .where(col(Records.FAULT).isNotNull().or(expr(mapped.where())));
     }
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Map.Entry<String, String> e : mapped.columns().entrySet()) {
       checked(mapped, e.getKey(), e.getValue(), rows, true);
-      columns.put(e.getKey(), org.apache.spark.sql.functions.expr(e.getValue()));
+      columns.put(e.getKey(), expr(e.getValue()));
     }
     return rows.select(
         Records.columns(mapped.feed(), columns, asJson(source), col(Records.FAULT), lit(0)));
@@ -167,9 +171,8 @@ final class FeedReader {
     return to_json(struct(delivered));
   }
 
-  /** The delivered folder's path without scheme; of a single file, its folder's. */
+  /** The delivered folder's address; of a single file, its folder's. */
   private static String root(InputFile file) {
-    String path = new org.apache.hadoop.fs.Path(file.path()).toUri().getPath();
-    return path.substring(0, path.length() - file.name().length() - 1);
+    return file.path().substring(0, file.path().length() - file.name().length() - 1);
   }
 }

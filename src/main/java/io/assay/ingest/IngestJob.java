@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.contracts.AssayError;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.Feed;
 import io.assay.contracts.OpsTables;
@@ -9,7 +10,9 @@ import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
 import io.assay.lake.RunLog;
+import io.assay.lake.StagedWrite;
 import io.assay.lake.TableLog;
+import io.assay.lake.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
 import java.util.ArrayList;
@@ -24,9 +27,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads one delivery into bronze. All feeds are written before any becomes visible; if more than
- * {@code ingest.max_quarantined_share} of a feed's records are refused, none does. Cost: one scan
- * of the delivery, and a second one of the files that hold refused records.
+ * Reads one delivery into bronze. All feeds and the refused records are written and checked before
+ * any becomes visible; if more than {@code ingest.max_quarantined_share} of a feed's records are
+ * refused, none does. Cost: one scan of the delivery, and a second one of the files that hold
+ * refused records.
  */
 public final class IngestJob {
   public static final List<Table> WRITES =
@@ -104,12 +108,17 @@ public final class IngestJob {
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(brokenOf(l.feed()))).toList();
     accounts.forEach(a -> progress.started(log.job(), a.toString()));
     QualityGateError stop = gate(accounts);
+    StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
+    requireAllQuarantined(accounts, quarantine.rows());
+    sink.check(OpsTables.QUARANTINE, quarantine);
     if (stop == null) {
-      loads.forEach(l -> sink.publish(l.feed().target(), l.staged(), l.staged().checks()));
+      loads.forEach(l -> sink.check(l.feed().target(), l.staged()));
+      sink.publish(quarantine);
+      loads.forEach(l -> sink.publish(l.staged()));
     } else {
+      sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());
     }
-    sink.replace(OpsTables.QUARANTINE, refused(loads));
     TableLog.append(
         spark,
         lake,
@@ -118,6 +127,15 @@ public final class IngestJob {
         accounts.stream().map(a -> row(a, stop == null)).toList());
     if (stop != null) {
       throw stop;
+    }
+  }
+
+  /** Counted in one scan, written in another: what was refused must be there. */
+  private static void requireAllQuarantined(List<Accounting> accounts, long written) {
+    long counted = accounts.stream().mapToLong(Accounting::quarantined).sum();
+    if (counted != written) {
+      throw new IllegalStateException(
+          counted + " records were refused, but " + written + " would be quarantined");
     }
   }
 
@@ -134,16 +152,16 @@ public final class IngestJob {
           load.stage(sink);
         }
         return loads;
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         loads.stream().filter(l -> l.staged() != null).forEach(l -> l.staged().discard());
-        if (!noteBroken(e)) {
-          throw e;
+        if (e instanceof AssayError || !noteBroken(e)) {
+          throw Unchecked.rethrow(e);
         }
       }
     }
   }
 
-  private boolean noteBroken(RuntimeException failure) {
+  private boolean noteBroken(Exception failure) {
     List<InputFile> suspects =
         files.values().stream()
             .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package io.assay.ingest;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One delivered file.
@@ -13,7 +14,7 @@ import java.util.List;
 public record InputFile(String path, String name, long bytes, Format format) {
 
   boolean isGzip() {
-    return name.endsWith(".gz");
+    return name.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
 
   static List<String> paths(List<InputFile> files) {

@@ -2,10 +2,10 @@ package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.ltrim;
 import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.not;
@@ -35,8 +35,15 @@ final class JsonLines {
   private static final String LINE = "value";
   private static final String READABLE = "_readable";
   private static final String OBJECT = "_object";
-  private static final DataType TEXTS =
-      DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType);
+  private static final String OBJECTS = "_objects";
+  private static final String WHITE_SPACE = " \t\r";
+
+  /**
+   * A line is read as a list, so that more than one object in it is seen, and not only the first.
+   */
+  private static final DataType LIST =
+      DataTypes.createArrayType(
+          DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
 
   private JsonLines() {}
 
@@ -53,20 +60,24 @@ final class JsonLines {
         spark
             .read()
             .text(LiteralPaths.of(InputFile.paths(files)))
-            .where(trim(line).notEqual(""))
+            .where(trim(line, lit(WHITE_SPACE)).notEqual(""))
             .select(
                 line, Records.sourceFile(root), not(tooLong).and(is_valid_utf8(line)).as(READABLE))
             .select(
                 line,
                 col(Records.FILE),
                 col(READABLE),
-                from_json(
-                        when(col(READABLE).and(ltrim(line).startsWith("{")), line), TEXTS, Map.of())
-                    .as(OBJECT));
+                from_json(when(col(READABLE), concat(lit("["), line, lit("]"))), LIST, Map.of())
+                    .as(OBJECTS))
+            .select(
+                line,
+                col(Records.FILE),
+                col(READABLE),
+                when(size(col(OBJECTS)).equalTo(1), col(OBJECTS).getItem(0)).as(OBJECT));
     Column fault =
         when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)
             .when(not(col(READABLE)), "not UTF-8")
-            .when(col(OBJECT).isNull(), "not a JSON object");
+            .when(col(OBJECT).isNull(), "not one JSON object");
     return objects.select(
         Records.columns(
             feed,

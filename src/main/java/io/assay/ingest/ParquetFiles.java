@@ -14,6 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads Parquet, each file by a schema of its own: files of one feed may differ in theirs. */
@@ -39,13 +41,28 @@ final class ParquetFiles {
   }
 
   private static Dataset<Row> readGroup(SparkSession spark, String root, List<InputFile> files) {
-    Dataset<Row> rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
+    Dataset<Row> rows;
+    try {
+      rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
+    } catch (Exception e) { // Spark throws AnalysisException, which Scala does not declare
+      throw new BrokenFile(files.get(0), e);
+    }
+    Column undecodable = functions.lit(false);
+    for (StructField field : rows.schema().fields()) {
+      if (field.dataType().equals(DataTypes.StringType)) {
+        Column text = functions.col("`" + field.name().replace("`", "``") + "`");
+        undecodable =
+            undecodable.or(
+                functions.coalesce(
+                    functions.not(functions.is_valid_utf8(text)), functions.lit(false)));
+      }
+    }
     List<Column> columns = new ArrayList<>();
     for (String name : rows.columns()) {
       columns.add(functions.col("`" + name.replace("`", "``") + "`"));
     }
     columns.add(Records.sourceFile(root));
-    columns.add(functions.lit(null).cast("string").as(Records.FAULT));
+    columns.add(functions.when(undecodable, "not UTF-8").as(Records.FAULT));
     return rows.select(columns.toArray(Column[]::new));
   }
 

@@ -2,7 +2,6 @@ package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.locate;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.url_decode;
@@ -24,31 +23,31 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Records {
   /** Path of the record's file within the delivery (string). */
-  static final String FILE = "source_file";
+  static final String FILE = "_assay_file";
 
   /** The record as it was delivered, as JSON where the format allows (string). */
-  static final String RECORD = "_record";
+  static final String RECORD = "_assay_record";
 
   /** Why the record cannot be read at all; null if it can (string). */
-  static final String FAULT = "_fault";
+  static final String FAULT = "_assay_fault";
 
   /** Values under names that the feed does not have (int). */
-  static final String UNKNOWN = "_unknown";
+  static final String UNKNOWN = "_assay_unknown";
 
   private Records() {}
 
   /**
    * The record's file within the delivery. Spark gives a file's address percent-encoded.
    *
-   * @param root path of the delivered folder, without a scheme
+   * @param root address of the delivered folder
    */
   static Column sourceFile(String root) {
     Column address = col("_metadata.file_path");
     Column path =
         when(address.contains("%"), url_decode(replace(address, lit("+"), lit("%2B"))))
             .otherwise(address);
-    return substring(path, locate(root, path).plus(root.length() + 1), lit(Integer.MAX_VALUE))
-        .as(FILE);
+    Column name = substring(path, lit(root.length() + 2), lit(Integer.MAX_VALUE));
+    return when(path.startsWith(root), name).otherwise(path).as(FILE);
   }
 
   /**

@@ -30,6 +30,9 @@ final class ContentHash {
   private static final int PART_BITS = 22;
   private static final long[] SALTS = {1L, 2L};
 
+  private static final Map<String, String> EXACT_TIMES =
+      Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+
   private ContentHash() {}
 
   /** The rows with their hashes, which {@link #aggregates} sums. */
@@ -68,20 +71,20 @@ final class ContentHash {
       if (field.name().equals("run_id")) {
         continue;
       }
-      inputs.add(hashable(field));
+      inputs.addAll(hashable(field));
       inputs.add(field.col().isNull());
     }
     return inputs.toArray(Column[]::new);
   }
 
   /** Lists of texts, the only nested type of large tables, are joined: that is cheap. */
-  private static Column hashable(Field field) {
+  private static List<Column> hashable(Field field) {
     if (field.type().sameType(DataTypes.createArrayType(DataTypes.StringType))) {
       Column joined = functions.array_join(field.col(), "\u001f", "\u0000");
-      return functions.concat(functions.size(field.col()).cast("string"), joined);
+      return List.of(field.col(), functions.size(field.col()), joined);
     }
     boolean nested = field.type() instanceof ArrayType || field.type() instanceof StructType;
-    return nested ? functions.to_json(field.col()) : field.col();
+    return List.of(nested ? functions.to_json(field.col(), EXACT_TIMES) : field.col());
   }
 
   /**

@@ -5,6 +5,7 @@ import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -80,7 +81,11 @@ public final class Lake {
   /** Whether the table has been created. */
   public boolean holds(Table table) {
     try {
-      return files.exists(new Path(path(table), "_delta_log"));
+      Path log = new Path(path(table), "_delta_log");
+      // A process killed while it made the table leaves the folder without a commit.
+      return files.exists(log)
+          && Arrays.stream(files.listStatus(log))
+              .anyMatch(f -> f.getPath().getName().matches("\\d{20}\\.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -56,7 +56,8 @@ public final class LakeSink implements TableSink, AutoCloseable {
   @Override
   public void replace(Table table, Dataset<Row> rows) {
     StagedWrite staged = stage(table, rows);
-    publish(table, staged, staged.checks());
+    check(table, staged);
+    publish(staged);
   }
 
   /** Writes the rows without making them visible; the caller decides what becomes of them. */
@@ -68,18 +69,26 @@ public final class LakeSink implements TableSink, AutoCloseable {
     Dataset<Row> complete = complete(table, rows);
     try {
       return StagedWrite.write(spark, lake, table, slice, complete);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (violatesConstraint(e)) {
         // Delta stops at the first bad row; the checks say which rules and how many rows.
         require(table, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
       }
-      throw e;
+      throw Unchecked.rethrow(e);
     }
   }
 
-  /** Makes a staged slice visible unless one of its checks stops it. */
-  public void publish(Table table, StagedWrite staged, List<CheckResult> checks) {
-    require(table, checks);
+  /**
+   * Records a staged slice's checks.
+   *
+   * @throws QualityGateError if one stops it
+   */
+  public void check(Table table, StagedWrite staged) {
+    require(table, staged.checks());
+  }
+
+  /** Makes a staged slice visible; its checks have passed. */
+  public void publish(StagedWrite staged) {
     Published published = staged.commit();
     log.published(published);
     progress.published(log.job(), published);

@@ -1,7 +1,9 @@
 package io.assay.lake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one job of a run has read, checked and published so far; the ledger is written from it. */
 public final class RunLog {
@@ -27,7 +29,7 @@ public final class RunLog {
 
   private final String runId;
   private final String job;
-  private final List<Input> inputs = new ArrayList<>();
+  private final Set<Input> inputs = new LinkedHashSet<>();
   private final List<Checked> checks = new ArrayList<>();
   private final List<Published> published = new ArrayList<>();
 
@@ -45,9 +47,7 @@ public final class RunLog {
   }
 
   public void read(Input input) {
-    if (!inputs.contains(input)) {
-      inputs.add(input);
-    }
+    inputs.add(input);
   }
 
   void checked(Checked check) {

@@ -28,16 +28,23 @@ public final class SparkSessions {
 
   /** What the content of tables or their readers depend on, and how tables are written. */
   private static final Map<String, String> FIXED =
-      Map.of(
-          "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog",
-          "spark.sql.session.timeZone", "UTC",
-          "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
-          "spark.sql.timestampType", "TIMESTAMP_LTZ",
+      Map.ofEntries(
+          Map.entry(
+              "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"),
+          Map.entry("spark.sql.session.timeZone", "UTC"),
+          Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+          Map.entry("spark.sql.timestampType", "TIMESTAMP_LTZ"),
+          Map.entry("spark.sql.ansi.enabled", "true"),
+          Map.entry("spark.sql.caseSensitive", "false"),
+          Map.entry("spark.sql.legacy.timeParserPolicy", "CORRECTED"),
+          // A broken file is refused by name; skipped in silence it would be half-used.
+          Map.entry("spark.sql.files.ignoreCorruptFiles", "false"),
+          Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
           // A write fills one partition; without this Spark sorts every row by that one value.
-          "spark.sql.maxConcurrentOutputFileWriters", "4",
+          Map.entry("spark.sql.maxConcurrentOutputFileWriters", "4"),
           // Ranks are taken of keys that seldom repeat within a task: sorting before the shuffle
           // as well as after it costs more than it drops.
-          "spark.sql.optimizer.windowGroupLimitThreshold", "-1");
+          Map.entry("spark.sql.optimizer.windowGroupLimitThreshold", "-1"));
 
   private SparkSessions() {}
 

@@ -83,7 +83,12 @@ public final class StagedWrite {
             new DeltaOptions(
                 scala.collection.immutable.Map.from(
                     CollectionConverters.asScala(
-                        Map.of(DeltaOptions.REPLACE_WHERE_OPTION(), slice.predicate()))),
+                        // Tables grow by columns: an older lake is widened by the first write.
+                        Map.of(
+                            DeltaOptions.REPLACE_WHERE_OPTION(),
+                            slice.predicate(),
+                            DeltaOptions.MERGE_SCHEMA_OPTION(),
+                            "true"))),
                 SQLConf.get()),
             CollectionConverters.asScala(table.partitionBy()).toSeq(),
             scala.collection.immutable.Map$.MODULE$.<String, String>empty(),

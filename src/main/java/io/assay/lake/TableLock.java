@@ -6,13 +6,13 @@ import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,9 +23,17 @@ import java.util.concurrent.TimeUnit;
 public final class TableLock implements AutoCloseable {
   private static final int MAX_HOLDER_BYTES = 1000;
 
+  /**
+   * Locks of this process by file. Where one is held, the file must not be opened again: closing
+   * any channel to a file may release all locks that the process has on it.
+   */
+  private static final Map<Path, String> HELD = new ConcurrentHashMap<>();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private TableLock(FileChannel channel) {
+  private TableLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
@@ -37,63 +45,79 @@ public final class TableLock implements AutoCloseable {
    */
   static TableLock take(Lake lake, Table table, String holder) {
     if (!isLocal(lake)) {
-      return new TableLock(null);
+      return new TableLock(null, null);
     }
-    Path file = file(lake, table);
-    FileChannel channel = open(file);
-    try {
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new TableLockedError(
-            table.id() + " is held by another run: " + holderOf(file),
-            "Wait until that run ends, or stop it, and start again.");
-      }
-      write(channel, holder);
-      return new TableLock(channel);
-    } catch (IOException e) {
-      throw unusable(file, e);
+    TableLock lock = attempt(file(lake, table), holder);
+    if (lock == null) {
+      throw held(lake, table);
     }
+    return lock;
   }
 
   /** Takes the lock, waiting for it; for the ledger's tables, which every run writes briefly. */
   static TableLock await(Lake lake, Table table, String holder) {
     if (!isLocal(lake)) {
-      return new TableLock(null);
+      return new TableLock(null, null);
     }
-    Path file = file(lake, table);
-    FileChannel channel = open(file);
-    try {
-      // FileChannel.lock would throw, not wait, where another thread of this process holds it.
-      while (tryLock(channel) == null) {
-        TimeUnit.MILLISECONDS.sleep(50);
+    while (true) {
+      TableLock lock = attempt(file(lake, table), holder);
+      if (lock != null) {
+        return lock;
       }
-      write(channel, holder);
-      return new TableLock(channel);
-    } catch (IOException e) {
-      throw unusable(file, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for " + file, e);
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while waiting for " + table.id(), e);
+      }
     }
   }
 
   /**
-   * Looks whether the lock could be taken, without writing anything.
+   * Looks whether the lock could be taken; where nobody has ever taken it nothing is written.
    *
    * @throws TableLockedError naming the holder
    */
   public static void requireFree(Lake lake, Table table) {
     if (isLocal(lake) && Files.exists(file(lake, table))) {
-      try (FileChannel channel = FileChannel.open(file(lake, table), StandardOpenOption.WRITE)) {
-        if (tryLock(channel) == null) {
-          throw new TableLockedError(
-              table.id() + " is held by another run: " + holderOf(file(lake, table)),
-              "Wait until that run ends, or stop it, and start again.");
-        }
-      } catch (IOException e) {
-        throw unusable(file(lake, table), e);
+      TableLock lock = attempt(file(lake, table), "a check");
+      if (lock == null) {
+        throw held(lake, table);
       }
+      lock.close();
     }
+  }
+
+  /** The lock, or null where somebody has it. */
+  private static TableLock attempt(Path file, String holder) {
+    if (HELD.putIfAbsent(file, holder) != null) {
+      return null;
+    }
+    FileChannel channel = null;
+    try {
+      Files.createDirectories(file.getParent());
+      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+        return new TableLock(file, channel);
+      }
+      channel.close();
+      HELD.remove(file);
+      return null;
+    } catch (IOException e) {
+      HELD.remove(file);
+      throw new UserError(
+          "lock file " + file + " cannot be used: " + e.getMessage(),
+          "The lake's folder must be writable.",
+          e);
+    }
+  }
+
+  private static TableLockedError held(Lake lake, Table table) {
+    return new TableLockedError(
+        table.id() + " is held by another run: " + holderOf(file(lake, table)),
+        "Wait until that run ends, or stop it, and start again.");
   }
 
   /** Names this process, for the people who meet its lock. */
@@ -111,45 +135,20 @@ public final class TableLock implements AutoCloseable {
   }
 
   private static Path file(Lake lake, Table table) {
-    return Path.of(lake.root().toUri().getPath(), "_locks", table.id() + ".lock");
-  }
-
-  private static FileChannel open(Path file) {
-    try {
-      Files.createDirectories(file.getParent());
-      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw unusable(file, e);
-    }
-  }
-
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null; // another thread of this process holds it
-    }
-  }
-
-  private static void write(FileChannel channel, String holder) throws IOException {
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    return Path.of(lake.root().toUri().getPath(), "_locks", table.id() + ".lock").normalize();
   }
 
   private static String holderOf(Path file) {
+    String here = HELD.get(file);
+    if (here != null) {
+      return here;
+    }
     try {
       String text = Files.readString(file);
       return text.substring(0, Math.min(text.length(), MAX_HOLDER_BYTES));
     } catch (IOException e) {
       return "(its note in " + file + " cannot be read: " + e.getMessage() + ")";
     }
-  }
-
-  private static UserError unusable(Path file, IOException e) {
-    return new UserError(
-        "lock file " + file + " cannot be used: " + e.getMessage(),
-        "The lake's folder must be writable.",
-        e);
   }
 
   @Override
@@ -159,6 +158,8 @@ public final class TableLock implements AutoCloseable {
         channel.close();
       } catch (IOException e) {
         throw new IllegalStateException("lock not released", e);
+      } finally {
+        HELD.remove(file);
       }
     }
   }

@@ -24,6 +24,7 @@ public final class TableLog {
           .coalesce(1)
           .write()
           .format("delta")
+          .option("mergeSchema", "true")
           .mode(SaveMode.Append)
           .save(lake.path(table));
     } finally {

@@ -12,6 +12,7 @@ import io.assay.lake.RunLog;
 import io.assay.lake.Slice;
 import io.assay.lake.StageContext;
 import io.assay.lake.TableLock;
+import io.assay.lake.Unchecked;
 import io.assay.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -94,9 +95,9 @@ public final class Pipeline {
     for (Job job : Jobs.DAILY) {
       try {
         run(job, asOf);
-      } catch (RuntimeException e) {
+      } catch (Exception e) {
         ledger.write(log, subject, startedAt, report(log, startedAt, e));
-        throw e;
+        throw Unchecked.rethrow(e);
       }
     }
     ledger.write(log, subject, startedAt, report(log, startedAt, null));
@@ -132,21 +133,21 @@ public final class Pipeline {
     try {
       work.run(log);
       report = report(log, startedAt, null);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       report = report(log, startedAt, e);
       reports.add(report);
       try {
         ledger.write(log, subject, startedAt, report);
-      } catch (RuntimeException unwritten) {
+      } catch (Exception unwritten) {
         e.addSuppressed(unwritten);
       }
-      throw e;
+      throw Unchecked.rethrow(e);
     }
     reports.add(report);
     ledger.write(log, subject, startedAt, report);
   }
 
-  private static JobReport report(RunLog log, Instant startedAt, RuntimeException failure) {
+  private static JobReport report(RunLog log, Instant startedAt, Exception failure) {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());

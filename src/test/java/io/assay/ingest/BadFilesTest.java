@@ -51,6 +51,42 @@ class BadFilesTest {
   }
 
   @Test
+  void aLoneCutGzipIsFoundToo() throws IOException {
+    byte[] whole = gzip(ACCOUNT.formatted("x", 1).repeat(5000));
+    TestLake lake =
+        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+            .file("c", "accounts/fine.jsonl", ACCOUNT.formatted("fine", 5))
+            .file("c", "accounts/cut.jsonl.gz", Arrays.copyOf(whole, whole.length / 2))
+            .ingest("c");
+    assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
+        .containsExactly("fine");
+    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "records; quarantined", "records"))
+        .containsExactly("0|0", "2|1");
+  }
+
+  @Test
+  void aMappingsConditionDoesNotHideWhatCannotBeRead() throws IOException {
+    TestLake lake =
+        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+            .file(
+                "c",
+                "a.csv",
+                "name,fans,at\nx,1,99999999999999999\nragged,2\n,3,1\ny,4,1600000000\n");
+    Path mapping = folder.resolve("m.yaml");
+    Files.writeString(
+        mapping,
+        "format: csv\nfeeds:\n  accounts:\n    where: \"at IS NOT NULL AND name IS NOT NULL\"\n"
+            + "    columns:\n      platform: \"'x'\"\n      account_id: name\n"
+            + "      followers: fans\n"
+            + "      crawled_at: \"CAST(try_cast(at AS BIGINT) AS TIMESTAMP)\"\n");
+    lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping);
+    assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id; followers", "account_id"))
+        .containsExactly("y|4");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "reason; field", "reason"))
+        .containsExactly("after the crawl date|crawled_at", "not as many cells as the header|null");
+  }
+
+  @Test
   void csvKeepsQuotedLineBreaksAndRefusesUndecodableAndRaggedRows() {
     ByteArrayOutputStream csv = new ByteArrayOutputStream();
     csv.writeBytes(
@@ -132,6 +168,10 @@ class BadFilesTest {
     assertThatThrownBy(() -> lake.ingest("odd"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("accounts/a.xlsx is of no known format");
+    lake.file("typed", "Posts/a.jsonl", "x").file("typed", "accounts/a.jsonl", "x");
+    assertThatThrownBy(() -> lake.ingest("typed"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the delivery holds 'Posts', which is no feed");
     lake.file("hollow", "accounts/a.jsonl", "\n\n");
     assertThatThrownBy(() -> lake.ingest("hollow"))
         .isInstanceOf(QualityGateError.class)

@@ -33,6 +33,10 @@ class BadRowsTest {
             "{\"platform\": \"instagram\", ",
             "[1, 2]",
             "plain text",
+            "\t",
+            post("first", "") + post("lost", ""),
+            post("trailing", "") + " x",
+            "\t" + post("indented", ""),
             post("deep", ",\"unknown\":" + DEEP),
             post("long", ",\"caption\":\"" + "x".repeat(50_000_000) + "\""),
             post("negative", ",\"likes\":-1"),
@@ -75,11 +79,13 @@ class BadRowsTest {
   void refusesEachFaultWithItsReason() {
     assertThat(lake.rows(OpsTables.QUARANTINE, "reason; field", "reason"))
         .containsExactlyInAnyOrder(
-            "not a JSON object|null",
-            "not a JSON object|null",
-            "not a JSON object|null",
-            "not a JSON object|null",
+            "not one JSON object|null",
+            "not one JSON object|null",
+            "not one JSON object|null",
+            "not one JSON object|null",
             "not a list of texts|hashtags",
+            "not one JSON object|null",
+            "not one JSON object|null",
             "not UTF-8|null",
             "longer than ingest.max_record_bytes, 10000000|null",
             "negative|likes",
@@ -103,6 +109,7 @@ class BadRowsTest {
     assertThat(lake.rows(BronzeTables.POST_OBSERVATION, "post_id; likes; comments", "post_id"))
         .containsExactlyInAnyOrder(
             "fine|null|null",
+            "indented|null|null",
             "float|12|null",
             "zone|null|null",
             "twice|7|1",
@@ -118,7 +125,7 @@ class BadRowsTest {
                 OpsTables.INGEST_ACCOUNTING,
                 "feed; records; accepted; duplicates; quarantined; unknown_fields; published",
                 "feed"))
-        .containsExactly("accounts|0|0|0|0|0|true", "posts|31|7|3|21|2|true");
+        .containsExactly("accounts|0|0|0|0|0|true", "posts|34|8|3|23|2|true");
   }
 
   @Test
