@@ -35,7 +35,7 @@ public record BenchmarkSettings(List<Claim> claims) {
   static BenchmarkSettings read(Section s) {
     List<Claim> claims = new ArrayList<>();
     for (Section claim : s.sections("claims")) {
-      claims.add(
+      Claim read =
           new Claim(
               claim.text("id"),
               claim.text("statement"),
@@ -47,7 +47,20 @@ public record BenchmarkSettings(List<Claim> claims) {
                   ? claim.integer("followers_below", 1, Long.MAX_VALUE / 8)
                   : null,
               claim.decimal("low", 0, 1000),
-              claim.has("high") ? claim.decimal("high", 0, 1000) : null));
+              claim.has("high") ? claim.decimal("high", 0, 1000) : null);
+      if (read.high() != null && read.high() < read.low()) {
+        claim.problem("high", read.high().toString(), "at least low = " + read.low());
+      }
+      if (read.upper() != null && read.upper() <= read.lower()) {
+        claim.problem(
+            "followers_below",
+            read.upper().toString(),
+            "more than followers_from = " + read.lower());
+      }
+      if (claims.stream().anyMatch(other -> other.id().equals(read.id()))) {
+        claim.problem("id", read.id(), "an id that no other claim has");
+      }
+      claims.add(read);
       claim.end();
     }
     s.end();

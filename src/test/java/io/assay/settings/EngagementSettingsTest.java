@@ -33,4 +33,18 @@ class EngagementSettingsTest {
     assertThat(settings.engagement().minPosts()).isEqualTo(1);
     assertThat(settings.bands().defaultBands().bands()).hasSize(7);
   }
+
+  @Test
+  void claimsHaveAnIdOfTheirOwnAndRisingEnds() {
+    String claim =
+        "{id: x, statement: s, source: s, platform: all, metric: rate_view,"
+            + " followers_from: 10, followers_below: 10, low: 0.2, high: 0.1}";
+    assertThatThrownBy(
+            () ->
+                SettingsLoader.load(
+                    List.of(), List.of("benchmarks.claims=[" + claim + ", " + claim + "]")))
+        .hasMessageContaining("benchmarks.claims[0].high: 0.1; allowed: at least low = 0.2")
+        .hasMessageContaining("benchmarks.claims[0].followers_below")
+        .hasMessageContaining("benchmarks.claims[1].id: x");
+  }
 }
