@@ -1,8 +1,10 @@
 package io.assay.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.SilverTables;
+import io.assay.contracts.UserError;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,6 +65,13 @@ class ConformJobTest {
             "2026-10-02 gone|1|1|ArraySeq(1)",
             "2026-10-02 x|null|3|ArraySeq(10, 11)",
             "2026-10-04 x|20|2|ArraySeq(20)");
+  }
+
+  @Test
+  void aDayWithoutDeliveriesInItsWindowIsAMistake() {
+    assertThatThrownBy(() -> lake.run("conform", LocalDate.of(2062, 10, 4)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("no delivery of the 3 days up to 2062-10-04");
   }
 
   @Test

@@ -158,6 +158,20 @@ class PublicationTest {
         new LakeSource(SparkFixture.spark(), lake, List.of(widened), new RunLog("run", "test"));
     assertThat(source.read(widened, functions.lit(true)).select("id", "later").head().isNullAt(1))
         .isTrue();
+    RunLog log = new RunLog("run", "test");
+    try (LakeSink sink =
+        new LakeSink(
+            SparkFixture.spark(),
+            lake,
+            List.of(widened),
+            Slice.of(TUESDAY),
+            log,
+            Progress.silent())) {
+      sink.replace(widened, rows("('b', 1L, null)").withColumn("later", functions.lit(2.5)));
+    }
+    assertThat(read().orderBy("id").select("later").collectAsList())
+        .extracting(r -> r.get(0))
+        .containsExactly(null, 2.5);
   }
 
   private Published publish(LocalDate day, String values) {

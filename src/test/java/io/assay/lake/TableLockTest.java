@@ -11,7 +11,10 @@ import io.assay.testing.TestLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,15 +37,54 @@ class TableLockTest {
   }
 
   @Test
-  void writersOfTheLedgerWaitForEachOther() {
+  void anotherProcessIsToldTooAndTheLockEndsWithIt() throws Exception {
+    Lake lake = new TestLake(folder).lake();
+    TableLock.take(lake, SilverTables.POST, "nobody").close();
+    Path program = folder.resolve("Hold.java");
+    Files.writeString(
+        program,
+        "public class Hold { public static void main(String[] a) throws Exception {"
+            + " var c = java.nio.channels.FileChannel.open(java.nio.file.Path.of(a[0]),"
+            + " java.nio.file.StandardOpenOption.WRITE); c.truncate(0);"
+            + " c.write(java.nio.ByteBuffer.wrap(\"run other\".getBytes())); c.lock();"
+            + " System.out.println(\"held\"); System.in.read(); } }");
+    Process other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(),
+                folder.resolve("lake/_locks/silver.post.lock").toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(other.inputReader().readLine()).isEqualTo("held");
+      assertThatThrownBy(() -> TableLock.take(lake, SilverTables.POST, "run here"))
+          .isInstanceOf(TableLockedError.class)
+          .hasMessage("silver.post is held by another run: run other");
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    TableLock.take(lake, SilverTables.POST, "run here").close();
+  }
+
+  @Test
+  void writersOfTheLedgerWaitForEachOther() throws InterruptedException {
     Lake lake = new TestLake(folder).lake();
     TableLock first = TableLock.await(lake, SilverTables.POST, "run one");
+    List<String> order = new CopyOnWriteArrayList<>();
+    CountDownLatch started = new CountDownLatch(1);
     CompletableFuture<Void> second =
         CompletableFuture.runAsync(
-            () -> TableLock.await(lake, SilverTables.POST, "run two").close());
-    assertThat(second).isNotDone();
+            () -> {
+              started.countDown();
+              TableLock lock = TableLock.await(lake, SilverTables.POST, "run two");
+              order.add("two has it");
+              lock.close();
+            });
+    started.await();
+    order.add("one gives it back");
     first.close();
     second.join();
+    assertThat(order).containsExactly("one gives it back", "two has it");
   }
 
   @Test
