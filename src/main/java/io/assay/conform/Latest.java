@@ -4,7 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.assay.contracts.Feed;
+import io.assay.lake.Keys;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,14 +24,18 @@ final class Latest {
   /** The feed's columns, crawl_id and crawl_date of the latest observation of each key. */
   static Dataset<Row> of(Dataset<Row> observations, Feed feed) {
     return observations
+        .withColumn(Keys.HASH, Keys.hash(Arrays.asList(identityNames(feed))))
         .withColumn(RANK, row_number().over(latestFirst(feed)))
         .where(col(RANK).equalTo(1))
-        .drop(RANK, "source_file");
+        .drop(RANK, Keys.HASH, "source_file");
   }
 
   /** Whoever saw it last; the delivery decides between observations of one time. */
   static WindowSpec latestFirst(Feed feed) {
-    return Window.partitionBy(identity(feed))
+    List<Column> key = new ArrayList<>(List.of(identity(feed)));
+    // Sorting compares the first eight bytes first, and those of a platform's name tell nothing.
+    key.add(0, col(Keys.HASH));
+    return Window.partitionBy(key.toArray(Column[]::new))
         .orderBy(col("crawled_at").desc(), col("crawl_date").desc(), col("crawl_id").desc());
   }
 
