@@ -14,7 +14,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import scala.Option;
 
-/** Reads the lake's tables, each at the version it had when it was first asked for. */
+/** Reads the lake's tables, each read pinned to the version that the table has then. */
 public final class LakeSource implements TableSource {
   private final SparkSession spark;
   private final Lake lake;
