@@ -60,7 +60,9 @@ final class JsonLines {
         spark
             .read()
             .text(LiteralPaths.of(InputFile.paths(files)))
-            .where(trim(line, lit(WHITE_SPACE)).notEqual(""))
+            // Trimming walks through the whole line; almost every line shows at once that it is
+            // none.
+            .where(line.startsWith("{").or(trim(line, lit(WHITE_SPACE)).notEqual("")))
             .select(
                 line, Records.sourceFile(root), not(tooLong).and(is_valid_utf8(line)).as(READABLE))
             .select(

@@ -35,6 +35,10 @@ final class Validation {
   private static final List<String> MEDIA_TYPES =
       List.of("image", "carousel", "video", "short_video", "live", "story", "text");
 
+  /** Compared first, which is cheaper than the pattern that any platform's name fits. */
+  private static final List<String> KNOWN_PLATFORMS =
+      List.of("instagram", "tiktok", "youtube", "x", "facebook");
+
   /** A rule: what breaks it, and what to say then. */
   private record Rule(Column broken, Column reason, String field) {}
 
@@ -123,7 +127,9 @@ final class Validation {
       add(field, value.geq(day(crawlDate.plusDays(1))), "after the crawl date");
     }
     if (field.name().equals("platform")) {
-      add(field, not(value.rlike("^[a-z][a-z0-9_]{0,39}$")), "not a platform's name in lower case");
+      Column known = value.isin(KNOWN_PLATFORMS.toArray());
+      Column named = value.rlike("^[a-z][a-z0-9_]{0,39}$");
+      add(field, not(known.or(named)), "not a platform's name in lower case");
     }
     if (field.name().equals("media_type")) {
       add(field, not(value.isin(MEDIA_TYPES.toArray())), "not a known kind");
