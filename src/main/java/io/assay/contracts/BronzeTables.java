@@ -50,6 +50,84 @@ public final class BronzeTables {
               notNegative("views"),
               NOT_AFTER_CRAWL));
 
+  public static final Table INTERACTION_OBSERVATION =
+      new Table(
+          Layer.BRONZE,
+          "interaction_observation",
+          "One thing that one actor did to one post, as seen by one crawl.",
+          withCrawl(FeedFields.concat(FeedFields.INTERACTION, FeedFields.EVENT_KEY)),
+          List.of("crawl_id", "crawl_date", "platform", "post_id", "actor_id", "kind", "event_key"),
+          CRAWL,
+          List.of(NOT_AFTER_CRAWL));
+
+  public static final Table FOLLOW_OBSERVATION =
+      new Table(
+          Layer.BRONZE,
+          "follow_observation",
+          "One account that follows another, as seen by one crawl.",
+          withCrawl(FeedFields.FOLLOW),
+          List.of("crawl_id", "crawl_date", "platform", "follower_id", "account_id"),
+          CRAWL,
+          List.of(NOT_AFTER_CRAWL));
+
+  public static final Table SHARE =
+      new Table(
+          Layer.BRONZE,
+          "share",
+          "An account passed an object on, as delivered by one crawl.",
+          withCrawl(FeedFields.SHARE),
+          List.of(
+              "crawl_id",
+              "crawl_date",
+              "platform",
+              "object_id",
+              "account_id",
+              "content_id",
+              "shared_at"),
+          CRAWL,
+          List.of());
+
+  public static final Table LABEL =
+      new Table(
+          Layer.BRONZE,
+          "label",
+          "What somebody knows about an account, as delivered.",
+          withCrawl(FeedFields.LABEL),
+          List.of("crawl_id", "crawl_date", "platform", "account_id", "label", "group_id"),
+          CRAWL,
+          List.of());
+
+  public static final Table CAMPAIGN =
+      new Table(
+          Layer.BRONZE,
+          "campaign",
+          "A campaign of the brand, as delivered.",
+          withCrawl(BrandFields.CAMPAIGN),
+          List.of("crawl_id", "crawl_date", "campaign_id"),
+          CRAWL,
+          List.of());
+
+  public static final Table PLACEMENT =
+      new Table(
+          Layer.BRONZE,
+          "placement",
+          "What was bought from one creator for one campaign, as delivered.",
+          withCrawl(BrandFields.PLACEMENT),
+          List.of(
+              "crawl_id", "crawl_date", "campaign_id", "platform", "account_id", "kind", "post_id"),
+          CRAWL,
+          List.of(notNegative("reach"), notNegative("impressions")));
+
+  public static final Table CONVERSION =
+      new Table(
+          Layer.BRONZE,
+          "conversion",
+          "A visit, a lead or a sale that a campaign brought, as delivered.",
+          withCrawl(BrandFields.CONVERSION),
+          List.of(),
+          CRAWL,
+          List.of());
+
   private BronzeTables() {}
 
   private static List<Field> withCrawl(List<Field> fields) {

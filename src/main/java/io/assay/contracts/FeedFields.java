@@ -57,7 +57,10 @@ final class FeedFields {
           required("posted_at", TimestampType, "when it was published").in("UTC"),
           required("crawled_at", TimestampType, "when the post was seen").in("UTC"),
           optional(
-              "media_type", StringType, "image, carousel, video, short_video, live, story or text"),
+                  "media_type",
+                  StringType,
+                  "image, carousel, video, short_video, live, story or text")
+              .oneOf("image", "carousel", "video", "short_video", "live", "story", "text"),
           optional("caption", StringType, "text of the post"),
           optional("audio_id", StringType, "sound or song used"),
           optional("url", StringType, "address of the post"),
@@ -70,6 +73,57 @@ final class FeedFields {
           optional("saves", LongType, "saves as shown; null = hidden").in("saves"),
           optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
           optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"));
+
+  static final List<Field> INTERACTION =
+      List.of(
+          required("platform", StringType, "platform in lower case"),
+          required("post_id", StringType, "the post"),
+          required("actor_id", StringType, "the account that acts"),
+          required("kind", StringType, "like, comment, share or save")
+              .oneOf("like", "comment", "share", "save"),
+          optional("interaction_id", StringType, "a comment's id"),
+          optional("actor_handle", StringType, "the actor's handle as shown"),
+          optional("occurred_at", TimestampType, "when it was done; often unknown for likes")
+              .in("UTC"),
+          required("crawled_at", TimestampType, "when it was seen").in("UTC"),
+          optional("text", StringType, "text of the comment"),
+          optional("reply_to", StringType, "id of the comment that this one answers"));
+
+  static final Field EVENT_KEY =
+      required(
+          "event_key",
+          StringType,
+          "tells comments of one actor under one post apart: interaction_id or, without one, MD5"
+              + " of time and text; empty for the kinds that an actor does once");
+
+  static final List<Field> FOLLOW =
+      List.of(
+          required("platform", StringType, "platform in lower case"),
+          required("follower_id", StringType, "the account that follows"),
+          required("account_id", StringType, "the account that is followed"),
+          required("crawled_at", TimestampType, "when the edge was seen").in("UTC"),
+          optional("followed_at", TimestampType, "when the follower began to follow").in("UTC"));
+
+  static final List<Field> SHARE =
+      List.of(
+          required("platform", StringType, "platform in lower case"),
+          required("object_id", StringType, "what was shared: a link, a hashtag, a text"),
+          required("account_id", StringType, "who shared it"),
+          required("content_id", StringType, "the message in which it was shared"),
+          required("shared_at", TimestampType, "when").in("UTC"));
+
+  static final List<Field> LABEL =
+      List.of(
+          required("platform", StringType, "platform in lower case"),
+          required("account_id", StringType, "the account"),
+          required("label", StringType, "bot, fake_followers, fake_engagement, pod or genuine")
+              .oneOf("bot", "fake_followers", "fake_engagement", "pod", "genuine"),
+          optional("group_id", StringType, "accounts of one pod or farm share it"),
+          optional("role", StringType, "member, customer or victim")
+              .oneOf("member", "customer", "victim"),
+          optional("class", StringType, "what sort of account, e.g. fan, employee, giveaway"),
+          optional("strength", DoubleType, "strength of planted behaviour").in("share 0-1"),
+          optional("source", StringType, "who says so"));
 
   private FeedFields() {}
 

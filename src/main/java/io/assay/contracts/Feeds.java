@@ -1,5 +1,10 @@
 package io.assay.contracts;
 
+import static io.assay.contracts.Feed.Precedence.earliest;
+import static io.assay.contracts.Feed.Precedence.largest;
+
+import io.assay.contracts.Feed.Derived;
+import io.assay.contracts.Feed.Rule;
 import java.util.List;
 
 /** The feeds a crawl may hold. Their columns are the crawl format that Assay reads. */
@@ -9,20 +14,118 @@ public final class Feeds {
       new Feed(
           "accounts",
           FeedFields.ACCOUNT,
+          List.of(),
+          List.of(),
           List.of("platform", "account_id", "crawled_at"),
-          List.of("followers", "followings", "posts_count", "likes_received"),
+          largest("followers", "followings", "posts_count", "likes_received"),
           BronzeTables.ACCOUNT_OBSERVATION);
 
   public static final Feed POSTS =
       new Feed(
           "posts",
           FeedFields.POST,
+          List.of(),
+          List.of(),
           List.of("platform", "post_id", "crawled_at"),
-          List.of("likes", "comments", "shares", "saves", "views"),
+          largest("likes", "comments", "shares", "saves", "views"),
           BronzeTables.POST_OBSERVATION);
 
+  /**
+   * An actor likes, shares or saves a post once, but may comment on it often: comments are told
+   * apart by their id or, without one, by their time and text.
+   */
+  public static final Feed INTERACTIONS =
+      new Feed(
+          "interactions",
+          FeedFields.INTERACTION,
+          List.of(
+              new Derived(
+                  FeedFields.EVENT_KEY,
+                  "CASE WHEN kind <> 'comment' THEN '' WHEN interaction_id <> '' THEN"
+                      + " interaction_id ELSE md5(concat(coalesce(cast(unix_micros(occurred_at) AS"
+                      + " STRING), ''), '|', coalesce(text, ''))) END")),
+          List.of(),
+          List.of("platform", "post_id", "actor_id", "kind", "event_key"),
+          earliest("crawled_at"),
+          BronzeTables.INTERACTION_OBSERVATION);
+
+  public static final Feed FOLLOWS =
+      new Feed(
+          "follows",
+          FeedFields.FOLLOW,
+          List.of(),
+          List.of(new Rule("follower_id", "follower_id = account_id", "follows itself")),
+          List.of("platform", "follower_id", "account_id"),
+          earliest("crawled_at"),
+          BronzeTables.FOLLOW_OBSERVATION);
+
+  public static final Feed SHARES =
+      new Feed(
+          "shares",
+          FeedFields.SHARE,
+          List.of(),
+          List.of(),
+          List.of("platform", "object_id", "account_id", "content_id", "shared_at"),
+          List.of(),
+          BronzeTables.SHARE);
+
+  public static final Feed LABELS =
+      new Feed(
+          "labels",
+          FeedFields.LABEL,
+          List.of(),
+          List.of(share("strength")),
+          List.of("platform", "account_id", "label", "group_id"),
+          List.of(),
+          BronzeTables.LABEL);
+
+  public static final Feed CAMPAIGNS =
+      new Feed(
+          "campaigns",
+          BrandFields.CAMPAIGN,
+          List.of(),
+          List.of(new Rule("ends_on", "ends_on < starts_on", "before starts_on")),
+          List.of("campaign_id"),
+          List.of(),
+          BronzeTables.CAMPAIGN);
+
+  public static final Feed PLACEMENTS =
+      new Feed(
+          "placements",
+          BrandFields.PLACEMENT,
+          List.of(),
+          List.of(new Rule("cost", "cost < 0", "negative"), share("commission_rate")),
+          List.of("campaign_id", "platform", "account_id", "kind", "post_id"),
+          largest("reach", "impressions"),
+          BronzeTables.PLACEMENT);
+
+  /** Two visits of one minute may be two visits: nothing identifies a conversion. */
+  public static final Feed CONVERSIONS =
+      new Feed(
+          "conversions",
+          BrandFields.CONVERSION,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          BronzeTables.CONVERSION);
+
   /** Every feed, in the order of ingest. */
-  public static final List<Feed> ALL = List.of(ACCOUNTS, POSTS);
+  public static final List<Feed> ALL =
+      List.of(
+          ACCOUNTS,
+          POSTS,
+          INTERACTIONS,
+          FOLLOWS,
+          SHARES,
+          LABELS,
+          CAMPAIGNS,
+          PLACEMENTS,
+          CONVERSIONS);
 
   private Feeds() {}
+
+  private static Rule share(String field) {
+    return new Rule(field, field + " < 0 OR " + field + " > 1", "not a share, 0-1");
+  }
 }

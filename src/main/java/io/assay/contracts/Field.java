@@ -1,5 +1,6 @@
 package io.assay.contracts;
 
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
@@ -16,20 +17,36 @@ import org.apache.spark.sql.types.StructField;
  * @param required whether null is forbidden
  * @param unit unit of the value, or "" where it has none
  * @param comment what the value means
+ * @param values the only values a crawl may deliver; empty where any will do
  */
-public record Field(String name, DataType type, boolean required, String unit, String comment) {
+public record Field(
+    String name,
+    DataType type,
+    boolean required,
+    String unit,
+    String comment,
+    List<String> values) {
+
+  public Field {
+    values = List.copyOf(values);
+  }
 
   public static Field required(String name, DataType type, String comment) {
-    return new Field(name, type, true, "", comment);
+    return new Field(name, type, true, "", comment, List.of());
   }
 
   public static Field optional(String name, DataType type, String comment) {
-    return new Field(name, type, false, "", comment);
+    return new Field(name, type, false, "", comment, List.of());
   }
 
   /** The same field with a unit. */
   public Field in(String newUnit) {
-    return new Field(name, type, required, newUnit, comment);
+    return new Field(name, type, required, newUnit, comment, values);
+  }
+
+  /** The same field, of which a crawl may deliver only these values. */
+  public Field oneOf(String... only) {
+    return new Field(name, type, required, unit, comment, List.of(only));
   }
 
   /** The column of this name. */

@@ -68,7 +68,99 @@ public final class SilverTables {
                   "crawled_at >= posted_at",
                   "the crawler's clock or the platform's time zone may be off")));
 
+  public static final Table INTERACTION =
+      new Table(
+          Layer.SILVER,
+          "interaction",
+          "One row per thing that an actor did to a post, under the day on which a crawl first"
+              + " delivered it.",
+          firstSeen(FeedFields.concat(FeedFields.INTERACTION, FeedFields.EVENT_KEY)),
+          List.of("first_seen_on", "platform", "post_id", "actor_id", "kind", "event_key"),
+          List.of("first_seen_on"),
+          List.of());
+
+  public static final Table FOLLOW =
+      new Table(
+          Layer.SILVER,
+          "follow",
+          "One row per account that follows another, under the day on which a crawl first delivered"
+              + " it.",
+          firstSeen(FeedFields.FOLLOW),
+          List.of("first_seen_on", "platform", "follower_id", "account_id"),
+          List.of("first_seen_on"),
+          List.of());
+
+  public static final Table SHARE =
+      new Table(
+          Layer.SILVER,
+          "share",
+          "One row per object that an account passed on in a message, under the day on which a crawl"
+              + " first delivered it.",
+          firstSeen(FeedFields.SHARE),
+          List.of(
+              "first_seen_on", "platform", "object_id", "account_id", "content_id", "shared_at"),
+          List.of("first_seen_on"),
+          List.of());
+
+  public static final Table LABEL =
+      new Table(
+          Layer.SILVER,
+          "label",
+          "What is known about accounts as of a day: of each label the delivery that came last.",
+          asOf(delivered(FeedFields.LABEL)),
+          List.of("as_of", "platform", "account_id", "label", "group_id"),
+          List.of("as_of"),
+          List.of());
+
+  public static final Table CAMPAIGN =
+      new Table(
+          Layer.SILVER,
+          "campaign",
+          "The brand's campaigns as of a day: of each the delivery that came last.",
+          asOf(delivered(BrandFields.CAMPAIGN)),
+          List.of("as_of", "campaign_id"),
+          List.of("as_of"),
+          List.of());
+
+  public static final Table PLACEMENT =
+      new Table(
+          Layer.SILVER,
+          "placement",
+          "What the brand bought as of a day: of each placement the delivery that came last.",
+          asOf(delivered(BrandFields.PLACEMENT)),
+          List.of("as_of", "campaign_id", "platform", "account_id", "kind", "post_id"),
+          List.of("as_of"),
+          List.of());
+
+  public static final Table CONVERSION =
+      new Table(
+          Layer.SILVER,
+          "conversion",
+          "Visits, leads and sales as delivered, under the day of their delivery; nothing identifies"
+              + " one, so a second delivery of it counts again.",
+          firstSeen(BrandFields.CONVERSION),
+          List.of(),
+          List.of("first_seen_on"),
+          List.of());
+
   private SilverTables() {}
+
+  private static List<Field> delivered(List<Field> fields) {
+    return FeedFields.concat(
+        fields,
+        required("crawl_id", StringType, "the delivery"),
+        required("crawl_date", DateType, "day of the delivery").in("UTC day"));
+  }
+
+  /** These fields and, last, the delivery, the day and the run of a publication. */
+  private static List<Field> firstSeen(List<Field> fields) {
+    return FeedFields.concat(
+        fields,
+        required("crawl_id", StringType, "the delivery"),
+        required("first_seen_on", DateType, "day of the first delivery that holds it")
+            .in("UTC day"),
+        required("run_id", StringType, "run that published the row; see ops.run"));
+  }
 
   /** These fields and, last, the day and the run of a publication. */
   static List<Field> asOf(List<Field> fields) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -22,11 +21,6 @@ import org.apache.spark.sql.SparkSession;
  * files (beginning with a dot or an underscore) are left out, as Spark does.
  */
 public final class CrawlFiles {
-  /** Feeds of the crawl format that nothing reads yet; their folders are left alone. */
-  private static final Set<String> LATER =
-      Set.of(
-          "interactions", "follows", "shares", "labels", "campaigns", "placements", "conversions");
-
   private CrawlFiles() {}
 
   /**
@@ -79,7 +73,7 @@ public final class CrawlFiles {
     List<String> feeds = Feeds.ALL.stream().map(Feed::name).toList();
     for (FileStatus status : fs.listStatus(root)) {
       String name = status.getPath().getName();
-      boolean feed = status.isDirectory() && (feeds.contains(name) || LATER.contains(name));
+      boolean feed = status.isDirectory() && feeds.contains(name);
       if (!feed && !isHidden(name)) {
         throw new UserError(
             "the delivery holds '" + name + "', which is no feed",

@@ -6,7 +6,9 @@ import static org.apache.spark.sql.functions.row_number;
 import io.assay.contracts.Feed;
 import io.assay.lake.Keys;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,11 +22,11 @@ final class Duplicates {
   private Duplicates() {}
 
   /**
-   * Keeps of each key the record with the larger counters, in the order in which the feed names
-   * them; among equals the one that sorts last by its other columns. Only records whose key occurs
-   * more than once are shuffled.
+   * Keeps of each key the record that the feed's {@link Feed#precedence} prefers; among equals the
+   * one that sorts last by its other columns. Only records whose key occurs more than once are
+   * shuffled.
    *
-   * @param records the feed's columns and source_file
+   * @param records the feed's columns, derived ones too, and source_file
    * @return the same columns
    */
   static Dataset<Row> keepBest(Dataset<Row> records, Feed feed) {
@@ -46,13 +48,19 @@ final class Duplicates {
   }
 
   private static Column[] bestFirst(Dataset<Row> records, Feed feed) {
-    List<String> names = new ArrayList<>(feed.counters());
+    List<Column> order = new ArrayList<>();
+    Set<String> used = new HashSet<>(feed.key());
+    for (Feed.Precedence p : feed.precedence()) {
+      Column column = col(p.column());
+      order.add(p.largest() ? column.desc_nulls_last() : column.asc_nulls_last());
+      used.add(p.column());
+    }
     for (String name : records.columns()) {
-      if (!names.contains(name) && !feed.key().contains(name)) {
-        names.add(name);
+      if (used.add(name)) {
+        order.add(col(name).desc_nulls_last());
       }
     }
-    return names.stream().map(n -> col(n).desc_nulls_last()).toArray(Column[]::new);
+    return order.toArray(Column[]::new);
   }
 
   private static Column[] columns(List<String> names) {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -12,7 +13,7 @@ import io.assay.contracts.Feed;
 import io.assay.lake.LakeSink;
 import io.assay.lake.StagedWrite;
 import io.assay.settings.IngestSettings;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class FeedLoad {
     faultyFiles =
         new HashSet<>(CollectionConverters.asJava(((Iterable<?>) counts.get("files")).toList()))
             .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
-    if (staged.surplusRows() > 0) {
+    if (!feed.key().isEmpty() && staged.surplusRows() > 0) {
       StagedWrite all = staged;
       staged = sink.stage(feed.target(), Duplicates.keepBest(all.reread(), feed));
       duplicates = all.rows() - staged.rows();
@@ -129,12 +130,11 @@ final class FeedLoad {
   }
 
   private Column[] delivered() {
-    Column[] fields =
-        Arrays.copyOf(
-            feed.fields().stream().map(io.assay.contracts.Field::col).toArray(Column[]::new),
-            feed.fields().size() + 1);
-    fields[feed.fields().size()] = col(Records.FILE).as("source_file");
-    return fields;
+    List<Column> columns = new ArrayList<>();
+    feed.fields().forEach(f -> columns.add(f.col()));
+    feed.derived().forEach(d -> columns.add(expr(d.sql()).as(d.field().name())));
+    columns.add(col(Records.FILE).as("source_file"));
+    return columns.toArray(Column[]::new);
   }
 
   private static Map<String, Object> counts(Observation seen) {

@@ -60,7 +60,8 @@ final class FeedReader {
     if (parts.isEmpty()) {
       return Records.empty(spark, feed);
     }
-    return withCrawledAt(Records.union(parts));
+    Dataset<Row> all = Records.union(parts);
+    return feed.hasCrawledAt() ? withCrawledAt(all) : all;
   }
 
   private List<Dataset<Row>> canonical(

@@ -1,8 +1,8 @@
 package io.assay.ingest;
 
 import io.assay.contracts.AssayError;
-import io.assay.contracts.BronzeTables;
 import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,8 +35,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class IngestJob {
   public static final List<Table> WRITES =
-      List.of(
-          BronzeTables.ACCOUNT_OBSERVATION, BronzeTables.POST_OBSERVATION, OpsTables.QUARANTINE);
+      Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE)).toList();
 
   /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
   private static final int SMALLEST_GZIP = 18;
@@ -145,6 +145,9 @@ public final class IngestJob {
       List<FeedLoad> loads = new ArrayList<>();
       try {
         for (Map.Entry<Feed, List<InputFile>> e : files.entrySet()) {
+          if (e.getValue().isEmpty() && !sink.holdsSlice(e.getKey().target())) {
+            continue;
+          }
           List<InputFile> readable =
               e.getValue().stream().filter(f -> !broken.containsKey(f)).toList();
           FeedLoad load = new FeedLoad(spark, e.getKey(), readable, crawl, settings);

@@ -45,6 +45,9 @@ final class Parsing {
     if (type.equals(DataTypes.TimestampType)) {
       return time(text);
     }
+    if (type.equals(DataTypes.DateType)) {
+      return when(isDated(text), text.try_cast(type));
+    }
     return text.try_cast(type);
   }
 
@@ -58,6 +61,9 @@ final class Parsing {
     }
     if (type.equals(DataTypes.TimestampType)) {
       return "an ISO-8601 time";
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return "an ISO-8601 day";
     }
     return type.equals(DataTypes.BooleanType) ? "true or false" : "a list of texts";
   }
@@ -84,10 +90,12 @@ final class Parsing {
     return when(isFinite, number);
   }
 
-  /** Spark would read a lone year or time of day as a time too, and the latter as of today. */
   private static Column time(Column text) {
-    Column isDated =
-        substring(text, 5, 1).equalTo("-").and(length(text).geq(lit("2004-01-01".length())));
-    return when(isDated, text.try_cast(DataTypes.TimestampType));
+    return when(isDated(text), text.try_cast(DataTypes.TimestampType));
+  }
+
+  /** Spark would read a lone year or time of day as a time too, and the latter as of today. */
+  private static Column isDated(Column text) {
+    return substring(text, 5, 1).equalTo("-").and(length(text).geq(lit("2004-01-01".length())));
   }
 }

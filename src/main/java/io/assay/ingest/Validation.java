@@ -4,10 +4,12 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
@@ -32,9 +34,6 @@ final class Validation {
   /** Number of the first rule that the record breaks; null for a record that is fine (int). */
   static final String PROBLEM = "_problem";
 
-  private static final List<String> MEDIA_TYPES =
-      List.of("image", "carousel", "video", "short_video", "live", "story", "text");
-
   /** Compared first, which is cheaper than the pattern that any platform's name fits. */
   private static final List<String> KNOWN_PLATFORMS =
       List.of("instagram", "tiktok", "youtube", "x", "facebook");
@@ -54,6 +53,9 @@ final class Validation {
     rules.add(new Rule(fault.isNotNull(), fault, null));
     for (Field field : feed.fields()) {
       addRules(field, crawlDate, settings);
+    }
+    for (Feed.Rule rule : feed.rules()) {
+      rules.add(new Rule(expr(rule.brokenIf()), lit(rule.reason()), rule.field()));
     }
   }
 
@@ -121,6 +123,9 @@ final class Validation {
       add(field, value.lt(0), "negative");
       add(field, value.gt(settings.maxCount()), "above ingest.max_count, " + settings.maxCount());
     }
+    if (field.type().equals(DataTypes.DateType)) {
+      add(field, year(value).lt(settings.earliestYear()), "before " + settings.earliestYear());
+    }
     if (field.type().equals(DataTypes.TimestampType)) {
       LocalDate first = LocalDate.of(settings.earliestYear(), 1, 1);
       add(field, value.lt(day(first)), "before " + settings.earliestYear());
@@ -131,8 +136,11 @@ final class Validation {
       Column named = value.rlike("^[a-z][a-z0-9_]{0,39}$");
       add(field, not(known.or(named)), "not a platform's name in lower case");
     }
-    if (field.name().equals("media_type")) {
-      add(field, not(value.isin(MEDIA_TYPES.toArray())), "not a known kind");
+    if (!field.values().isEmpty()) {
+      add(
+          field,
+          not(value.isin(field.values().toArray())),
+          "not one of " + String.join(", ", field.values()));
     }
   }
 

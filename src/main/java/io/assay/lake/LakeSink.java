@@ -60,6 +60,12 @@ public final class LakeSink implements TableSink, AutoCloseable {
     publish(staged);
   }
 
+  /** Whether the table holds rows of the slice that the run replaces. */
+  public boolean holdsSlice(Table table) {
+    return lake.holds(table)
+        && !spark.read().format("delta").load(lake.path(table)).where(slice.predicate()).isEmpty();
+  }
+
   /** Writes the rows without making them visible; the caller decides what becomes of them. */
   public StagedWrite stage(Table table, Dataset<Row> rows) {
     if (!locks.containsKey(table)) {

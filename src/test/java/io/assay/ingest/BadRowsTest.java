@@ -93,7 +93,7 @@ class BadRowsTest {
             "not a whole number|likes",
             "not a whole number|likes",
             "not a whole number|likes",
-            "not a known kind|media_type",
+            "not one of image, carousel, video, short_video, live, story, text|media_type",
             "missing|post_id",
             "missing|account_id",
             "not a platform's name in lower case|platform",
@@ -125,7 +125,7 @@ class BadRowsTest {
                 OpsTables.INGEST_ACCOUNTING,
                 "feed; records; accepted; duplicates; quarantined; unknown_fields; published",
                 "feed"))
-        .containsExactly("accounts|0|0|0|0|0|true", "posts|34|8|3|23|2|true");
+        .containsExactly("posts|34|8|3|23|2|true");
   }
 
   @Test
