@@ -69,7 +69,11 @@ public final class OpsTables {
               required("version", LongType, "the table's Delta version"),
               required("rows", LongType, "rows in the slice").in("rows"),
               required("content_hash", StringType, "hash of the slice, run_id left out"),
-              required("published_at", TimestampType, "when").in("UTC")),
+              required("published_at", TimestampType, "when").in("UTC"),
+              optional(
+                  "made_of",
+                  StringType,
+                  "hash of the files and settings it was made of; null where no later run asks")),
           List.of("run_id", "job", "table_name", "slice"),
           List.of(),
           List.of());

@@ -110,9 +110,9 @@ public final class IngestJob {
     QualityGateError stop = gate(accounts);
     StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
     requireAllQuarantined(accounts, quarantine.rows());
-    sink.check(OpsTables.QUARANTINE, quarantine);
+    sink.check(quarantine);
     if (stop == null) {
-      loads.forEach(l -> sink.check(l.feed().target(), l.staged()));
+      loads.forEach(l -> sink.check(l.staged()));
       sink.publish(quarantine);
       loads.forEach(l -> sink.publish(l.staged()));
     } else {

@@ -63,7 +63,7 @@ class ConformJobTest {
             "2026-10-01 gone|1|1|ArraySeq(1)",
             "2026-10-01 x|11|2|ArraySeq(10, 11)",
             "2026-10-02 gone|1|1|ArraySeq(1)",
-            "2026-10-02 x|null|3|ArraySeq(10, 11)",
+            "2026-10-02 x|null|2|ArraySeq(10, 11)",
             "2026-10-04 x|20|2|ArraySeq(20)");
   }
 
