@@ -121,6 +121,22 @@ public final class OpsTables {
           List.of(),
           List.of());
 
+  public static final Table STALE_DAY =
+      new Table(
+          Layer.OPS,
+          "stale_day",
+          "Days whose results were made before a delivery that they should hold. A day is stale"
+              + " while its last mark is later than the start of its last successful run.",
+          List.of(
+              required("as_of", DateType, "the day whose results are out of date").in("UTC day"),
+              required("crawl_id", StringType, "the delivery that came or was replaced later"),
+              required("crawl_date", DateType, "day of that delivery").in("UTC day"),
+              required("run_id", StringType, "ingest that marked it, see ops.run"),
+              required("marked_at", TimestampType, "when").in("UTC")),
+          List.of(),
+          List.of(),
+          List.of());
+
   public static final Table QUARANTINE =
       new Table(
           Layer.OPS,
