@@ -7,6 +7,8 @@ import io.assay.contracts.SilverTables;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,11 +22,19 @@ class EventDaysTest {
   private static final String STORED =
       "concat(first_seen_on, ' ', post_id, ' ', actor_id, ' ', kind) k; event_key; crawl_id";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
+  private static TestLake lake;
+  private static List<String> beforeRerun;
+
+  @BeforeAll
+  static void deliver() {
+    lake = twoDays(new TestLake(folder.resolve("at-once"))).run("conform", SECOND);
+    beforeRerun = hashes(lake);
+    lake.run("conform", SECOND);
+  }
 
   @Test
   void eachEventIsStoredOnceUnderTheDayItWasFirstSeen() {
-    TestLake lake = twoDays(new TestLake(folder)).run("conform", SECOND);
     assertThat(lake.rows(SilverTables.INTERACTION, STORED, "k"))
         .containsExactly(
             "2026-10-01 p ann comment|c1|mine-1",
@@ -37,37 +47,31 @@ class EventDaysTest {
 
   @Test
   void ofTwoCrawlersOfADayTheEarlierSightingStands() {
-    TestLake lake = twoDays(new TestLake(folder)).run("conform", SECOND);
     assertThat(
             lake.rows(SilverTables.INTERACTION, "post_id; cast(crawled_at AS STRING) c", "post_id"))
         .contains("q|2026-10-02 05:00:00");
   }
 
   @Test
-  void daysAtOnceAndDaysOneByOneHoldTheSame() {
-    TestLake atOnce = twoDays(new TestLake(folder.resolve("a"))).run("conform", SECOND);
+  void daysOneByOneHoldTheSameAndALateDeliveryMovesItsEventsToItsDay() {
     TestLake oneByOne =
-        twoDays(new TestLake(folder.resolve("b"))).run("conform", FIRST).run("conform", SECOND);
-    assertThat(hashes(atOnce)).isEqualTo(hashes(oneByOne)).hasSize(2);
-  }
+        twoDays(new TestLake(folder.resolve("one-by-one")))
+            .run("conform", FIRST)
+            .run("conform", SECOND);
+    assertThat(hashes(oneByOne)).isEqualTo(beforeRerun).hasSize(2);
 
-  @Test
-  void aLateDeliveryMovesItsEventsToItsDay() {
-    TestLake lake = twoDays(new TestLake(folder)).run("conform", SECOND);
-    lake.file("late", "interactions/i.jsonl", event("q", "ann", "like", "2026-10-01T23:00:00Z", ""))
+    oneByOne
+        .file("late", "interactions/i.jsonl", event("q", "ann", "like", "2026-10-01T23:00:00Z", ""))
         .ingest("late", FIRST)
         .run("conform", SECOND);
-    assertThat(lake.rows(SilverTables.INTERACTION, STORED, "k"))
+    assertThat(oneByOne.rows(SilverTables.INTERACTION, STORED, "k"))
         .contains("2026-10-01 q ann like||late")
         .noneMatch(row -> row.startsWith("2026-10-02 q ann like"));
   }
 
   @Test
   void aRerunOfADayChangesNothing() {
-    TestLake lake = twoDays(new TestLake(folder)).run("conform", SECOND);
-    var before = hashes(lake);
-    lake.run("conform", SECOND);
-    assertThat(hashes(lake)).isEqualTo(before);
+    assertThat(hashes(lake)).isEqualTo(beforeRerun);
     assertThat(
             lake.rows(OpsTables.PUBLICATION, "slice s; table_name", "s").stream()
                 .filter(row -> row.equals("first_seen_on=2026-10-01|silver.interaction")))
@@ -77,7 +81,6 @@ class EventDaysTest {
 
   @Test
   void countsWhatInteractionsReferToAndNobodyKnows() {
-    TestLake lake = twoDays(new TestLake(folder)).run("conform", SECOND);
     assertThat(
             lake.rows(
                 OpsTables.QUALITY_CHECK, "concat(slice, ' ', check_name) k; violations; rows", "k"))
@@ -90,7 +93,7 @@ class EventDaysTest {
 
   @Test
   void followsAndSharesAreStoredOnceAndConversionsAsTheyAre() {
-    TestLake lake = new TestLake(folder);
+    TestLake lake = new TestLake(folder.resolve("follows"));
     String follow =
         "{\"platform\":\"x\",\"follower_id\":\"a\",\"account_id\":\"b\",\"crawled_at\":\"%s\"}\n";
     String share =
@@ -116,7 +119,7 @@ class EventDaysTest {
 
   @Test
   void labelsAndTheBrandsRecordsStandUntilTheyAreDeliveredAgain() {
-    TestLake lake = new TestLake(folder);
+    TestLake lake = new TestLake(folder.resolve("brand"));
     lake.file("one", "campaigns/c.jsonl", campaign("k", "awareness") + campaign("old", "leads"))
         .file(
             "one",
@@ -192,7 +195,7 @@ class EventDaysTest {
         .formatted(id, objective);
   }
 
-  private static java.util.List<String> hashes(TestLake lake) {
+  private static List<String> hashes(TestLake lake) {
     return lake
         .rows(OpsTables.PUBLICATION, "concat(slice, ' ', table_name) k; content_hash", "k")
         .stream()
