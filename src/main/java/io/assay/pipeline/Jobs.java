@@ -31,7 +31,8 @@ public final class Jobs {
           List.of(
               new Job(
                   "conform",
-                  "Makes one row per account and post as of the day out of the observations.",
+                  "Makes one row per account, post, event and record out of what crawls delivered.",
+                  List.of(),
                   ConformJob.READS,
                   ConformJob.WRITES,
                   ConformJob::run),
@@ -100,7 +101,7 @@ public final class Jobs {
           left.stream()
               .filter(
                   job ->
-                      job.reads().stream()
+                      job.inputs().stream()
                           .map(writers::get)
                           .allMatch(w -> w == null || w == job || ordered.contains(w)))
               .findFirst()
