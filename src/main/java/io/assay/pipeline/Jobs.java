@@ -4,6 +4,7 @@ import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.engagement.EngagementJob;
+import io.assay.growth.GrowthJob;
 import io.assay.ingest.IngestJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,13 @@ public final class Jobs {
                   "Measures engagement by account and by follower band, beside what others claim.",
                   EngagementJob.READS,
                   EngagementJob.WRITES,
-                  EngagementJob::run)));
+                  EngagementJob::run),
+              new Job(
+                  "growth",
+                  "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
+                  GrowthJob.READS,
+                  GrowthJob.WRITES,
+                  GrowthJob::run)));
 
   private Jobs() {}
 
