@@ -10,10 +10,14 @@ final class Options {
   private Options() {}
 
   static void lake(Subparser parser) {
+    lake(parser, true);
+  }
+
+  static void lake(Subparser parser, boolean required) {
     parser
         .addArgument("--lake")
         .metavar("DIR")
-        .required(true)
+        .required(required)
         .help("folder of all tables; made by the first ingest");
   }
 

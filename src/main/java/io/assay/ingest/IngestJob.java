@@ -6,6 +6,7 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -76,7 +78,7 @@ public final class IngestJob {
   }
 
   /**
-   * @throws io.assay.contracts.UserError if there is nothing to read or the mapping does not fit
+   * @throws UserError if there is nothing to read or the mapping does not fit
    * @throws QualityGateError if too much was refused; quarantine and accounting are then written
    */
   public static void run(
@@ -87,11 +89,20 @@ public final class IngestJob {
       LakeSink sink,
       RunLog log,
       Progress progress) {
-    // A mapping's cast that fails must cost its record, not the run.
+    withCastsToNull(
+        spark,
+        () -> {
+          new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+          return null;
+        });
+  }
+
+  /** A mapping's cast that fails must cost its record, not the run. */
+  static <T> T withCastsToNull(SparkSession spark, Supplier<T> work) {
     String ansi = spark.conf().get("spark.sql.ansi.enabled");
     spark.conf().set("spark.sql.ansi.enabled", "false");
     try {
-      new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+      return work.get();
     } finally {
       spark.conf().set("spark.sql.ansi.enabled", ansi);
     }
@@ -177,10 +188,19 @@ public final class IngestJob {
       } catch (Exception e) {
         loads.stream().filter(l -> l.staged() != null).forEach(l -> l.staged().discard());
         if (e instanceof AssayError || !noteBroken(e)) {
-          throw Unchecked.rethrow(e);
+          throw Unchecked.rethrow(explained(e, loads));
         }
       }
     }
+  }
+
+  private Exception explained(Exception failure, List<FeedLoad> loads) {
+    if (crawl.mapping() == null || failure instanceof AssayError || loads.isEmpty()) {
+      return failure;
+    }
+    Feed feed = loads.get(loads.size() - 1).feed();
+    UserError mistake = SqlErrors.thrownBy(crawl.mapping(), feed, failure);
+    return mistake == null ? failure : mistake;
   }
 
   private boolean noteBroken(Exception failure) {

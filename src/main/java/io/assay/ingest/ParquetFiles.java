@@ -25,10 +25,13 @@ final class ParquetFiles {
   private ParquetFiles() {}
 
   /**
-   * @return per schema: its columns and source_file
+   * @param positions whether to number the records of each file
+   * @return per schema: its columns, source_file, {@link Records#FAULT} and, if asked for, {@link
+   *     Positions#POSITION}
    * @throws BrokenFile if a footer cannot be read
    */
-  static List<Dataset<Row>> read(SparkSession spark, String root, List<InputFile> files) {
+  static List<Dataset<Row>> read(
+      SparkSession spark, String root, List<InputFile> files, boolean positions) {
     Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
     List<String> schemas = schemas(spark, files);
     for (int i = 0; i < files.size(); i++) {
@@ -37,10 +40,13 @@ final class ParquetFiles {
       }
       bySchema.computeIfAbsent(schemas.get(i), s -> new ArrayList<>()).add(files.get(i));
     }
-    return bySchema.values().stream().map(group -> readGroup(spark, root, group)).toList();
+    return bySchema.values().stream()
+        .map(group -> readGroup(spark, root, group, positions))
+        .toList();
   }
 
-  private static Dataset<Row> readGroup(SparkSession spark, String root, List<InputFile> files) {
+  private static Dataset<Row> readGroup(
+      SparkSession spark, String root, List<InputFile> files, boolean positions) {
     Dataset<Row> rows;
     try {
       rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
@@ -63,6 +69,9 @@ final class ParquetFiles {
     }
     columns.add(Records.sourceFile(root));
     columns.add(functions.when(undecodable, "not UTF-8").as(Records.FAULT));
+    if (positions) {
+      columns.add(functions.col("_metadata.row_index").plus(1).as(Positions.POSITION));
+    }
     return rows.select(columns.toArray(Column[]::new));
   }
 
