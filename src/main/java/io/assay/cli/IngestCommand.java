@@ -134,7 +134,7 @@ final class IngestCommand implements Command {
         Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
         files.forEach((feed, found) -> list(call, feed, found));
         new MappingReport(call.out()).unread(CrawlFiles.unread(run.spark(), crawl));
-        run.rehearse(List.of(Jobs.INGEST), crawl.slice().toString());
+        run.rehearse(List.of(Jobs.INGEST), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().ingest(crawl);

@@ -79,12 +79,12 @@ final class LakeRun implements AutoCloseable {
   }
 
   /** Checks that the jobs could run one after the other, and says what they would do. */
-  void rehearse(List<Job> jobs, String slice) {
+  void rehearse(List<Job> jobs, LocalDate asOf, String slice) {
     call.summary().dryRun();
     PrintStream out = call.out();
     List<Table> made = new ArrayList<>();
     for (Job job : jobs) {
-      pipeline.requireRunnable(job, List.copyOf(made));
+      pipeline.requireRunnable(job, asOf, List.copyOf(made));
       out.println(job.name());
       job.inputs().stream()
           .filter(table -> lake.holds(table) || made.contains(table))

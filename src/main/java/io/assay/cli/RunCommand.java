@@ -63,7 +63,7 @@ final class RunCommand implements Command {
         return backfill(call, run, span);
       }
       if (call.dryRun()) {
-        run.rehearse(Jobs.DAILY, "as_of=" + span.get(0));
+        run.rehearse(Jobs.DAILY, span.get(0), "as_of=" + span.get(0));
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().runAll(span.get(0));

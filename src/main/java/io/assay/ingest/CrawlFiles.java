@@ -138,6 +138,11 @@ public final class CrawlFiles {
       if (isHidden(name)) {
         continue;
       }
+      if (path.getName().contains(":")) {
+        throw new UserError(
+            "file " + name + " has a colon in its name, which Hadoop's paths cannot hold",
+            "Rename it.");
+      }
       Format format = Format.ofName(path.getName());
       if (only == null && format == null) {
         throw new UserError(

@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.contracts.UserError;
 import io.assay.lake.LiteralPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,6 +53,15 @@ final class ParquetFiles {
     try {
       rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
     } catch (Exception e) { // Spark throws AnalysisException, which Scala does not declare
+      if (e instanceof AnalysisException) {
+        throw new UserError(
+            "file "
+                + files.get(0).name()
+                + " has columns that Spark does not read: "
+                + e.getMessage().lines().findFirst().orElse(""),
+            "Write times in microseconds and no column name twice, whatever its case.",
+            e);
+      }
       throw new BrokenFile(files.get(0), e);
     }
     Column undecodable = functions.lit(false);

@@ -105,6 +105,19 @@ public final class LakeSource implements TableSource {
     }
   }
 
+  /**
+   * @throws UserError if the table was never published for the day
+   */
+  public static void requirePublished(SparkSession spark, Lake lake, Table table, LocalDate day) {
+    requireHeld(lake, table);
+    if (!PublishedDays.of(spark, lake, table).contents().containsKey(day)
+        && new TableFiles(spark, lake).list(table, day, day, null).isEmpty()) {
+      throw new UserError(
+          "lake " + lake.root() + " has no " + table.id() + " of " + day,
+          "Run the job that writes it for that day first; `assay plan` shows which.");
+    }
+  }
+
   /** A lake written before a column was declared reads as if the column had been null. */
   private static Column[] columns(Table table, Set<String> present) {
     return table.fields().stream()
