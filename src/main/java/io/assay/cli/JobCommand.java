@@ -32,7 +32,7 @@ final class JobCommand implements Command {
   public String description() {
     return job.description()
         + " Reads "
-        + ids(job.reads())
+        + ids(job.inputs())
         + "; replaces the day in "
         + ids(job.writes())
         + ". `assay run` runs it together with all other jobs of a day.";

@@ -20,15 +20,21 @@ final class LakeRun implements AutoCloseable {
   private final SparkRun session;
   private final Settings settings;
   private final Lake lake;
-  private final Pipeline pipeline;
+  private Pipeline pipeline;
 
   private LakeRun(Invocation call, Settings settings, SparkRun session, Lake lake) {
     this.call = call;
     this.settings = settings;
     this.session = session;
     this.lake = lake;
-    this.pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
+    newRun();
+  }
+
+  /** Begins a run of its own: one of several days has a row in the ledger for each. */
+  Pipeline newRun() {
+    pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
     call.summary().follow(pipeline);
+    return pipeline;
   }
 
   /** Opens a lake that has to be there. */
@@ -80,7 +86,9 @@ final class LakeRun implements AutoCloseable {
     for (Job job : jobs) {
       pipeline.requireRunnable(job, List.copyOf(made));
       out.println(job.name());
-      job.reads().forEach(table -> out.println("  would read     " + lake.path(table)));
+      job.inputs().stream()
+          .filter(table -> lake.holds(table) || made.contains(table))
+          .forEach(table -> out.println("  would read     " + lake.path(table)));
       for (Table table : job.writes()) {
         String verb = lake.holds(table) ? "would replace  " : "would create   ";
         out.println("  " + verb + lake.path(table) + "  " + slice);

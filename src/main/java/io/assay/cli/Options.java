@@ -29,6 +29,19 @@ final class Options {
         .help("day to run for, YYYY-MM-DD; nothing after that UTC day is read");
   }
 
+  /** One day, or a span of days. */
+  static void days(Subparser parser) {
+    parser
+        .addArgument("--as-of")
+        .metavar("DATE")
+        .help("day to run for, YYYY-MM-DD; nothing after that UTC day is read");
+    parser
+        .addArgument("--from")
+        .metavar("DATE")
+        .help("first day of a span; days that are up to date are left out");
+    parser.addArgument("--to").metavar("DATE").help("last day of the span");
+  }
+
   static void settings(Subparser parser) {
     ArgumentGroup group = parser.addArgumentGroup("settings");
     group

@@ -12,10 +12,12 @@ import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
 import io.assay.lake.RunLog;
 import io.assay.lake.StagedWrite;
+import io.assay.lake.StaleDays;
 import io.assay.lake.TableLog;
 import io.assay.lake.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,11 +123,28 @@ public final class IngestJob {
     QualityGateError stop = gate(accounts);
     StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
     requireAllQuarantined(accounts, quarantine.rows());
-    sink.check(OpsTables.QUARANTINE, quarantine);
+    sink.check(quarantine);
     if (stop == null) {
-      loads.forEach(l -> sink.check(l.feed().target(), l.staged()));
+      loads.forEach(l -> sink.check(l.staged()));
+      List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
+      List<LocalDate> stale =
+          StaleDays.mark(spark, lake, log.runId(), crawl.id(), crawl.date(), staged);
+      if (!stale.isEmpty()) {
+        progress.started(
+            log.job(),
+            stale.size()
+                + " days were made without this delivery: "
+                + stale.get(0)
+                + " to "
+                + stale.get(stale.size() - 1)
+                + "; `assay run --from "
+                + stale.get(0)
+                + " --to "
+                + stale.get(stale.size() - 1)
+                + "` makes them again");
+      }
       sink.publish(quarantine);
-      loads.forEach(l -> sink.publish(l.staged()));
+      staged.forEach(sink::publish);
     } else {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());

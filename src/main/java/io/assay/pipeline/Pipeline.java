@@ -81,7 +81,7 @@ public final class Pipeline {
         log -> {
           try (LakeSink sink =
               new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-            LakeSource source = new LakeSource(spark, lake, job.reads(), log);
+            LakeSource source = new LakeSource(spark, lake, job.readable(), log);
             job.body().accept(new StageContext(spark, settings, asOf, source, sink));
           }
         });
