@@ -133,7 +133,7 @@ final class IngestCommand implements Command {
       if (call.dryRun()) {
         Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
         files.forEach((feed, found) -> list(call, feed, found));
-        new MappingReport(call.out()).unread(CrawlFiles.unread(run.spark(), crawl));
+        MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
         run.rehearse(List.of(Jobs.INGEST), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }

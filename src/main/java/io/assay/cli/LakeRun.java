@@ -8,6 +8,7 @@ import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

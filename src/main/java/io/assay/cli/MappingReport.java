@@ -1,8 +1,8 @@
 package io.assay.cli;
 
+import io.assay.ingest.FeedCheck;
+import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
-import io.assay.ingest.MappingCheck.FeedCheck;
-import io.assay.ingest.MappingCheck.Refusal;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +14,14 @@ final class MappingReport {
   private static final int RECORD = 300;
 
   private final PrintStream out;
+  private final double maxQuarantinedShare;
 
-  MappingReport(PrintStream out) {
+  /**
+   * @param maxQuarantinedShare share of a feed's records beyond which an ingest stops
+   */
+  MappingReport(PrintStream out, double maxQuarantinedShare) {
     this.out = out;
+    this.maxQuarantinedShare = maxQuarantinedShare;
   }
 
   /** One feed: what was counted, some rows, which columns are filled, what would be refused. */
@@ -32,11 +37,15 @@ final class MappingReport {
     rows(check);
     filled(check);
     refusals(check);
+    if (check.quarantined() > maxQuarantinedShare * check.records()) {
+      out.println(
+          "an ingest would stop: more than ingest.max_quarantined_share = " + maxQuarantinedShare);
+    }
     out.println();
   }
 
   /** Files of the mapping's format that no source of it reads. */
-  void unread(List<InputFile> files) {
+  static void unread(PrintStream out, List<InputFile> files) {
     for (InputFile file : files) {
       out.println("read by no feed: " + Texts.printable(file.name()));
     }
@@ -82,6 +91,10 @@ final class MappingReport {
 
   private void filled(FeedCheck check) {
     long usable = check.accepted() + check.duplicates();
+    out.println();
+    if (usable == 0) {
+      return;
+    }
     List<String> always = new ArrayList<>();
     List<String> partly = new ArrayList<>();
     List<String> never = new ArrayList<>();
@@ -97,7 +110,6 @@ final class MappingReport {
                 partly.add(column + " " + Texts.count(count));
               }
             });
-    out.println();
     line("always filled", always);
     line("filled in some records", partly);
     line("never filled", never);

@@ -2,9 +2,9 @@ package io.assay.cli;
 
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
+import io.assay.ingest.FeedCheck;
 import io.assay.ingest.Mapping;
 import io.assay.ingest.MappingCheck;
-import io.assay.ingest.MappingCheck.FeedCheck;
 import io.assay.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class MappingTrial {
     Settings settings = call.settings();
     try (SparkRun run = SparkRun.open(call)) {
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, settings.ingest(), ROWS);
-      MappingReport report = new MappingReport(call.out());
+      MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());
       call.out()
           .println(
               "delivered on "
@@ -35,7 +35,7 @@ final class MappingTrial {
                   + crawl.crawledAt()
                   + " is taken\n");
       checks.forEach(report::print);
-      report.unread(CrawlFiles.unread(run.spark(), crawl));
+      MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
       long refused = checks.stream().mapToLong(FeedCheck::quarantined).sum();
       return "checked "
           + file

@@ -34,44 +34,6 @@ public final class MappingCheck {
   private static final String NUMBER = "_number";
   private static final String RANK = "_rank";
 
-  /**
-   * What became of a feed's records.
-   *
-   * @param feed the feed
-   * @param files what was read for it
-   * @param records records delivered; a broken file counts as one
-   * @param accepted rows that would stand in bronze
-   * @param duplicates records that would be lost to a better one of the same key
-   * @param filled per mapped column, how many of the records that can be used have a value
-   * @param rows some of these records, by the same columns, as texts; null where there is no value
-   * @param refusals what would be quarantined, most frequent first
-   */
-  public record FeedCheck(
-      Feed feed,
-      List<InputFile> files,
-      long records,
-      long accepted,
-      long duplicates,
-      Map<String, Long> filled,
-      List<List<String>> rows,
-      List<Refusal> refusals) {
-
-    public long quarantined() {
-      return refusals.stream().mapToLong(Refusal::records).sum();
-    }
-  }
-
-  /**
-   * Records refused for one reason.
-   *
-   * @param reason why
-   * @param field the field at fault; null where it is the whole record
-   * @param records how many
-   * @param file file of an example
-   * @param record the example, truncated; null for a broken file
-   */
-  public record Refusal(String reason, String field, long records, String file, String record) {}
-
   private final SparkSession spark;
   private final Crawl crawl;
   private final IngestSettings settings;
@@ -119,8 +81,9 @@ public final class MappingCheck {
         validation.validate(records).withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable = all.where(problem.isNull());
-    List<Refusal> refusals = new ArrayList<>();
-    broken.forEach((file, fault) -> refusals.add(new Refusal(fault, null, 1, file.name(), null)));
+    List<FeedCheck.Refusal> refusals = new ArrayList<>();
+    broken.forEach(
+        (file, fault) -> refusals.add(new FeedCheck.Refusal(fault, null, 1, file.name(), null)));
     refusals.addAll(refusals(all.where(problem.isNotNull()), validation));
     List<String> columns = shown(feed);
     Row counts = usable.agg(count(lit(1)), counted(feed, columns)).first();
@@ -129,7 +92,7 @@ public final class MappingCheck {
     for (int i = 0; i < columns.size(); i++) {
       filled.put(columns.get(i), counts.getLong(i + 2));
     }
-    long refused = refusals.stream().mapToLong(Refusal::records).sum();
+    long refused = refusals.stream().mapToLong(FeedCheck.Refusal::records).sum();
     return new FeedCheck(
         feed,
         files,
@@ -204,7 +167,7 @@ public final class MappingCheck {
     return texts;
   }
 
-  private List<Refusal> refusals(Dataset<Row> refused, Validation validation) {
+  private List<FeedCheck.Refusal> refusals(Dataset<Row> refused, Validation validation) {
     Column example = struct(col(Records.FILE), col(Records.RECORD));
     return refused
         .select(
@@ -220,7 +183,7 @@ public final class MappingCheck {
         .stream()
         .map(
             r ->
-                new Refusal(
+                new FeedCheck.Refusal(
                     r.getString(0),
                     r.getString(1),
                     r.getLong(2),

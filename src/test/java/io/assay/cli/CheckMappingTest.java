@@ -65,6 +65,36 @@ class CheckMappingTest {
     }
   }
 
+  /** What the documentation shows is what happens. */
+  @Test
+  void theWalkThroughOfTheDocumentation() throws IOException {
+    String document = Files.readString(Path.of("src/site/markdown/mappings.md"));
+    String mapping = block(document, "yaml", 1);
+    String corrected = block(document, "yaml", 2);
+    write("sample/export.json", block(document, "json", 0));
+    write("m.yaml", mapping);
+    assertThat(check("--crawl-date", "2026-10-31").out().strip())
+        .isEqualTo(block(document, "text", 0).strip());
+    write("m.yaml", mapping.replace("      followers: user.fans\n", corrected));
+    assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
+    write(
+        "m.yaml",
+        mapping
+            .replace("      followers: user.fans\n", corrected)
+            .replace("  accounts:\n", "  accounts:\n" + block(document, "yaml", 3)));
+    assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
+  }
+
+  private static String block(String document, String language, int number) {
+    String start = "```" + language + "\n";
+    int from = -1;
+    for (int i = 0; i <= number; i++) {
+      from = document.indexOf(start, from + 1);
+      assertThat(from).as(start + number).isNotNegative();
+    }
+    return document.substring(from + start.length(), document.indexOf("```", from + 3));
+  }
+
   @Test
   void aWrongExpressionIsNamed() throws IOException {
     write("sample/users.json", "{\"name\":\"a\"}\n");

@@ -1,6 +1,5 @@
 package io.assay.ingest;
 
-import io.assay.ingest.MappingCheck.FeedCheck;
 import io.assay.settings.SettingsLoader;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;

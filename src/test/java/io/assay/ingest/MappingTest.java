@@ -2,7 +2,6 @@ package io.assay.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.ingest.MappingCheck.FeedCheck;
 import io.assay.testing.SparkFixture;
 import java.nio.file.Path;
 import java.util.List;
