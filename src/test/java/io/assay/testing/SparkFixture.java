@@ -2,7 +2,11 @@ package io.assay.testing;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of a test run: two cores, Delta, UTC. */
+/**
+ * The one Spark session of a test run: two cores, Delta, UTC. Its plans are interpreted, since
+ * tests have few rows and many plans; generated code runs in the tests of the launcher and of the
+ * jar.
+ */
 public final class SparkFixture {
 
   private static SparkSession spark;
