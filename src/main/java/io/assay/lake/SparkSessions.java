@@ -19,7 +19,8 @@ import org.apache.spark.sql.SparkSession;
  * stand; without one Spark runs embedded in this process, on all cores, reachable from nowhere.
  *
  * <p>Three sources, the first that names a key wins: what results depend on (fixed here), system
- * properties, {@code conf/spark-defaults.conf}; then defaults for embedded runs.
+ * properties (which {@code spark-submit} fills with its options and the cluster's defaults), {@code
+ * conf/spark-defaults.conf}; then defaults for embedded runs.
  */
 public final class SparkSessions {
 
@@ -69,8 +70,8 @@ public final class SparkSessions {
 
   static SparkConf conf(String name) {
     SparkConf conf = new SparkConf().setAppName(name);
+    defaults().forEach(conf::setIfMissing);
     if (embedded()) {
-      defaults().forEach(conf::setIfMissing);
       embeddedDefaults().forEach(conf::setIfMissing);
     }
     FIXED.forEach(conf::set);
