@@ -49,6 +49,14 @@ class SparkSessionsTest {
   }
 
   @Test
+  void aLocalMasterOfSparkSubmitShufflesForOneMachine() {
+    System.setProperty("spark.master", "local[2]");
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(SparkSessions.conf("test").get("spark.sql.shuffle.partitions"))
+        .isEqualTo("" + 2 * cores);
+  }
+
+  @Test
   void aSystemPropertyWinsOverDefaultsButNotOverWhatResultsDependOn() {
     System.setProperty("spark.sql.shuffle.partitions", "7");
     System.setProperty("spark.sql.session.timeZone", "Asia/Kolkata");
