@@ -15,7 +15,7 @@ from airflow.sdk.exceptions import (
 
 # What a retry alone does not mend.
 FINAL = {
-    2: "the caller's mistake: arguments, settings or a missing input; the log's last line says which",
+    2: "the caller's mistake: arguments, settings or an input; the log's last line says which",
     3: "a quality gate stopped the publication; look into ops.quarantine and ops.quality_check",
 }
 
@@ -51,7 +51,7 @@ class AssayOperator(SparkSubmitOperator):
             ) from e
 
     def _exit_code(self) -> int | None:
-        """Of the application: Kubernetes' driver says it in the log, elsewhere spark-submit ends with it."""
+        """Of the application: on Kubernetes from the log, elsewhere spark-submit ends with it."""
         if self._hook is None:
             return None
         in_log = self._hook._spark_exit_code
@@ -84,7 +84,10 @@ class IngestOperator(AssayOperator):
 
 
 def _exists(path: str) -> bool:
-    """Hadoop's names of S3 are the same store; other schemes need the fsspec package of their store."""
+    """Whether there is a file or folder; every store but the local disk needs its fsspec package.
+
+    Hadoop's own names of S3 mean the same store.
+    """
     for hadoop in ("s3a://", "s3n://"):
         path = path.replace(hadoop, "s3://", 1) if path.startswith(hadoop) else path
     return ObjectStoragePath(path).exists()

@@ -85,7 +85,7 @@ def _common(
         arguments += ["--conf", file]
     spark = dict(settings.spark_submit)
     conf = dict(spark.pop("conf", None) or {})
-    # Where the driver runs on this machine it reads conf/ of the checkout; elsewhere the jar's copy.
+    # A driver on this machine reads conf/ of the checkout, one elsewhere the jar's copy.
     options = "spark.driver.extraJavaOptions"
     conf[options] = f'{conf.get(options, "")} "-Dassay.home={home}"'.strip()
     return {

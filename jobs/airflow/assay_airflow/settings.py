@@ -74,7 +74,7 @@ def load(file: Path, home: Path) -> Settings:
     except (OSError, yaml.YAMLError) as e:
         raise SettingsError(f"{file} cannot be read: {e}") from e
     if not isinstance(tree, dict):
-        raise SettingsError(f"{file} holds no keys and values; write it like jobs/airflow/assay.yaml")
+        raise SettingsError(f"{file} holds no keys; write it like jobs/airflow/assay.yaml")
     problems: list[str] = []
     settings = _Reader(tree, home, problems).settings()
     if problems:
@@ -83,7 +83,7 @@ def load(file: Path, home: Path) -> Settings:
 
 
 class _Reader:
-    """Reads values and collects what is wrong with them; a wrong value is replaced by an empty one."""
+    """Reads values and collects what is wrong with them; an empty one stands in for a wrong one."""
 
     def __init__(self, tree: dict, home: Path, problems: list[str]) -> None:
         self.tree, self.home, self.problems = tree, home, problems
@@ -102,7 +102,7 @@ class _Reader:
             retries=self.value("retries", int, 2),
             retry_delay_minutes=self.value("retry_delay_minutes", (int, float), 10),
             parallel_tasks=self.value("parallel_tasks", int, 1),
-            settings=tuple(self.file("settings", name) for name in self.value("settings", list, [])),
+            settings=tuple(self.file("settings", f) for f in self.value("settings", list, [])),
             spark_submit=self.spark_submit(),
             deliveries=self.deliveries(),
         )
@@ -147,10 +147,13 @@ class _Reader:
         return arguments
 
     def deliveries(self) -> tuple[Delivery, ...]:
-        found = [self.delivery(n, entry) for n, entry in enumerate(self.value("deliveries", list, []))]
+        entries = self.value("deliveries", list, [])
+        found = [self.delivery(number, entry) for number, entry in enumerate(entries)]
         ids = [delivery.crawl_id for delivery in found]
         for crawl_id in sorted({crawl_id for crawl_id in ids if ids.count(crawl_id) > 1}):
-            self.problems.append(f"deliveries: crawl_id {crawl_id} is there twice; one would replace the other")
+            self.problems.append(
+                f"deliveries: crawl_id {crawl_id} is there twice; one would replace the other"
+            )
         if not found:
             self.problems.append("deliveries is empty; name at least one")
         return tuple(found)
@@ -177,7 +180,9 @@ class _Reader:
             used = {name for _, name, _, _ in string.Formatter().parse(path) if name is not None}
             filled = path.format(**PLACEHOLDERS)
         except (KeyError, ValueError, IndexError):
-            self.problems.append(f"{key} is {path!r}; placeholders are {{date}}, {{year}}, {{month}}, {{day}}")
+            self.problems.append(
+                f"{key} is {path!r}; placeholders are {{date}}, {{year}}, {{month}}, {{day}}"
+            )
             return ""
         if "date" not in used and not {"year", "month", "day"} <= used:
             self.problems.append(f"{key} is {path!r}, the same every day; put {{date}} into it")

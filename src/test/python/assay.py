@@ -56,7 +56,8 @@ def contents(lake: Path, layers: tuple[str, ...] = ("bronze", "silver", "gold"))
 
     digests = {}
     for folder in sorted(path for layer in layers for path in lake.glob(f"{layer}/*")):
-        rows = DeltaTable(str(folder)).to_pyarrow_table().drop_columns(["run_id"]).to_pylist()
+        table = DeltaTable(str(folder)).to_pyarrow_table()
+        rows = table.select([name for name in table.column_names if name != "run_id"]).to_pylist()
         text = "\n".join(sorted(map(repr, rows)))
         digests[f"{folder.parent.name}.{folder.name}"] = hashlib.sha256(text.encode()).hexdigest()
     return digests

@@ -1,43 +1,25 @@
-"""An Airflow of its own: home, SQLite database and configuration in a temporary folder."""
+"""Airflow's database, and the DAG as Airflow loads it."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
-from assay import HOME, SPARK_HOME
-
-DAGS = HOME / "jobs/airflow"
-CONNECTION = "assay_spark"
-
-# Airflow reads its environment when it is imported, which the test modules do.
-airflow_home = Path(tempfile.mkdtemp(prefix="assay-airflow-"))
-os.environ.update(
-    AIRFLOW_HOME=str(airflow_home),
-    AIRFLOW__CORE__LOAD_EXAMPLES="false",
-    AIRFLOW__CORE__DAGS_FOLDER=str(DAGS),
-    AIRFLOW__CORE__UNIT_TEST_MODE="false",
-    AIRFLOW_CONN_ASSAY_SPARK='{"conn_type": "spark", "host": "local[2]"}',
-    SPARK_HOME=str(SPARK_HOME),
-    SPARK_LOCAL_IP="127.0.0.1",
-    PATH=f"{SPARK_HOME}/bin:{os.environ['PATH']}",
-)
-os.environ.pop("ASSAY_AIRFLOW_CONFIG", None)
+from own_airflow import DAGS, FOLDER
 
 
 def pytest_unconfigure():
-    shutil.rmtree(airflow_home, ignore_errors=True)
+    shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def database():
     """Airflow's tables."""
-    subprocess.run([f"{sys.prefix}/bin/airflow", "db", "migrate"], check=True, capture_output=True, timeout=600)
+    command = [f"{sys.prefix}/bin/airflow", "db", "migrate"]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
 
 
 @pytest.fixture

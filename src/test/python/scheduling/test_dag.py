@@ -104,7 +104,7 @@ def test_a_missing_connection_fails_at_once_and_never_means_yarn(load_dag, monke
 
 
 @pytest.mark.parametrize("code, final", [(1, False), (2, True), (3, True), (4, False)])
-def test_exit_codes_that_a_retry_cannot_mend_fail_at_once(load_dag, monkeypatch, tmp_path, code, final):
+def test_codes_that_a_retry_cannot_mend_fail_at_once(load_dag, monkeypatch, tmp_path, code, final):
     submit = tmp_path / "spark-submit"
     submit.write_text(f"#!/bin/sh\nexit {code}\n")
     submit.chmod(0o755)

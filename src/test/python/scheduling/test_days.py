@@ -14,7 +14,7 @@ import pytest
 import yaml
 from airflow.sdk.exceptions import AirflowException
 from assay import HOME, SHORT, must
-from conftest import CONNECTION
+from own_airflow import CONNECTION
 
 DAYS = ["2026-10-03", "2026-10-04"]
 READER = HOME / ".python/notebooks/bin/python"

@@ -7,7 +7,7 @@ import sys
 import pytest
 import yaml
 from assay import HOME
-from conftest import DAGS
+from own_airflow import DAGS
 
 sys.path.append(str(DAGS))
 from assay_airflow.settings import SettingsError, load  # noqa: E402
