@@ -22,7 +22,9 @@ final class Parser {
   private static final int WIDTH = 100;
   private static final String DESCRIPTION =
       "Measures how much of a creator's influence is real: loads crawled accounts and posts into"
-          + " Delta tables and measures engagement by follower band.";
+          + " Delta tables and measures engagement by follower band. Spark runs embedded, or through"
+          + " spark-submit where SPARK_HOME is set or spark-submit's options (--master, --conf k=v)"
+          + " stand before the command.";
 
   private static final List<Example> FIRST_STEPS =
       List.of(
@@ -32,6 +34,9 @@ final class Parser {
               "load a crawl of your own"),
           new Example(
               "jobs/assay run --as-of 2026-10-31 --lake lake/", "and measure it as of that day"),
+          new Example(
+              "jobs/assay --master spark://host:7077 run --as-of 2026-10-31 --lake lake/",
+              "the same on a cluster"),
           new Example("jobs/assay ingest --help", "what a command takes"));
 
   private final ArgumentParser root;

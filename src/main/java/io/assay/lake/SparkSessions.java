@@ -19,7 +19,8 @@ import org.apache.spark.sql.SparkSession;
  * stand; without one Spark runs embedded in this process, on all cores, reachable from nowhere.
  *
  * <p>Three sources, the first that names a key wins: what results depend on (fixed here), system
- * properties, {@code conf/spark-defaults.conf}; then defaults for embedded runs.
+ * properties (which {@code spark-submit} fills with its options and the cluster's defaults), {@code
+ * conf/spark-defaults.conf}; then defaults for embedded runs and for local masters.
  */
 public final class SparkSessions {
 
@@ -69,9 +70,12 @@ public final class SparkSessions {
 
   static SparkConf conf(String name) {
     SparkConf conf = new SparkConf().setAppName(name);
+    defaults().forEach(conf::setIfMissing);
     if (embedded()) {
-      defaults().forEach(conf::setIfMissing);
       embeddedDefaults().forEach(conf::setIfMissing);
+    }
+    if (conf.get("spark.master").startsWith("local")) {
+      localDefaults().forEach(conf::setIfMissing);
     }
     FIXED.forEach(conf::set);
     String extensions = conf.get("spark.sql.extensions", "");
@@ -92,18 +96,23 @@ public final class SparkSessions {
     map.put("spark.ui.showConsoleProgress", "false");
     // Spark makes this folder at once, although our tables are named by their paths.
     map.put("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/assay-warehouse");
-    // Adaptive execution starts from these and joins the small ones, so a small crawl runs in few
-    // tasks; a shuffle it does not govern stays at two for each core.
-    int cores = Runtime.getRuntime().availableProcessors();
-    map.put("spark.sql.adaptive.coalescePartitions.initialPartitionNum", "" + 16 * cores);
-    map.put("spark.sql.shuffle.partitions", "" + 2 * cores);
-    map.put("spark.default.parallelism", "" + cores);
+    map.put("spark.default.parallelism", "" + Runtime.getRuntime().availableProcessors());
     // Nobody looks at past jobs when there are no pages.
     map.put("spark.sql.ui.retainedExecutions", "1");
     map.put("spark.ui.retainedJobs", "10");
     map.put("spark.ui.retainedStages", "10");
     map.put("spark.ui.retainedTasks", "100");
     return map;
+  }
+
+  /** For one machine, also under {@code spark-submit}: Spark's own numbers are for clusters. */
+  private static Map<String, String> localDefaults() {
+    // Adaptive execution starts from these and joins the small ones, so a small crawl runs in few
+    // tasks; a shuffle it does not govern stays at two for each core.
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Map.of(
+        "spark.sql.adaptive.coalescePartitions.initialPartitionNum", "" + 16 * cores,
+        "spark.sql.shuffle.partitions", "" + 2 * cores);
   }
 
   /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */

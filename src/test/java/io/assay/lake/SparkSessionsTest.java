@@ -35,14 +35,25 @@ class SparkSessionsTest {
   }
 
   @Test
-  void theMasterOfSparkSubmitStaysAndNothingTunableIsTouched() {
+  void theMasterAndTheSettingsOfSparkSubmitStay() {
     System.setProperty("spark.master", "spark://10.0.0.1:7077");
+    System.setProperty("spark.sql.parquet.compression.codec", "snappy");
     SparkConf conf = SparkSessions.conf("test");
     assertThat(conf.get("spark.master")).isEqualTo("spark://10.0.0.1:7077");
+    assertThat(conf.get("spark.sql.parquet.compression.codec")).isEqualTo("snappy");
+    assertThat(conf.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("2");
     assertThat(conf.contains("spark.sql.shuffle.partitions")).isFalse();
     assertThat(conf.contains("spark.driver.bindAddress")).isFalse();
     assertThat(conf.get("spark.sql.extensions"))
         .isEqualTo("io.delta.sql.DeltaSparkSessionExtension");
+  }
+
+  @Test
+  void aLocalMasterOfSparkSubmitShufflesForOneMachine() {
+    System.setProperty("spark.master", "local[2]");
+    int cores = Runtime.getRuntime().availableProcessors();
+    assertThat(SparkSessions.conf("test").get("spark.sql.shuffle.partitions"))
+        .isEqualTo("" + 2 * cores);
   }
 
   @Test

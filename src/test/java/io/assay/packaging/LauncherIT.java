@@ -2,6 +2,7 @@ package io.assay.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class LauncherIT {
     builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
     // The jar under test stays: a build of its own would replace it in the middle of the tests.
     builder.environment().put("ASSAY_BUILD", "never");
+    builder.environment().keySet().removeAll(List.of("SPARK_HOME", "ASSAY_SPARK_OPTS"));
     builder.environment().putAll(environment);
     Process process = builder.start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("ended in time").isTrue();
@@ -117,5 +119,76 @@ class LauncherIT {
         run(HOME.resolve("jobs/assay"), Map.of("ASSAY_JAVA_OPTS", "-Xmx1q"), "--version");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.lastLine()).contains("-Xmx1q").contains("ASSAY_JAVA_OPTS");
+  }
+
+  /** A Spark home whose spark-submit tells what it was given, and ends with 3. */
+  private Path sparkHome() throws IOException {
+    Path home = Files.createDirectories(folder.resolve("a spark/jars")).getParent();
+    Files.writeString(home.resolve("jars/spark-core_2.13-4.1.0.jar"), "");
+    Path submit = Files.createDirectories(home.resolve("bin")).resolve("spark-submit");
+    Files.writeString(
+        submit, "#!/bin/sh\nprintf '%s\\n' \"$@\"\necho \"$SPARK_SUBMIT_OPTS\" >&2\nexit 3\n");
+    assertThat(submit.toFile().setExecutable(true)).isTrue();
+    return home;
+  }
+
+  @Test
+  void optionsBeforeTheCommandAreSparksAndThoseAfterItAreOurs() throws Exception {
+    Ended submitted =
+        run(
+            HOME.resolve("jobs/assay"),
+            Map.of("SPARK_HOME", sparkHome().toString(), "ASSAY_SPARK_OPTS", "--driver-memory 2g"),
+            "--master",
+            "spark://127.0.0.1:7077",
+            "--conf=spark.executor.memory=1g",
+            "--conf",
+            "spark.app.name=a name",
+            "run",
+            "--conf",
+            "my settings.yaml");
+    assertThat(submitted.code()).isEqualTo(3);
+    assertThat(submitted.out().lines())
+        .containsExactly(
+            "--driver-memory",
+            "2g",
+            "--master",
+            "spark://127.0.0.1:7077",
+            "--conf=spark.executor.memory=1g",
+            "--conf",
+            "spark.app.name=a name",
+            "--class",
+            Main.class.getName(),
+            HOME.resolve("target/assay.jar").toString(),
+            "run",
+            "--conf",
+            "my settings.yaml");
+    assertThat(submitted.err())
+        .contains("\"-Dassay.home=" + HOME + "\"")
+        .contains("\"-Dlog4j2.configurationFile=" + HOME + "/conf/log4j2.properties\"");
+  }
+
+  @Test
+  void aSparkHomeAloneMeansSparkSubmit() throws Exception {
+    Map<String, String> environment = Map.of("SPARK_HOME", sparkHome().toString());
+    Ended submitted = run(HOME.resolve("jobs/assay"), environment, "tables");
+    assertThat(submitted.code()).isEqualTo(3);
+    assertThat(submitted.out().lines()).endsWith("tables").startsWith("--class");
+  }
+
+  @Test
+  void aMissingOrOtherSparkIsNamed() throws Exception {
+    Path launcher = HOME.resolve("jobs/assay");
+    Ended missing = run(launcher, Map.of("SPARK_HOME", "/no/such/spark"), "tables");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.lastLine()).contains("/no/such/spark").contains("Correct SPARK_HOME");
+    Path other = sparkHome();
+    Files.delete(other.resolve("jars/spark-core_2.13-4.1.0.jar"));
+    Files.writeString(other.resolve("jars/spark-core_2.12-3.5.1.jar"), "");
+    Ended old = run(launcher, Map.of("SPARK_HOME", other.toString()), "tables");
+    assertThat(old.code()).isEqualTo(2);
+    assertThat(old.lastLine()).contains("no Spark 4.1 for Scala 2.13");
+    Ended bare = run(launcher, Map.of(), "--master");
+    assertThat(bare.code()).isEqualTo(2);
+    assertThat(bare.lastLine()).contains("--master needs a value");
   }
 }

@@ -1,0 +1,1 @@
+"""Runs Assay from Airflow: one task a job, in the order of jobs/plan.json."""

@@ -1,0 +1,189 @@
+"""The configuration of the DAG: read once, checked as a whole, every mistake named."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+# The day of a run: the date, in UTC, on which its interval begins.
+DAY = "{{ data_interval_start.in_timezone('UTC').strftime('%s') }}"
+PLACEHOLDERS = {
+    "date": DAY % "%Y-%m-%d",
+    "year": DAY % "%Y",
+    "month": DAY % "%m",
+    "day": DAY % "%d",
+}
+SECRET = re.compile(r"secret|password|passwd|token|credential|(access|account|api)[._-]?key", re.I)
+CRAWL_ID = re.compile(r"[A-Za-z0-9._-]+")
+KEYS = {
+    "dag_id", "schedule", "timezone", "start_date", "catchup", "connection", "lake", "retries",
+    "retry_delay_minutes", "parallel_tasks", "settings", "spark_submit", "deliveries",
+}  # fmt: skip
+# Arguments of the operator that are this DAG's to give.
+OURS = {"task_id", "conn_id", "application", "application_args", "java_class", "name", "outlets"}
+
+
+class SettingsError(ValueError):
+    """A configuration that cannot be used; the message names the file and each mistake."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """What one crawler brings for a day.
+
+    path: template for Airflow, with the day in it.
+    mapping: how its files become feeds; None for the canonical format.
+    """
+
+    crawl_id: str
+    path: str
+    mapping: str | None
+    required: bool
+
+
+@dataclass(frozen=True)
+class Settings:
+    dag_id: str
+    schedule: str
+    timezone: str
+    start_date: datetime
+    catchup: bool
+    connection: str
+    lake: str
+    retries: int
+    retry_delay_minutes: float
+    parallel_tasks: int
+    settings: tuple[str, ...]
+    spark_submit: dict[str, Any]
+    deliveries: tuple[Delivery, ...]
+
+
+def load(file: Path, home: Path) -> Settings:
+    """Reads the file; relative paths in it are below home.
+
+    Raises SettingsError with all mistakes.
+    """
+    try:
+        tree = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as e:
+        raise SettingsError(f"{file} cannot be read: {e}") from e
+    if not isinstance(tree, dict):
+        raise SettingsError(f"{file} holds no keys; write it like jobs/airflow/assay.yaml")
+    problems: list[str] = []
+    settings = _Reader(tree, home, problems).settings()
+    if problems:
+        raise SettingsError("\n  ".join([f"{file} has {len(problems)} problem(s):", *problems]))
+    return settings
+
+
+class _Reader:
+    """Reads values and collects what is wrong with them; an empty one stands in for a wrong one."""
+
+    def __init__(self, tree: dict, home: Path, problems: list[str]) -> None:
+        self.tree, self.home, self.problems = tree, home, problems
+
+    def settings(self) -> Settings:
+        for key in sorted(set(map(str, self.tree)) - KEYS):
+            self.problems.append(f"{key} is no setting; there are {', '.join(sorted(KEYS))}")
+        return Settings(
+            dag_id=self.value("dag_id", str, "assay"),
+            schedule=self.value("schedule", str, "0 3 * * *"),
+            timezone=self.value("timezone", str, "UTC"),
+            start_date=self.start_date(),
+            catchup=self.value("catchup", bool, False),
+            connection=self.value("connection", str),
+            lake=self.absolute("lake", self.value("lake", str)),
+            retries=self.value("retries", int, 2),
+            retry_delay_minutes=self.value("retry_delay_minutes", (int, float), 10),
+            parallel_tasks=self.value("parallel_tasks", int, 1),
+            settings=tuple(self.file("settings", f) for f in self.value("settings", list, [])),
+            spark_submit=self.spark_submit(),
+            deliveries=self.deliveries(),
+        )
+
+    def value(self, key: str, kind: type | tuple, default: Any = None) -> Any:
+        found = self.tree.get(key, default)
+        wrong = not isinstance(found, kind) or (isinstance(found, bool) and kind is not bool)
+        if wrong or found == "":
+            wanted = kind[-1] if isinstance(kind, tuple) else kind
+            self.problems.append(f"{key} is {found!r}; it must be a {wanted.__name__}")
+            return wanted()
+        return found
+
+    def start_date(self) -> datetime:
+        found = self.tree.get("start_date")
+        if isinstance(found, date):
+            return datetime(found.year, found.month, found.day)
+        self.problems.append(f"start_date is {found!r}; write YYYY-MM-DD")
+        return datetime(2000, 1, 1)
+
+    def absolute(self, key: str, path: str) -> str:
+        if not path.startswith("/") and "://" not in path:
+            self.problems.append(f"{key} is {path!r}; workers need an absolute path or a URL")
+        return path.rstrip("/") or "/"
+
+    def file(self, key: str, name: Any) -> str:
+        path = self.home / str(name)
+        if not path.is_file():
+            self.problems.append(f"{key}: file {path} does not exist")
+        return str(path)
+
+    def spark_submit(self) -> dict[str, Any]:
+        arguments = dict(self.value("spark_submit", dict, {}))
+        for key in sorted(OURS & set(arguments)):
+            self.problems.append(f"spark_submit.{key} is set by the DAG; remove it")
+        for key in arguments.get("conf") or {}:
+            if SECRET.search(str(key)):
+                self.problems.append(
+                    f"spark_submit.conf {key}: arguments are seen by everybody; set it where Spark"
+                    " runs (environment, its own configuration)"
+                )
+        return arguments
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        entries = self.value("deliveries", list, [])
+        found = [self.delivery(number, entry) for number, entry in enumerate(entries)]
+        ids = [delivery.crawl_id for delivery in found]
+        for crawl_id in sorted({crawl_id for crawl_id in ids if ids.count(crawl_id) > 1}):
+            self.problems.append(
+                f"deliveries: crawl_id {crawl_id} is there twice; one would replace the other"
+            )
+        if not found:
+            self.problems.append("deliveries is empty; name at least one")
+        return tuple(found)
+
+    def delivery(self, number: int, entry: Any) -> Delivery:
+        where = f"deliveries[{number}]"
+        entry = entry if isinstance(entry, dict) else {}
+        for key in sorted(set(map(str, entry)) - {"crawl_id", "path", "mapping", "required"}):
+            self.problems.append(f"{where}.{key} is no setting")
+        crawl_id, path = str(entry.get("crawl_id") or ""), str(entry.get("path") or "")
+        if not CRAWL_ID.fullmatch(crawl_id):
+            self.problems.append(f"{where}.crawl_id is {crawl_id!r}; use letters, digits, . _ -")
+        required = entry.get("required", True)
+        if not isinstance(required, bool):
+            self.problems.append(f"{where}.required is {required!r}; write true or false")
+        mapping = entry.get("mapping")
+        if mapping is not None:
+            mapping = self.file(f"{where}.mapping", mapping)
+        return Delivery(crawl_id, self.template(f"{where}.path", path), mapping, required is True)
+
+    def template(self, key: str, path: str) -> str:
+        self.absolute(key, path)
+        try:
+            used = {name for _, name, _, _ in string.Formatter().parse(path) if name is not None}
+            filled = path.format(**PLACEHOLDERS)
+        except (KeyError, ValueError, IndexError):
+            self.problems.append(
+                f"{key} is {path!r}; placeholders are {{date}}, {{year}}, {{month}}, {{day}}"
+            )
+            return ""
+        if "date" not in used and not {"year", "month", "day"} <= used:
+            self.problems.append(f"{key} is {path!r}, the same every day; put {{date}} into it")
+        return filled

@@ -1,0 +1,86 @@
+"""A wrong configuration of the DAG is told as a whole, with what to write."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+import yaml
+from assay import HOME
+from own_airflow import DAGS
+
+sys.path.append(str(DAGS))
+from assay_airflow.settings import SettingsError, load  # noqa: E402
+
+GOOD = {
+    "start_date": "2026-10-01",
+    "connection": "assay_spark",
+    "lake": "/data/lake",
+    "deliveries": [{"crawl_id": "own", "path": "/in/{date}"}],
+}
+
+
+def loaded(tmp_path, **changes):
+    file = tmp_path / "assay.yaml"
+    text = yaml.safe_dump(GOOD | changes).replace("'2026-10-01'", "2026-10-01")
+    file.write_text(text)
+    return load(file, HOME)
+
+
+def problems(tmp_path, **changes) -> str:
+    with pytest.raises(SettingsError) as raised:
+        loaded(tmp_path, **changes)
+    return str(raised.value)
+
+
+def test_the_shipped_file_is_valid_and_its_defaults_are_ours(tmp_path):
+    shipped = load(DAGS / "assay.yaml", HOME)
+    ours = loaded(tmp_path)
+    assert (shipped.dag_id, shipped.schedule, shipped.timezone, shipped.catchup) == (
+        (ours.dag_id, ours.schedule, ours.timezone, ours.catchup)
+    )
+    assert [delivery.required for delivery in shipped.deliveries] == [True, False]
+    assert shipped.deliveries[1].mapping == str(HOME / "conf/sources/tiktok-famous.yaml")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path):
+    told = problems(
+        tmp_path,
+        lake="lake",
+        retries="two",
+        start_date="soon",
+        colour="red",
+        deliveries=[{"crawl_id": "a b", "path": "/in/own", "mapping": "conf/none.yaml"}],
+    )
+    assert "has 7 problem(s)" in told
+    for part in (
+        "colour is no setting",
+        "lake is 'lake'; workers need an absolute path or a URL",
+        "retries is 'two'; it must be a int",
+        "start_date is 'soon'; write YYYY-MM-DD",
+        "deliveries[0].crawl_id is 'a b'",
+        "conf/none.yaml does not exist",
+        "'/in/own', the same every day; put {date} into it",
+    ):
+        assert part in told
+
+
+def test_deliveries_must_not_replace_each_other(tmp_path):
+    twice = [{"crawl_id": "own", "path": f"/{folder}/{{date}}"} for folder in "ab"]
+    assert "crawl_id own is there twice" in problems(tmp_path, deliveries=twice)
+    assert "deliveries is empty" in problems(tmp_path, deliveries=[])
+
+
+@pytest.mark.parametrize(
+    "key", ["spark.hadoop.fs.s3a.secret.key", "spark.hadoop.fs.s3a.access.key", "spark.db.Password"]
+)
+def test_a_secret_is_refused(tmp_path, key):
+    told = problems(tmp_path, spark_submit={"conf": {key: "hunter2"}})
+    assert key in told and "arguments are seen by everybody" in told
+    assert "hunter2" not in told
+
+
+def test_what_the_dag_sets_itself_is_refused(tmp_path):
+    assert "spark_submit.application is set by the DAG" in problems(
+        tmp_path, spark_submit={"application": "other.jar"}
+    )
