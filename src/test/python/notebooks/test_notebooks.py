@@ -1,0 +1,59 @@
+"""The notebooks on a lake of a generated crawl, and the same rows through each reader."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import assay
+import duckdb
+import nbformat
+import polars as pl
+import pytest
+from deltalake import DeltaTable
+from nbclient import NotebookClient
+
+NOTEBOOKS = sorted((assay.HOME / "notebooks").glob("*.ipynb"))
+COLUMNS = ["platform", "scheme", "band", "media_type", "metric", "n", "median"]
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    day, lake = "2026-10-03", folder / "lake"
+    size = ["--accounts", "1000", "--posts", "20000", "--seed", "1"]
+    assay.must("generate", *size, "--crawl-date", day, "--out", folder / "crawl")
+    delivery = ["--crawl-id", "sample", "--crawl-date", day]
+    assay.must("ingest", folder / "crawl", *delivery, "--lake", lake)
+    assay.must("run", "--as-of", day, "--lake", lake)
+    return lake
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_runs_and_is_stored_without_output(path: Path, lake: Path, monkeypatch) -> None:
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert all(not cell.outputs and cell.execution_count is None for cell in code)
+
+    monkeypatch.setenv("ASSAY_LAKE", os.fspath(lake))
+    NotebookClient(notebook, timeout=300).execute()
+
+    shown = [output for cell in code for output in cell.outputs]
+    assert any("image/png" in output.get("data", {}) for output in shown), "it draws a picture"
+    assert "micro" in str(shown)
+
+
+def test_every_reader_finds_the_rows_that_the_ledger_counts(lake: Path) -> None:
+    folder = os.fspath(lake / "gold/band_distribution")
+    by_deltalake = DeltaTable(folder).to_pyarrow_table().select(COLUMNS).to_pylist()
+    by_polars = pl.read_delta(folder).select(COLUMNS).to_dicts()
+    arrow = DeltaTable(folder).to_pyarrow_dataset()
+    by_duckdb = duckdb.sql(f"SELECT {', '.join(COLUMNS)} FROM arrow").to_arrow_table().to_pylist()
+
+    def ordered(rows: list[dict]) -> list[str]:
+        return sorted(map(str, rows))
+
+    assert ordered(by_deltalake) == ordered(by_polars) == ordered(by_duckdb)
+    ledger = DeltaTable(os.fspath(lake / "ops/publication")).to_pyarrow_table().to_pylist()
+    rows = [row["rows"] for row in ledger if row["table_name"] == "gold.band_distribution"]
+    assert rows[-1] == len(by_deltalake)
