@@ -1,6 +1,7 @@
 package io.assay.cli;
 
 import java.util.List;
+import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** One command of {@code assay}. */
@@ -20,6 +21,14 @@ interface Command {
 
   /** Declares its arguments. */
   void declare(Subparser parser);
+
+  /**
+   * What is wrong with arguments that cannot stand together, as the end of a sentence about them;
+   * null if nothing is.
+   */
+  default String conflict(Namespace given) {
+    return null;
+  }
 
   /**
    * Does it.

@@ -34,6 +34,7 @@ final class DataDictionary {
                 OpsTables.PUBLICATION,
                 OpsTables.QUALITY_CHECK,
                 OpsTables.INGEST_ACCOUNTING,
+                OpsTables.STALE_DAY,
                 OpsTables.QUARANTINE))
         .distinct()
         .sorted(Comparator.comparing(Table::layer))

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import net.sourceforge.argparse4j.inf.ArgumentGroup;
+import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Reads one delivery of crawl files into bronze. */
@@ -29,11 +31,12 @@ final class IngestCommand implements Command {
 
   @Override
   public String description() {
-    return "Reads one crawl into the bronze tables: a folder with accounts/ and posts/ as JSON"
-        + " Lines, CSV or Parquet, or any other layout through a mapping file. Records that cannot"
+    return "Reads one crawl into the bronze tables: a folder with accounts/, posts/ and other"
+        + " feeds as JSON Lines, CSV or Parquet, or any other layout through a mapping file. Records that cannot"
         + " be used go to ops.quarantine with the reason; too many of them stop the crawl with"
         + " exit code 3 and nothing is published. The same crawl id and date again replaces that"
-        + " crawl. See src/site/markdown/feeds.md.";
+        + " crawl. See src/site/markdown/feeds.md and"
+        + " mappings.md.";
   }
 
   @Override
@@ -49,24 +52,26 @@ final class IngestCommand implements Command {
         new Example(
             "jobs/assay ingest crawl/ --crawl-id mine --crawl-date 2026-10-31 --lake lake/"
                 + " --dry-run",
-            "see which files would be read"));
+            "see which files would be read"),
+        new Example(
+            "jobs/assay ingest --check-mapping conf/sources/vendor.yaml --sample export.csv",
+            "try a mapping that you are writing"));
   }
 
   @Override
   public void declare(Subparser parser) {
     parser
         .addArgument("path")
+        .nargs("?")
         .metavar("PATH")
         .help("folder or file of the delivery; taken literally, * is no wildcard");
     parser
         .addArgument("--crawl-id")
         .metavar("ID")
-        .required(true)
         .help("source and name of the delivery, in letters, digits, . _ -");
     parser
         .addArgument("--crawl-date")
         .metavar("DATE")
-        .required(true)
         .help("day of the delivery, YYYY-MM-DD; what was seen after it is refused");
     parser
         .addArgument("--mapping")
@@ -76,14 +81,51 @@ final class IngestCommand implements Command {
         .addArgument("--crawled-at")
         .metavar("TIME")
         .help("when records were seen that do not say so: 2026-10-31T12:00:00Z");
-    Options.lake(parser);
+    Options.lake(parser, false);
     Options.dryRun(parser);
+    ArgumentGroup check = parser.addArgumentGroup("trying a mapping, instead of a load");
+    check
+        .addArgument("--check-mapping")
+        .metavar("FILE")
+        .help("show what the mapping makes of the sample; needs no lake, no writes");
+    check.addArgument("--sample").metavar("PATH").help("folder or file to try it on");
     Options.settings(parser);
     Options.reporting(parser);
   }
 
   @Override
+  public String conflict(Namespace given) {
+    if (given.getString("check_mapping") == null) {
+      if (given.getString("sample") != null) {
+        return "--sample goes with --check-mapping";
+      }
+      for (String needed : List.of("path", "crawl_id", "crawl_date", "lake")) {
+        if (given.getString(needed) == null) {
+          return "argument " + written(needed) + " is required";
+        }
+      }
+      return null;
+    }
+    if (given.getString("sample") == null) {
+      return "argument --sample is required with --check-mapping";
+    }
+    for (String other : List.of("path", "mapping", "lake")) {
+      if (given.getString(other) != null) {
+        return "argument " + written(other) + " does not go with --check-mapping";
+      }
+    }
+    return null;
+  }
+
+  private static String written(String argument) {
+    return argument.equals("path") ? "PATH" : "--" + argument.replace('_', '-');
+  }
+
+  @Override
   public String run(Invocation call) {
+    if (call.text("check_mapping") != null) {
+      return MappingTrial.run(call);
+    }
     Crawl crawl = crawl(call);
     crawl.slice(); // refuses an unusable id before Spark starts
     Settings settings = call.settings();
@@ -91,7 +133,8 @@ final class IngestCommand implements Command {
       if (call.dryRun()) {
         Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
         files.forEach((feed, found) -> list(call, feed, found));
-        run.rehearse(List.of(Jobs.INGEST), crawl.slice().toString());
+        MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
+        run.rehearse(List.of(Jobs.INGEST), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().ingest(crawl);

@@ -8,6 +8,7 @@ import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,15 +21,21 @@ final class LakeRun implements AutoCloseable {
   private final SparkRun session;
   private final Settings settings;
   private final Lake lake;
-  private final Pipeline pipeline;
+  private Pipeline pipeline;
 
   private LakeRun(Invocation call, Settings settings, SparkRun session, Lake lake) {
     this.call = call;
     this.settings = settings;
     this.session = session;
     this.lake = lake;
-    this.pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
+    newRun();
+  }
+
+  /** Begins a run of its own: one of several days has a row in the ledger for each. */
+  Pipeline newRun() {
+    pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
     call.summary().follow(pipeline);
+    return pipeline;
   }
 
   /** Opens a lake that has to be there. */
@@ -73,14 +80,16 @@ final class LakeRun implements AutoCloseable {
   }
 
   /** Checks that the jobs could run one after the other, and says what they would do. */
-  void rehearse(List<Job> jobs, String slice) {
+  void rehearse(List<Job> jobs, LocalDate asOf, String slice) {
     call.summary().dryRun();
     PrintStream out = call.out();
     List<Table> made = new ArrayList<>();
     for (Job job : jobs) {
-      pipeline.requireRunnable(job, List.copyOf(made));
+      pipeline.requireRunnable(job, asOf, List.copyOf(made));
       out.println(job.name());
-      job.reads().forEach(table -> out.println("  would read     " + lake.path(table)));
+      job.inputs().stream()
+          .filter(table -> lake.holds(table) || made.contains(table))
+          .forEach(table -> out.println("  would read     " + lake.path(table)));
       for (Table table : job.writes()) {
         String verb = lake.holds(table) ? "would replace  " : "would create   ";
         out.println("  " + verb + lake.path(table) + "  " + slice);

@@ -10,10 +10,14 @@ final class Options {
   private Options() {}
 
   static void lake(Subparser parser) {
+    lake(parser, true);
+  }
+
+  static void lake(Subparser parser, boolean required) {
     parser
         .addArgument("--lake")
         .metavar("DIR")
-        .required(true)
+        .required(required)
         .help("folder of all tables; made by the first ingest");
   }
 
@@ -23,6 +27,19 @@ final class Options {
         .metavar("DATE")
         .required(true)
         .help("day to run for, YYYY-MM-DD; nothing after that UTC day is read");
+  }
+
+  /** One day, or a span of days. */
+  static void days(Subparser parser) {
+    parser
+        .addArgument("--as-of")
+        .metavar("DATE")
+        .help("day to run for, YYYY-MM-DD; nothing after that UTC day is read");
+    parser
+        .addArgument("--from")
+        .metavar("DATE")
+        .help("first day of a span; days that are up to date are left out");
+    parser.addArgument("--to").metavar("DATE").help("last day of the span");
   }
 
   static void settings(Subparser parser) {

@@ -41,6 +41,7 @@ final class Parser {
 
   private final ArgumentParser root;
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, Subparser> subparsers = new LinkedHashMap<>();
 
   Parser(Iterable<Command> commands) {
     root =
@@ -52,17 +53,24 @@ final class Parser {
             .build();
     help(root);
     root.addArgument("--version").action(new Stop()).help("show the version and exit");
-    Subparsers subparsers = root.addSubparsers().title("commands").metavar("COMMAND").dest(COMMAND);
+    Subparsers all = root.addSubparsers().title("commands").metavar("COMMAND").dest(COMMAND);
     for (Command command : commands) {
-      Subparser parser = subparsers.addParser(command.name(), false).help(command.summary());
+      Subparser parser = all.addParser(command.name(), false).help(command.summary());
       command.declare(parser);
       help(parser);
       this.commands.put(command.name(), command);
+      this.subparsers.put(command.name(), parser);
     }
   }
 
   Namespace parse(String[] args) throws ArgumentParserException {
-    return root.parseArgs(args);
+    Namespace given = root.parseArgs(args);
+    String command = given.getString(COMMAND);
+    String conflict = commands.get(command).conflict(given);
+    if (conflict != null) {
+      throw new ArgumentParserException(conflict, subparsers.get(command));
+    }
+    return given;
   }
 
   /** Help of all commands together. */

@@ -42,7 +42,7 @@ record Plan(List<Step> jobs, List<Edge> edges) {
     List<Edge> edges = new ArrayList<>();
     for (Job reader : all) {
       Map<String, List<String>> handed = new LinkedHashMap<>();
-      for (Table table : reader.reads()) {
+      for (Table table : reader.inputs()) {
         Job writer = writers.get(table);
         if (writer != null && writer != reader) {
           handed.computeIfAbsent(writer.name(), name -> new ArrayList<>()).add(table.id());
@@ -58,7 +58,7 @@ record Plan(List<Step> jobs, List<Edge> edges) {
         job.name(),
         job.description(),
         job == Jobs.INGEST ? "crawl" : "day",
-        job.reads().stream().map(Table::id).toList(),
+        job.inputs().stream().map(Table::id).toList(),
         job.writes().stream().map(Table::id).toList());
   }
 

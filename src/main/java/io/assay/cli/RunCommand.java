@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.contracts.UserError;
+import io.assay.pipeline.Backfill;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.Settings;
 import java.time.LocalDate;
@@ -23,7 +25,8 @@ final class RunCommand implements Command {
   public String description() {
     return "Runs every job after ingest for one day, in the order their tables impose (see `assay"
         + " plan`). What an earlier run published for that day is replaced, other days stay; the"
-        + " same crawls and settings give the same content again.";
+        + " same crawls and settings give the same content again. With --from and --to, the days of a"
+        + " span, in order, that were not made yet, or before a delivery that belongs to them came.";
   }
 
   @Override
@@ -35,13 +38,16 @@ final class RunCommand implements Command {
             "jobs/assay run --as-of 2026-10-31 --lake lake/ --set engagement.min_posts=3",
             "with another setting"),
         new Example(
+            "jobs/assay run --from 2026-10-01 --to 2026-10-31 --lake lake/",
+            "make the days of a month that are missing or stale, in order; goes on where it stopped"),
+        new Example(
             "jobs/assay run --as-of 2026-10-31 --lake lake/ --dry-run",
             "see what would be read and replaced"));
   }
 
   @Override
   public void declare(Subparser parser) {
-    Options.asOf(parser);
+    Options.days(parser);
     Options.lake(parser);
     Options.dryRun(parser);
     Options.settings(parser);
@@ -50,15 +56,71 @@ final class RunCommand implements Command {
 
   @Override
   public String run(Invocation call) {
-    LocalDate asOf = call.asOf();
+    List<LocalDate> span = span(call);
     Settings settings = call.settings();
     try (LakeRun run = LakeRun.on(call, call.lake(), settings)) {
+      if (span.size() > 1 || call.text("as_of") == null) {
+        return backfill(call, run, span);
+      }
       if (call.dryRun()) {
-        run.rehearse(Jobs.DAILY, "as_of=" + asOf);
+        run.rehearse(Jobs.DAILY, span.get(0), "as_of=" + span.get(0));
         return "dry run, nothing was written. Run it without --dry-run.";
       }
-      run.pipeline().runAll(asOf);
-      return run.published(asOf.toString());
+      run.pipeline().runAll(span.get(0));
+      return run.published(span.get(0).toString());
     }
+  }
+
+  /** Forward, because a day builds on those before it. */
+  private static String backfill(Invocation call, LakeRun run, List<LocalDate> span) {
+    if (call.dryRun()) {
+      call.summary().dryRun();
+    }
+    Backfill due =
+        new Backfill(
+            run.spark(),
+            run.lake(),
+            run.settings().conform().windowDays(),
+            run.settings().hash(),
+            Cli.version());
+    int made = 0;
+    for (LocalDate day : span) {
+      String reason = due.reason(day);
+      if (!due.hasDeliveries(day)) {
+        call.out().println(day + "  left out: nothing of its window was delivered");
+      } else if (reason == null) {
+        call.out().println(day + "  up to date");
+      } else if (call.dryRun()) {
+        call.out().println(day + "  would be made: " + reason);
+      } else {
+        (made++ == 0 ? run.pipeline() : run.newRun()).runAll(day);
+        call.out().println(day + "  made: " + reason);
+      }
+    }
+    return call.dryRun()
+        ? "dry run, nothing was written. Run it without --dry-run."
+        : Texts.counted(made, "day") + " of " + span.size() + " made. The others are listed above.";
+  }
+
+  private static List<LocalDate> span(Invocation call) {
+    boolean single = call.text("as_of") != null;
+    boolean several = call.text("from") != null || call.text("to") != null;
+    if (single == several) {
+      throw new UserError(
+          single ? "--as-of and --from, --to were both given" : "no day was given",
+          "Give --as-of DATE, or --from DATE and --to DATE.");
+    }
+    if (single) {
+      return List.of(call.asOf());
+    }
+    if (call.text("from") == null || call.text("to") == null) {
+      throw new UserError("--from and --to belong together", "Give both, or --as-of.");
+    }
+    LocalDate from = Dates.day("--from", call.text("from"));
+    LocalDate to = Dates.day("--to", call.text("to"));
+    if (to.isBefore(from)) {
+      throw new UserError("--to " + to + " is before --from " + from, "Swap them.");
+    }
+    return from.datesUntil(to.plusDays(1)).toList();
   }
 }

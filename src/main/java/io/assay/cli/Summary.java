@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Summary {
   private final String command;
   private final Path file;
   private final long start = System.nanoTime();
-  private Pipeline pipeline;
+  private final List<Pipeline> pipelines = new ArrayList<>();
   private boolean dryRun;
 
   private Summary(String command, Path file) {
@@ -47,9 +48,9 @@ final class Summary {
     return new Summary(command, path);
   }
 
-  /** The run whose jobs are to be reported. */
+  /** A run whose jobs are to be reported. */
   void follow(Pipeline run) {
-    pipeline = run;
+    pipelines.add(run);
   }
 
   void dryRun() {
@@ -75,11 +76,13 @@ final class Summary {
     tree.put("message", message);
     tree.put("remedy", remedy);
     tree.put("dry_run", dryRun);
-    tree.put("run_id", pipeline == null ? null : pipeline.runId());
+    tree.put("run_id", pipelines.isEmpty() ? null : pipelines.get(pipelines.size() - 1).runId());
     tree.put("seconds", (System.nanoTime() - start) / 1_000_000 / 1000.0);
     tree.put(
         "jobs",
-        pipeline == null ? List.of() : pipeline.reports().stream().map(Summary::job).toList());
+        pipelines.stream()
+            .flatMap(run -> run.reports().stream().map(report -> job(run, report)))
+            .toList());
     try {
       // Whoever polls for the file never sees half of it.
       Path part =
@@ -92,8 +95,9 @@ final class Summary {
     }
   }
 
-  private static Map<String, Object> job(JobReport report) {
+  private static Map<String, Object> job(Pipeline run, JobReport report) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("run_id", run.runId());
     tree.put("job", report.job());
     tree.put("outcome", report.succeeded() ? "succeeded" : "failed");
     tree.put("exit_code", report.exitCode());

@@ -3,13 +3,11 @@ package io.assay.conform;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feeds;
 import org.apache.spark.sql.Column;
@@ -21,27 +19,29 @@ public final class AccountState {
   private AccountState() {}
 
   /**
-   * One row per account: the observation seen last, as with posts, and the followers it had at each
-   * observation that shows them. Lengths and ratios that were not delivered are computed.
+   * One row per account: the observation seen last, as with posts, when it was seen, and the
+   * followers it had at each observation that shows them. Lengths and ratios that were not
+   * delivered are computed.
    *
-   * @param observations {@code bronze.account_observation}
-   * @param maxHistory follower observations kept, the newest
+   * @param seen rows of {@link ObservedRows}: observations, or rows of an earlier state
+   * @param maxHistory observations remembered, the newest
    * @return the columns of {@code silver.account} without as_of and run_id
    */
-  public static Dataset<Row> latestAccounts(Dataset<Row> observations, int maxHistory) {
-    Column seen = when(col("followers").isNotNull(), struct(col("crawled_at"), col("followers")));
+  public static Dataset<Row> latestAccounts(Dataset<Row> seen, int maxHistory) {
     Dataset<Row> histories =
-        observations
-            .groupBy(Latest.identity(Feeds.ACCOUNTS))
+        seen.groupBy(Latest.identity(Feeds.ACCOUNTS))
             .agg(
-                count(lit(1)).as("observations"),
-                newest(array_sort(collect_list(seen)), maxHistory).as("follower_history"));
-    Dataset<Row> latest = Latest.of(observations, Feeds.ACCOUNTS);
+                newest(ObservedRows.SEEN, maxHistory).as(ObservedRows.SEEN),
+                newest(ObservedRows.HISTORY, maxHistory).as(ObservedRows.HISTORY))
+            .withColumn("observations", size(col(ObservedRows.SEEN)).cast("long"));
+    Dataset<Row> latest =
+        Latest.of(seen.drop(ObservedRows.SEEN, ObservedRows.HISTORY), Feeds.ACCOUNTS);
     return TextMeasures.withAccountMeasures(
         latest.join(histories, Latest.identityNames(Feeds.ACCOUNTS)));
   }
 
-  private static Column newest(Column ascending, int most) {
+  private static Column newest(String lists, int most) {
+    Column ascending = array_sort(flatten(collect_list(col(lists))));
     Column first = greatest(size(ascending).minus(most).plus(1), lit(1));
     return slice(ascending, first, lit(most));
   }

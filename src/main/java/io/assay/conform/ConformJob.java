@@ -4,50 +4,73 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.BronzeTables;
+import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.lake.StageContext;
-import io.assay.settings.ConformSettings;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Makes the states of a day: reads the deliveries of the window, writes {@code silver.account} and
- * {@code silver.post}. Cost: one shuffle of the window's observations.
+ * Makes silver as of a day. States of accounts and posts come from the newest earlier state that
+ * still stands and the deliveries since; events are stored once, under the day of their first
+ * delivery; the brand's records and labels are taken as they are. The content is the same as if all
+ * had been made from the deliveries alone.
  */
 public final class ConformJob {
-  public static final List<Table> READS =
-      List.of(BronzeTables.ACCOUNT_OBSERVATION, BronzeTables.POST_OBSERVATION);
-  public static final List<Table> WRITES = List.of(SilverTables.ACCOUNT, SilverTables.POST);
+  public static final List<Table> READS = Feeds.ALL.stream().map(Feed::target).toList();
+
+  private static final Map<Feed, Table> RECORDS =
+      Map.of(
+          Feeds.LABELS, SilverTables.LABEL,
+          Feeds.CAMPAIGNS, SilverTables.CAMPAIGN,
+          Feeds.PLACEMENTS, SilverTables.PLACEMENT);
+
+  public static final List<Table> WRITES =
+      Stream.of(
+              Stream.of(SilverTables.ACCOUNT, SilverTables.POST),
+              EventDays.KINDS.stream().map(EventKind::stored),
+              Feeds.ALL.stream().filter(RECORDS::containsKey).map(RECORDS::get))
+          .flatMap(tables -> tables)
+          .toList();
 
   private ConformJob() {}
 
   public static void run(StageContext context) {
-    ConformSettings settings = context.settings().conform();
-    Dataset<Row> accounts = window(context, BronzeTables.ACCOUNT_OBSERVATION);
-    Dataset<Row> posts = window(context, BronzeTables.POST_OBSERVATION);
-    if (accounts.isEmpty() && posts.isEmpty()) {
+    int days = context.settings().conform().windowDays();
+    if (READS.stream()
+        .allMatch(
+            table ->
+                context
+                    .source()
+                    .files(table, context.asOf().minusDays(days - 1L), context.asOf(), null)
+                    .isEmpty())) {
       throw new UserError(
-          "no delivery of the "
-              + settings.windowDays()
-              + " days up to "
-              + context.asOf()
-              + " is in the lake",
+          "no delivery of the " + days + " days up to " + context.asOf() + " is in the lake",
           "Check --as-of, ingest a delivery of that time, or raise conform.window_days.");
     }
-    context
-        .sink()
-        .replace(
-            SilverTables.ACCOUNT, AccountState.latestAccounts(accounts, settings.maxHistory()));
-    context.sink().replace(SilverTables.POST, PostState.latestPosts(posts));
+    new CarriedState(context, BronzeTables.ACCOUNT_OBSERVATION, SilverTables.ACCOUNT)
+        .publish(
+            seen -> AccountState.latestAccounts(seen, context.settings().conform().maxHistory()));
+    new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
+        .publish(PostState::latestPosts);
+    for (EventKind kind : EventDays.KINDS) {
+      new EventDays(context, kind).bringUpToDate();
+    }
+    RECORDS.forEach((feed, table) -> records(context, feed, table));
   }
 
-  /** Deliveries are dated, and nothing in one was seen after its day. */
-  private static Dataset<Row> window(StageContext context, Table table) {
-    LocalDate first = context.asOf().minusDays(context.settings().conform().windowDays() - 1L);
-    return context.source().read(table, col("crawl_date").between(lit(first), lit(context.asOf())));
+  private static void records(StageContext context, Feed feed, Table table) {
+    Dataset<Row> delivered =
+        context.source().readIfHeld(feed.target(), col("crawl_date").leq(lit(context.asOf())));
+    if (!context.source().files(feed.target(), null, context.asOf(), null).isEmpty()
+        || !context.source().files(table, context.asOf(), context.asOf(), null).isEmpty()) {
+      context.sink().replace(table, LatestRecord.of(delivered, feed));
+    }
   }
 }

@@ -27,7 +27,7 @@ final class Latest {
         .withColumn(Keys.HASH, Keys.hash(Arrays.asList(identityNames(feed))))
         .withColumn(RANK, row_number().over(latestFirst(feed)))
         .where(col(RANK).equalTo(1))
-        .drop(RANK, Keys.HASH, "source_file");
+        .drop(RANK, Keys.HASH);
   }
 
   /** Whoever saw it last; the delivery decides between observations of one time. */

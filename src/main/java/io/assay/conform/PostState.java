@@ -13,7 +13,7 @@ public final class PostState {
    * came last, then the one whose name sorts last. Hashtags and mentions that were not delivered
    * come from the caption.
    *
-   * @param observations {@code bronze.post_observation}
+   * @param observations rows of {@link ObservedRows}: observations, or rows of an earlier state
    * @return the columns of {@code silver.post} without as_of and run_id
    */
   public static Dataset<Row> latestPosts(Dataset<Row> observations) {

@@ -55,7 +55,7 @@ public record Field(
   }
 
   /** Nested types are left nullable: Spark's readers return them so. */
-  StructField structField() {
+  public StructField structField() {
     String text = unit.isEmpty() ? comment : comment + " [" + unit + "]";
     return DataTypes.createStructField(
         name, type, !required, new MetadataBuilder().putString("comment", text).build());

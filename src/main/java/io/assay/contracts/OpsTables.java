@@ -69,7 +69,11 @@ public final class OpsTables {
               required("version", LongType, "the table's Delta version"),
               required("rows", LongType, "rows in the slice").in("rows"),
               required("content_hash", StringType, "hash of the slice, run_id left out"),
-              required("published_at", TimestampType, "when").in("UTC")),
+              required("published_at", TimestampType, "when").in("UTC"),
+              optional(
+                  "made_of",
+                  StringType,
+                  "hash of the files and settings it was made of; null where no later run asks")),
           List.of("run_id", "job", "table_name", "slice"),
           List.of(),
           List.of());
@@ -114,6 +118,22 @@ public final class OpsTables {
                   .in("values"),
               required("published", BooleanType, "false where the gate stopped the crawl")),
           List.of("run_id", "feed"),
+          List.of(),
+          List.of());
+
+  public static final Table STALE_DAY =
+      new Table(
+          Layer.OPS,
+          "stale_day",
+          "Days whose results were made before a delivery that they should hold. A day is stale"
+              + " while its last mark is later than the start of its last successful run.",
+          List.of(
+              required("as_of", DateType, "the day whose results are out of date").in("UTC day"),
+              required("crawl_id", StringType, "the delivery that came or was replaced later"),
+              required("crawl_date", DateType, "day of that delivery").in("UTC day"),
+              required("run_id", StringType, "ingest that marked it, see ops.run"),
+              required("marked_at", TimestampType, "when").in("UTC")),
+          List.of(),
           List.of(),
           List.of());
 

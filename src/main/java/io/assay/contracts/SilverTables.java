@@ -38,13 +38,22 @@ public final class SilverTables {
                   FeedFields.ACCOUNT,
                   required("crawl_id", StringType, "delivery of the latest observation"),
                   required("crawl_date", DateType, "day of that delivery").in("UTC day"),
-                  required("observations", LongType, "observations in the window")
+                  required(
+                          "observations",
+                          LongType,
+                          "observations in the window, at most conform.max_history")
                       .in("observations"),
                   optional(
                       "follower_history",
                       FOLLOWERS_SEEN,
                       "followers at each observation that shows them, oldest first; the newest"
-                          + " conform.max_history of them"))),
+                          + " conform.max_history of them"),
+                  optional(
+                          "observed_at",
+                          createArrayType(TimestampType),
+                          "times of the observations in the window, oldest first; the newest"
+                              + " conform.max_history of them")
+                      .in("UTC"))),
           List.of("as_of", "platform", "account_id"),
           List.of("as_of"),
           List.of(NOT_AFTER_AS_OF));

@@ -60,6 +60,18 @@ public record Table(
     return layer.folder() + "." + name;
   }
 
+  /**
+   * The partition column that holds a day.
+   *
+   * @throws IllegalStateException if the table is not partitioned by one
+   */
+  public String dayColumn() {
+    return partitionBy.stream()
+        .filter(name -> field(name).type().equals(DataTypes.DateType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(id() + " is not partitioned by a day"));
+  }
+
   /** Schema with comments. */
   public StructType schema() {
     return DataTypes.createStructType(

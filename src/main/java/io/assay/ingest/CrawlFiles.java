@@ -23,12 +23,49 @@ import org.apache.spark.sql.SparkSession;
 public final class CrawlFiles {
   private CrawlFiles() {}
 
+  /** Files of a mapping's format that none of its sources reads; without a mapping none. */
+  public static List<InputFile> unread(SparkSession spark, Crawl crawl) {
+    if (crawl.mapping() == null) {
+      return List.of();
+    }
+    Mapping mapping = crawl.mapping();
+    return at(spark, crawl, (fs, root) -> files(fs, root, root, mapping.format())).stream()
+        .filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f)))
+        .toList();
+  }
+
   /**
    * The files of each feed; a feed that was not delivered has none.
    *
    * @throws UserError if there is nothing to read, or a file of no known format
    */
   public static Map<Feed, List<InputFile>> list(SparkSession spark, Crawl crawl) {
+    Mapping mapping = crawl.mapping();
+    Map<Feed, List<InputFile>> files =
+        at(
+            spark,
+            crawl,
+            (fs, root) -> mapping == null ? canonical(fs, root) : mapped(fs, root, mapping));
+    if (files.values().stream().allMatch(List::isEmpty)) {
+      throw new UserError(
+          "crawl path " + crawl.path() + " holds no file to read",
+          mapping == null
+              ? "A delivery has a folder per feed ("
+                  + String.join("/, ", Feeds.ALL.stream().map(Feed::name).toList())
+                  + "/) with files ending in "
+                  + Format.allEndings()
+                  + "; another layout needs --mapping."
+              : "Check the path, or the mapping's format and files.");
+    }
+    return files;
+  }
+
+  /** Something that is listed in the delivery. */
+  private interface Listing<T> {
+    T of(FileSystem fs, Path root) throws IOException;
+  }
+
+  private static <T> T at(SparkSession spark, Crawl crawl, Listing<T> listing) {
     try {
       Path root = new Path(new Path(crawl.path()).toUri().getPath() == null ? "." : crawl.path());
       FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
@@ -36,20 +73,7 @@ public final class CrawlFiles {
         throw new UserError(
             "crawl path " + crawl.path() + " does not exist", "Check the path of the delivery.");
       }
-      Map<Feed, List<InputFile>> files =
-          crawl.mapping() == null ? canonical(fs, root) : mapped(fs, root, crawl.mapping());
-      if (files.values().stream().allMatch(List::isEmpty)) {
-        throw new UserError(
-            "crawl path " + crawl.path() + " holds no file to read",
-            crawl.mapping() == null
-                ? "A delivery has a folder per feed ("
-                    + String.join("/, ", Feeds.ALL.stream().map(Feed::name).toList())
-                    + "/) with files ending in "
-                    + Format.allEndings()
-                    + "; another layout needs --mapping."
-                : "Check the path, or the mapping's format.");
-      }
-      return files;
+      return listing.of(fs, root);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(
           "crawl path " + crawl.path() + " cannot be read: " + e.getMessage(),
@@ -89,7 +113,13 @@ public final class CrawlFiles {
     List<InputFile> all = files(fs, root, root, mapping.format());
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
-    mapping.feeds().forEach(mapped -> files.put(mapped.feed(), all));
+    mapping
+        .byFeed()
+        .forEach(
+            (feed, sources) ->
+                files.put(
+                    feed,
+                    all.stream().filter(f -> sources.stream().anyMatch(s -> s.reads(f))).toList()));
     return files;
   }
 
@@ -107,6 +137,11 @@ public final class CrawlFiles {
       String name = relative(qualifiedRoot, path);
       if (isHidden(name)) {
         continue;
+      }
+      if (path.getName().contains(":")) {
+        throw new UserError(
+            "file " + name + " has a colon in its name, which Hadoop's paths cannot hold",
+            "Rename it.");
       }
       Format format = Format.ofName(path.getName());
       if (only == null && format == null) {

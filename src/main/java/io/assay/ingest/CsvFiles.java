@@ -47,11 +47,17 @@ final class CsvFiles {
   /**
    * @param options Spark's CSV options over the defaults (RFC 4180: quotes doubled, cells may hold
    *     line breaks)
-   * @return per header: its columns as texts, source_file and {@link Records#FAULT}
+   * @param positions whether to number the records of each file
+   * @return per header: its columns as texts, source_file, {@link Records#FAULT} and, if asked for,
+   *     {@link Positions#POSITION}
    */
   static List<Dataset<Row>> read(
-      SparkSession spark, String root, List<InputFile> files, Map<String, String> options) {
-    Map<String, String> all = new LinkedHashMap<>();
+      SparkSession spark,
+      String root,
+      List<InputFile> files,
+      Map<String, String> options,
+      boolean positions) {
+    Map<String, String> all = SourceOptions.none();
     all.put("header", "true");
     all.put("multiLine", "true");
     all.put("quote", "\"");
@@ -64,7 +70,7 @@ final class CsvFiles {
     }
     return byHeader.entrySet().stream()
         .filter(e -> !e.getKey().isEmpty())
-        .map(e -> read(spark, root, e.getKey(), e.getValue(), all))
+        .map(e -> read(spark, root, e.getKey(), e.getValue(), all, positions))
         .toList();
   }
 
@@ -73,7 +79,8 @@ final class CsvFiles {
       String root,
       List<String> header,
       List<InputFile> files,
-      Map<String, String> options) {
+      Map<String, String> options,
+      boolean positions) {
     boolean utf8 = !options.containsKey("encoding");
     StructType schema = new StructType();
     for (String name : header) {
@@ -100,7 +107,11 @@ final class CsvFiles {
         when(utf8 ? undecodable : lit(false), "not UTF-8")
             .when(col(CORRUPT).isNotNull(), "not as many cells as the header")
             .as(Records.FAULT));
-    return raw.select(columns.toArray(Column[]::new));
+    if (positions) {
+      columns.addAll(Positions.marks());
+    }
+    Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
+    return positions ? Positions.number(rows) : rows;
   }
 
   private static Column quoted(String name) {

@@ -111,7 +111,10 @@ final class FeedLoad {
   /** Refused records: feed, reason, field, source_file, record. */
   Dataset<Row> refusedRecords() {
     // The schema that Spark infers for another crawler's JSON depends on all of its files.
-    boolean inferred = crawl.mapping() != null && crawl.mapping().format() == Format.JSON;
+    boolean inferred =
+        crawl.mapping() != null
+            && crawl.mapping().format() == Format.JSON
+            && crawl.mapping().byFeed().get(feed).stream().anyMatch(s -> s.schema() == null);
     List<InputFile> again =
         files.stream().filter(f -> inferred || faultyFiles.contains(f.name())).toList();
     Column problem = col(Validation.PROBLEM);

@@ -1,23 +1,16 @@
 package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_json;
 
 import io.assay.contracts.Feed;
-import io.assay.contracts.UserError;
-import io.assay.ingest.Mapping.MappedFeed;
 import io.assay.settings.IngestSettings;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,17 +39,9 @@ final class FeedReader {
     if (files.isEmpty()) {
       return Records.empty(spark, feed);
     }
-    List<Dataset<Row>> parts = new ArrayList<>();
     String root = root(files.get(0));
-    for (Format format : Format.values()) {
-      List<InputFile> ofFormat = files.stream().filter(f -> f.format() == format).toList();
-      if (!ofFormat.isEmpty()) {
-        parts.addAll(
-            crawl.mapping() == null
-                ? canonical(feed, format, root, ofFormat)
-                : mapped(feed, root, ofFormat));
-      }
-    }
+    List<Dataset<Row>> parts =
+        crawl.mapping() == null ? canonical(feed, root, files) : mapped(feed, root, files);
     if (parts.isEmpty()) {
       return Records.empty(spark, feed);
     }
@@ -64,12 +49,23 @@ final class FeedReader {
     return feed.hasCrawledAt() ? withCrawledAt(all) : all;
   }
 
+  private List<Dataset<Row>> canonical(Feed feed, String root, List<InputFile> files) {
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (Format format : Format.values()) {
+      List<InputFile> ofFormat = files.stream().filter(f -> f.format() == format).toList();
+      if (!ofFormat.isEmpty()) {
+        parts.addAll(canonical(feed, format, root, ofFormat));
+      }
+    }
+    return parts;
+  }
+
   private List<Dataset<Row>> canonical(
       Feed feed, Format format, String root, List<InputFile> files) {
     return switch (format) {
       case JSON -> List.of(JsonLines.read(spark, feed, root, files, settings.maxRecordBytes()));
-      case CSV -> named(feed, CsvFiles.read(spark, root, files, Map.of()));
-      case PARQUET -> named(feed, ParquetFiles.read(spark, root, files));
+      case CSV -> named(feed, CsvFiles.read(spark, root, files, Map.of(), false));
+      case PARQUET -> named(feed, ParquetFiles.read(spark, root, files, false));
     };
   }
 
@@ -88,69 +84,23 @@ final class FeedReader {
         }
       }
       named.add(
-          part.select(Records.columns(feed, present, asJson(part), col(Records.FAULT), unknown)));
+          part.select(
+              Records.columns(
+                  feed, present, Records.asJson(part, OWN), col(Records.FAULT), unknown)));
     }
     return named;
   }
 
   private List<Dataset<Row>> mapped(Feed feed, String root, List<InputFile> files) {
-    Mapping mapping = crawl.mapping();
-    MappedFeed mappedFeed =
-        mapping.feeds().stream().filter(m -> m.feed().equals(feed)).findFirst().orElseThrow();
-    List<Dataset<Row>> sources =
-        switch (mapping.format()) {
-          case CSV -> CsvFiles.read(spark, root, files, mapping.options());
-          case PARQUET -> ParquetFiles.read(spark, root, files);
-          case JSON -> List.of(MappedJson.read(spark, root, files, mapping.options()));
-        };
-    return sources.stream().map(source -> map(mappedFeed, source)).toList();
-  }
-
-  /** Mapping expressions see the source's columns, and crawl_id, crawl_date and source_file. */
-  private Dataset<Row> map(MappedFeed mapped, Dataset<Row> source) {
-    Dataset<Row> rows = crawl.slice().fill(source).withColumn("source_file", col(Records.FILE));
-    if (mapped.where() != null) {
-      // What cannot be read cannot be chosen either; it has to be refused, not left out.
-      rows =
-          checked(mapped, "where", mapped.where(), rows, false)
-              .where(col(Records.FAULT).isNotNull().or(expr(mapped.where())));
-    }
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (Map.Entry<String, String> e : mapped.columns().entrySet()) {
-      checked(mapped, e.getKey(), e.getValue(), rows, true);
-      columns.put(e.getKey(), expr(e.getValue()));
-    }
-    return rows.select(
-        Records.columns(mapped.feed(), columns, asJson(source), col(Records.FAULT), lit(0)));
-  }
-
-  private Dataset<Row> checked(
-      MappedFeed mapped, String column, String sql, Dataset<Row> rows, boolean isValue) {
-    try {
-      if (isValue) {
-        rows.selectExpr(sql);
-      } else {
-        rows.where(sql);
+    List<Dataset<Row>> parts = new ArrayList<>();
+    for (Mapping.Source source : crawl.mapping().byFeed().get(feed)) {
+      List<InputFile> ofSource = files.stream().filter(source::reads).toList();
+      if (!ofSource.isEmpty()) {
+        MappedSource reader = new MappedSource(spark, crawl, source, settings.maxRecordBytes());
+        parts.addAll(reader.read(root, ofSource));
       }
-      return rows;
-    } catch (Exception e) {
-      if (!(e instanceof AnalysisException)) {
-        throw e;
-      }
-      throw new UserError(
-          "mapping file "
-              + crawl.mapping().file()
-              + ", feed "
-              + mapped.feed().name()
-              + ", column "
-              + column
-              + ": "
-              + e.getMessage().lines().findFirst().orElse(""),
-          "The files have the columns "
-              + Arrays.toString(rows.columns())
-              + "; correct the expression.",
-          e);
     }
+    return parts;
   }
 
   private Dataset<Row> withCrawledAt(Dataset<Row> rows) {
@@ -161,15 +111,6 @@ final class FeedReader {
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(crawl.crawledAt().atOffset(ZoneOffset.UTC));
     Column own = col("crawled_at").cast("string");
     return rows.withColumn("crawled_at", org.apache.spark.sql.functions.coalesce(own, lit(given)));
-  }
-
-  private static Column asJson(Dataset<Row> rows) {
-    Column[] delivered =
-        Arrays.stream(rows.columns())
-            .filter(n -> !OWN.contains(n))
-            .map(n -> col("`" + n.replace("`", "``") + "`"))
-            .toArray(Column[]::new);
-    return to_json(struct(delivered));
   }
 
   /** The delivered folder's address; of a single file, its folder's. */

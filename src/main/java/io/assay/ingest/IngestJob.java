@@ -6,19 +6,23 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
 import io.assay.lake.RunLog;
 import io.assay.lake.StagedWrite;
+import io.assay.lake.StaleDays;
 import io.assay.lake.TableLog;
 import io.assay.lake.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,7 +78,7 @@ public final class IngestJob {
   }
 
   /**
-   * @throws io.assay.contracts.UserError if there is nothing to read or the mapping does not fit
+   * @throws UserError if there is nothing to read or the mapping does not fit
    * @throws QualityGateError if too much was refused; quarantine and accounting are then written
    */
   public static void run(
@@ -85,11 +89,20 @@ public final class IngestJob {
       LakeSink sink,
       RunLog log,
       Progress progress) {
-    // A mapping's cast that fails must cost its record, not the run.
+    withCastsToNull(
+        spark,
+        () -> {
+          new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+          return null;
+        });
+  }
+
+  /** A mapping's cast that fails must cost its record, not the run. */
+  static <T> T withCastsToNull(SparkSession spark, Supplier<T> work) {
     String ansi = spark.conf().get("spark.sql.ansi.enabled");
     spark.conf().set("spark.sql.ansi.enabled", "false");
     try {
-      new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+      return work.get();
     } finally {
       spark.conf().set("spark.sql.ansi.enabled", ansi);
     }
@@ -110,11 +123,28 @@ public final class IngestJob {
     QualityGateError stop = gate(accounts);
     StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
     requireAllQuarantined(accounts, quarantine.rows());
-    sink.check(OpsTables.QUARANTINE, quarantine);
+    sink.check(quarantine);
     if (stop == null) {
-      loads.forEach(l -> sink.check(l.feed().target(), l.staged()));
+      loads.forEach(l -> sink.check(l.staged()));
+      List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
+      List<LocalDate> stale =
+          StaleDays.mark(spark, lake, log.runId(), crawl.id(), crawl.date(), staged);
+      if (!stale.isEmpty()) {
+        progress.started(
+            log.job(),
+            stale.size()
+                + " days were made without this delivery: "
+                + stale.get(0)
+                + " to "
+                + stale.get(stale.size() - 1)
+                + "; `assay run --from "
+                + stale.get(0)
+                + " --to "
+                + stale.get(stale.size() - 1)
+                + "` makes them again");
+      }
       sink.publish(quarantine);
-      loads.forEach(l -> sink.publish(l.staged()));
+      staged.forEach(sink::publish);
     } else {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());
@@ -158,10 +188,19 @@ public final class IngestJob {
       } catch (Exception e) {
         loads.stream().filter(l -> l.staged() != null).forEach(l -> l.staged().discard());
         if (e instanceof AssayError || !noteBroken(e)) {
-          throw Unchecked.rethrow(e);
+          throw Unchecked.rethrow(explained(e, loads));
         }
       }
     }
+  }
+
+  private Exception explained(Exception failure, List<FeedLoad> loads) {
+    if (crawl.mapping() == null || failure instanceof AssayError || loads.isEmpty()) {
+      return failure;
+    }
+    Feed feed = loads.get(loads.size() - 1).feed();
+    UserError mistake = SqlErrors.thrownBy(crawl.mapping(), feed, failure);
+    return mistake == null ? failure : mistake;
   }
 
   private boolean noteBroken(Exception failure) {

@@ -36,6 +36,10 @@ final class JsonLines {
   private static final String READABLE = "_readable";
   private static final String OBJECT = "_object";
   private static final String OBJECTS = "_objects";
+
+  /** Spark reads texts in single quotes too, which are no JSON. */
+  private static final Map<String, String> STRICT = Map.of("allowSingleQuotes", "false");
+
   private static final String WHITE_SPACE = " \t\r";
 
   /**
@@ -69,7 +73,7 @@ final class JsonLines {
                 line,
                 col(Records.FILE),
                 col(READABLE),
-                from_json(when(col(READABLE), concat(lit("["), line, lit("]"))), LIST, Map.of())
+                from_json(when(col(READABLE), concat(lit("["), line, lit("]"))), LIST, STRICT)
                     .as(OBJECTS))
             .select(
                 line,

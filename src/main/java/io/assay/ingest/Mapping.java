@@ -1,21 +1,15 @@
 package io.assay.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.assay.contracts.Feed;
-import io.assay.contracts.Feeds;
-import io.assay.contracts.Field;
 import io.assay.contracts.UserError;
-import io.assay.settings.Problem;
-import io.assay.settings.Section;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.GlobPattern;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * How another crawler's format becomes feeds: read options and one Spark SQL expression a column.
@@ -24,83 +18,67 @@ import java.util.Map;
  * @param file where it was read from, for messages
  * @param format format of the files
  * @param options Spark's read options
- * @param feeds the feeds that every source record yields
+ * @param sources in the order of the feeds; a feed may have several, whose records are united
  */
 public record Mapping(
-    String file, Format format, Map<String, String> options, List<MappedFeed> feeds) {
+    String file, Format format, Map<String, String> options, List<Source> sources) {
+  private static final Pattern POSITION_USED =
+      Pattern.compile("\\b" + Positions.POSITION + "\\b", Pattern.CASE_INSENSITIVE);
 
   /**
+   * One source of a feed.
+   *
    * @param feed the feed
-   * @param where SQL condition that chooses source records; null for all
-   * @param columns the feed's column to its SQL expression over the source's columns
+   * @param name the feed's name and, of several sections, its number, for messages
+   * @param files glob over the files' paths within the delivery; null for all of the format
+   * @param schema the source record's columns; null to take them from the files
+   * @param explode name to the SQL expression of an array, each of whose elements becomes a record;
+   *     later ones may use earlier names
+   * @param where SQL condition that chooses records after exploding; null for all
+   * @param columns the feed's column to its SQL expression
    */
-  public record MappedFeed(Feed feed, String where, Map<String, String> columns) {}
+  public record Source(
+      Feed feed,
+      String name,
+      String files,
+      StructType schema,
+      Map<String, String> explode,
+      String where,
+      Map<String, String> columns) {
+
+    /** Whether the source holds a file; {@code *} stands for any characters, slashes too. */
+    boolean reads(InputFile file) {
+      return files == null || new GlobPattern(files).matches(file.name());
+    }
+
+    /** Positions cost a sort, so they are numbered only where an expression asks for them. */
+    boolean usesPosition() {
+      return Stream.of(
+              explode.values().stream(), Stream.ofNullable(where), columns.values().stream())
+          .flatMap(s -> s)
+          .anyMatch(sql -> POSITION_USED.matcher(sql).find());
+    }
+  }
 
   /**
    * @throws UserError naming every mistake in the file at once
    */
   public static Mapping load(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(
-          "mapping file " + file + " does not exist", "Check the path given with --mapping.");
-    }
-    JsonNode tree;
-    try {
-      tree = new YAMLMapper().readTree(Files.readString(file));
-    } catch (JsonProcessingException e) {
-      throw new UserError(
-          "mapping file " + file + " is not YAML: " + e.getOriginalMessage(),
-          "Write it like the files in conf/sources.",
-          e);
-    } catch (IOException e) {
-      throw new UserError(
-          "mapping file " + file + " cannot be read: " + e.getMessage(),
-          "It must be readable UTF-8 text.",
-          e);
-    }
-    List<Problem> problems = new ArrayList<>();
-    Mapping mapping = read(file.toString(), new Section("", tree, problems));
-    if (!problems.isEmpty()) {
-      StringBuilder list =
-          new StringBuilder("mapping file " + file + " has " + problems.size() + " problem(s):");
-      problems.forEach(p -> list.append("\n  ").append(p));
-      throw new UserError(list.toString(), "Correct these keys; conf/sources has examples.");
-    }
-    return mapping;
+    return MappingFile.load(file);
   }
 
-  private static Mapping read(String file, Section root) {
-    Format format =
-        Format.valueOf(root.oneOf("format", Format.names()).toUpperCase(java.util.Locale.ROOT));
-    Map<String, String> options = root.has("options") ? root.section("options").texts() : Map.of();
-    Section feeds = root.section("feeds");
-    List<MappedFeed> mapped = new ArrayList<>();
-    for (Feed feed : Feeds.ALL) {
-      if (feeds.has(feed.name())) {
-        mapped.add(feed(feed, feeds.section(feed.name())));
-      }
-    }
-    feeds.end();
-    root.end();
-    if (mapped.isEmpty()) {
-      root.problem("feeds", "no feed", "one of " + Feeds.ALL.stream().map(Feed::name).toList());
-    }
-    return new Mapping(file, format, options, mapped);
+  /** Whether a JSON file is one document, an array or an object, and not one object a line. */
+  boolean isDocuments() {
+    return format == Format.JSON && Boolean.parseBoolean(options.get("multiLine"));
   }
 
-  private static MappedFeed feed(Feed feed, Section section) {
-    String where = section.has("where") ? section.text("where") : null;
-    Section columns = section.section("columns");
-    Map<String, String> expressions = new LinkedHashMap<>();
-    for (Field field : feed.fields()) {
-      if (columns.has(field.name())) {
-        expressions.put(field.name(), columns.text(field.name()));
-      } else if (field.required() && !field.name().equals("crawled_at")) {
-        columns.problem(field.name(), "missing", "an SQL expression; the column is required");
-      }
+  /** The sources of each mapped feed. */
+  public Map<Feed, List<Source>> byFeed() {
+    Map<Feed, List<Source>> byFeed = new LinkedHashMap<>();
+    for (Source source : sources) {
+      byFeed.merge(
+          source.feed(), List.of(source), (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
     }
-    columns.end();
-    section.end();
-    return new MappedFeed(feed, where, expressions);
+    return byFeed;
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.contracts.UserError;
 import io.assay.lake.LiteralPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,10 +27,13 @@ final class ParquetFiles {
   private ParquetFiles() {}
 
   /**
-   * @return per schema: its columns and source_file
+   * @param positions whether to number the records of each file
+   * @return per schema: its columns, source_file, {@link Records#FAULT} and, if asked for, {@link
+   *     Positions#POSITION}
    * @throws BrokenFile if a footer cannot be read
    */
-  static List<Dataset<Row>> read(SparkSession spark, String root, List<InputFile> files) {
+  static List<Dataset<Row>> read(
+      SparkSession spark, String root, List<InputFile> files, boolean positions) {
     Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
     List<String> schemas = schemas(spark, files);
     for (int i = 0; i < files.size(); i++) {
@@ -37,14 +42,26 @@ final class ParquetFiles {
       }
       bySchema.computeIfAbsent(schemas.get(i), s -> new ArrayList<>()).add(files.get(i));
     }
-    return bySchema.values().stream().map(group -> readGroup(spark, root, group)).toList();
+    return bySchema.values().stream()
+        .map(group -> readGroup(spark, root, group, positions))
+        .toList();
   }
 
-  private static Dataset<Row> readGroup(SparkSession spark, String root, List<InputFile> files) {
+  private static Dataset<Row> readGroup(
+      SparkSession spark, String root, List<InputFile> files, boolean positions) {
     Dataset<Row> rows;
     try {
       rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
     } catch (Exception e) { // Spark throws AnalysisException, which Scala does not declare
+      if (e instanceof AnalysisException) {
+        throw new UserError(
+            "file "
+                + files.get(0).name()
+                + " has columns that Spark does not read: "
+                + e.getMessage().lines().findFirst().orElse(""),
+            "Write times in microseconds and no column name twice, whatever its case.",
+            e);
+      }
       throw new BrokenFile(files.get(0), e);
     }
     Column undecodable = functions.lit(false);
@@ -63,6 +80,9 @@ final class ParquetFiles {
     }
     columns.add(Records.sourceFile(root));
     columns.add(functions.when(undecodable, "not UTF-8").as(Records.FAULT));
+    if (positions) {
+      columns.add(functions.col("_metadata.row_index").plus(1).as(Positions.POSITION));
+    }
     return rows.select(columns.toArray(Column[]::new));
   }
 

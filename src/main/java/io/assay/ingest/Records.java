@@ -3,13 +3,16 @@ package io.assay.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.url_decode;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -67,6 +70,25 @@ final class Records {
     columns.add(fault.cast("string").as(FAULT));
     columns.add(unknown.cast("int").as(UNKNOWN));
     return columns.toArray(Column[]::new);
+  }
+
+  /**
+   * A record as JSON.
+   *
+   * @param own columns that are not the source's
+   */
+  static Column asJson(Dataset<Row> rows, List<String> own) {
+    Column[] delivered =
+        Arrays.stream(rows.columns())
+            .filter(n -> !own.contains(n))
+            .map(Records::named)
+            .toArray(Column[]::new);
+    return to_json(struct(delivered));
+  }
+
+  /** A column whose name may hold any character. */
+  static Column named(String name) {
+    return col("`" + name.replace("`", "``") + "`");
   }
 
   /** No record of the feed. */

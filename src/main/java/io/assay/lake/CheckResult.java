@@ -13,6 +13,11 @@ import io.assay.contracts.Constraint.Severity;
  */
 public record CheckResult(String name, Severity severity, long violations, long rows, String hint) {
 
+  /** A finding that is recorded and stops nothing. */
+  public static CheckResult warn(String name, long violations, long rows, String hint) {
+    return new CheckResult(name, Severity.WARN, violations, rows, hint);
+  }
+
   public boolean passed() {
     return violations == 0;
   }

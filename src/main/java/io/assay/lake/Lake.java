@@ -56,8 +56,8 @@ public final class Lake {
   }
 
   private static Lake at(SparkSession spark, String location) {
-    Path path = new Path(location);
     try {
+      Path path = new Path(location);
       FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       return new Lake(fs.makeQualified(path), fs);
     } catch (IOException | IllegalArgumentException e) {

@@ -3,6 +3,8 @@ package io.assay.lake;
 import io.assay.contracts.AssayError;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +58,18 @@ public final class LakeSink implements TableSink, AutoCloseable {
   @Override
   public void replace(Table table, Dataset<Row> rows) {
     StagedWrite staged = stage(table, rows);
-    check(table, staged);
+    check(staged);
     publish(staged);
+  }
+
+  @Override
+  public Published replace(
+      Table table, LocalDate day, Dataset<Row> rows, String madeOf, List<CheckResult> alsoChecked) {
+    StagedWrite staged = stage(table, Slice.of(table, day), rows);
+    List<CheckResult> results = new ArrayList<>(staged.checks());
+    results.addAll(alsoChecked);
+    require(table, staged.slice(), results);
+    return publish(staged, madeOf);
   }
 
   /** Whether the table holds rows of the slice that the run replaces. */
@@ -68,17 +80,22 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   /** Writes the rows without making them visible; the caller decides what becomes of them. */
   public StagedWrite stage(Table table, Dataset<Row> rows) {
+    return stage(table, slice, rows);
+  }
+
+  private StagedWrite stage(Table table, Slice replaced, Dataset<Row> rows) {
     if (!locks.containsKey(table)) {
       throw new IllegalStateException(log.job() + " writes " + table.id() + " undeclared");
     }
     DeltaCreation.ensure(spark, lake, table);
-    Dataset<Row> complete = complete(table, rows);
+    Dataset<Row> complete = complete(table, replaced, rows);
     try {
-      return StagedWrite.write(spark, lake, table, slice, complete);
+      return StagedWrite.write(spark, lake, table, replaced, complete);
     } catch (Exception e) {
       if (violatesConstraint(e)) {
         // Delta stops at the first bad row; the checks say which rules and how many rows.
-        require(table, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
+        require(
+            table, replaced, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
       }
       throw Unchecked.rethrow(e);
     }
@@ -89,19 +106,24 @@ public final class LakeSink implements TableSink, AutoCloseable {
    *
    * @throws QualityGateError if one stops it
    */
-  public void check(Table table, StagedWrite staged) {
-    require(table, staged.checks());
+  public void check(StagedWrite staged) {
+    require(staged.table(), staged.slice(), staged.checks());
   }
 
   /** Makes a staged slice visible; its checks have passed. */
   public void publish(StagedWrite staged) {
-    Published published = staged.commit();
-    log.published(published);
-    progress.published(log.job(), published);
+    publish(staged, null);
   }
 
-  private void require(Table table, List<CheckResult> results) {
-    log.checked(new RunLog.Checked(table.id(), slice, results));
+  private Published publish(StagedWrite staged, String madeOf) {
+    Published published = staged.commit(madeOf);
+    log.published(published);
+    progress.published(log.job(), published);
+    return published;
+  }
+
+  private void require(Table table, Slice checked, List<CheckResult> results) {
+    log.checked(new RunLog.Checked(table.id(), checked, results));
     List<CheckResult> failed = results.stream().filter(CheckResult::stops).toList();
     if (!failed.isEmpty()) {
       String what =
@@ -109,13 +131,13 @@ public final class LakeSink implements TableSink, AutoCloseable {
               .map(c -> c.name() + " (" + c.violations() + " of " + c.rows() + " rows)")
               .collect(Collectors.joining(", "));
       throw new QualityGateError(
-          table.id() + " " + slice + " was not published: it fails " + what,
+          table.id() + " " + checked + " was not published: it fails " + what,
           "Hint: " + failed.get(0).hint() + ". The table is as before; see ops.quality_check.");
     }
   }
 
-  private Dataset<Row> complete(Table table, Dataset<Row> rows) {
-    Dataset<Row> filled = slice.fill(rows);
+  private Dataset<Row> complete(Table table, Slice replaced, Dataset<Row> rows) {
+    Dataset<Row> filled = replaced.fill(rows);
     if (table.fields().stream().anyMatch(f -> f.name().equals("run_id"))) {
       filled = filled.withColumn("run_id", functions.lit(log.runId()));
     }

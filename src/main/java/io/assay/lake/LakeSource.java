@@ -2,6 +2,7 @@ package io.assay.lake;
 
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
 /** Reads the lake's tables, each read pinned to the version that the table has then. */
@@ -20,19 +22,19 @@ public final class LakeSource implements TableSource {
   private final Lake lake;
   private final List<Table> declared;
   private final RunLog log;
+  private final TableFiles files;
 
   public LakeSource(SparkSession spark, Lake lake, List<Table> declared, RunLog log) {
     this.spark = spark;
     this.lake = lake;
     this.declared = declared;
     this.log = log;
+    this.files = new TableFiles(spark, lake);
   }
 
   @Override
   public Dataset<Row> read(Table table, Column where) {
-    if (!declared.contains(table)) {
-      throw new IllegalStateException(log.job() + " reads " + table.id() + " undeclared");
-    }
+    requireDeclared(table);
     requireHeld(lake, table);
     long version =
         DeltaLog.forTable(spark, lake.path(table))
@@ -50,6 +52,48 @@ public final class LakeSource implements TableSource {
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
   }
 
+  @Override
+  public Dataset<Row> readIfHeld(Table table, Column where) {
+    return lake.holds(table)
+        ? read(table, where)
+        : spark.createDataFrame(List.of(), table.schema());
+  }
+
+  @Override
+  public List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded) {
+    requireDeclared(table);
+    return files.list(table, first, last, bounded);
+  }
+
+  @Override
+  public Dataset<Row> read(Table table, List<DataFile> files, List<String> columns) {
+    requireDeclared(table);
+    StructType schema = new StructType();
+    for (String column : columns) {
+      schema = schema.add(table.field(column).structField());
+    }
+    if (files.isEmpty()) {
+      return spark.createDataFrame(List.of(), schema);
+    }
+    long bytes = files.stream().mapToLong(DataFile::bytes).sum();
+    log.read(new RunLog.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
+    return spark
+        .read()
+        .schema(schema)
+        .parquet(LiteralPaths.of(files.stream().map(DataFile::path).toList()));
+  }
+
+  @Override
+  public Lineage lineage(Table table) {
+    return PublishedDays.of(spark, lake, table);
+  }
+
+  private void requireDeclared(Table table) {
+    if (!declared.contains(table)) {
+      throw new IllegalStateException(log.job() + " reads " + table.id() + " undeclared");
+    }
+  }
+
   /**
    * @throws UserError if the lake does not hold the table
    */
@@ -58,6 +102,19 @@ public final class LakeSource implements TableSource {
       throw new UserError(
           "lake " + lake.root() + " has no table " + table.id() + " yet",
           "Run the job that writes it first; `assay plan` shows which.");
+    }
+  }
+
+  /**
+   * @throws UserError if the table was never published for the day
+   */
+  public static void requirePublished(SparkSession spark, Lake lake, Table table, LocalDate day) {
+    requireHeld(lake, table);
+    if (!PublishedDays.of(spark, lake, table).contents().containsKey(day)
+        && new TableFiles(spark, lake).list(table, day, day, null).isEmpty()) {
+      throw new UserError(
+          "lake " + lake.root() + " has no " + table.id() + " of " + day,
+          "Run the job that writes it for that day first; `assay plan` shows which.");
     }
   }
 

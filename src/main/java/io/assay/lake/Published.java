@@ -8,7 +8,14 @@ package io.assay.lake;
  * @param version the table's version that holds it
  * @param rows rows in the slice
  * @param contentHash hash of the slice without run_id
+ * @param madeOf what it was made of, see {@link Lineage}; null where no later run asks
  * @param seconds to write and to commit it, without waiting for other tables
  */
 public record Published(
-    String table, Slice slice, long version, long rows, String contentHash, double seconds) {}
+    String table,
+    Slice slice,
+    long version,
+    long rows,
+    String contentHash,
+    String madeOf,
+    double seconds) {}

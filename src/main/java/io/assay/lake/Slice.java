@@ -1,5 +1,6 @@
 package io.assay.lake;
 
+import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,6 +23,18 @@ public record Slice(Map<String, Object> values) {
   /** The slice of a day. */
   public static Slice of(LocalDate asOf) {
     return new Slice(Map.of("as_of", asOf));
+  }
+
+  /** The slice of a day in a table that names its day otherwise. */
+  public static Slice of(Table table, LocalDate day) {
+    return new Slice(Map.of(table.dayColumn(), day));
+  }
+
+  /** The day, of a slice that is one; null for a delivery. */
+  public LocalDate day() {
+    return values.size() == 1 && values.values().iterator().next() instanceof LocalDate day
+        ? day
+        : null;
   }
 
   /**

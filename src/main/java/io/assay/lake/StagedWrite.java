@@ -137,7 +137,8 @@ public final class StagedWrite {
     return TableChecks.rows(observed);
   }
 
-  String contentHash() {
+  /** Hash of the staged rows, without run_id. */
+  public String contentHash() {
     return TableChecks.contentHash(observed);
   }
 
@@ -207,8 +208,20 @@ public final class StagedWrite {
     return files;
   }
 
-  /** Makes the slice visible. */
-  public Published commit() {
+  Slice slice() {
+    return slice;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /**
+   * Makes the slice visible.
+   *
+   * @param madeOf what it was made of; null where no later run asks
+   */
+  public Published commit(String madeOf) {
     final double startedAt = seconds();
     long version =
         transaction.commit(
@@ -224,7 +237,7 @@ public final class StagedWrite {
                 Option.empty(),
                 Option.empty()));
     double taken = secondsToWrite + seconds() - startedAt;
-    return new Published(table.id(), slice, version, rows(), contentHash(), taken);
+    return new Published(table.id(), slice, version, rows(), contentHash(), madeOf, taken);
   }
 
   private static double seconds() {

@@ -1,6 +1,8 @@
 package io.assay.lake;
 
 import io.assay.contracts.Table;
+import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,4 +17,17 @@ public interface TableSink {
    * @throws io.assay.contracts.QualityGateError if a check fails; the table is then as before
    */
   void replace(Table table, Dataset<Row> rows);
+
+  /**
+   * The same for a day that need not be the run's own, with what later runs ask about it.
+   *
+   * @param day value of the table's day
+   * @param madeOf what the rows were made of, see {@link Lineage}
+   * @param alsoChecked results of checks that need other tables, recorded beside the table's own
+   * @return what was published
+   */
+  default Published replace(
+      Table table, LocalDate day, Dataset<Row> rows, String madeOf, List<CheckResult> alsoChecked) {
+    throw new UnsupportedOperationException("this sink keeps no record of days");
+  }
 }

@@ -4,6 +4,7 @@ import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.engagement.EngagementJob;
+import io.assay.growth.GrowthJob;
 import io.assay.ingest.IngestJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,8 @@ public final class Jobs {
           List.of(
               new Job(
                   "conform",
-                  "Makes one row per account and post as of the day out of the observations.",
+                  "Makes one row per account, post, event and record out of what crawls delivered.",
+                  List.of(),
                   ConformJob.READS,
                   ConformJob.WRITES,
                   ConformJob::run),
@@ -39,7 +41,13 @@ public final class Jobs {
                   "Measures engagement by account and by follower band, beside what others claim.",
                   EngagementJob.READS,
                   EngagementJob.WRITES,
-                  EngagementJob::run)));
+                  EngagementJob::run),
+              new Job(
+                  "growth",
+                  "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
+                  GrowthJob.READS,
+                  GrowthJob.WRITES,
+                  GrowthJob::run)));
 
   private Jobs() {}
 
@@ -93,7 +101,7 @@ public final class Jobs {
           left.stream()
               .filter(
                   job ->
-                      job.reads().stream()
+                      job.inputs().stream()
                           .map(writers::get)
                           .allMatch(w -> w == null || w == job || ordered.contains(w)))
               .findFirst()

@@ -37,8 +37,7 @@ final class Ledger {
   void write(RunLog log, Subject subject, Instant startedAt, JobReport report) {
     Timestamp now = Timestamp.from(Instant.now());
     TableLog.append(spark, lake, OpsTables.QUALITY_CHECK, log.runId(), checks(log, now));
-    TableLog.append(
-        spark, lake, OpsTables.PUBLICATION, log.runId(), publications(log, subject, now));
+    TableLog.append(spark, lake, OpsTables.PUBLICATION, log.runId(), publications(log, now));
     TableLog.append(
         spark, lake, OpsTables.RUN, log.runId(), List.of(run(log, subject, startedAt, report)));
   }
@@ -69,7 +68,7 @@ final class Ledger {
         CollectionConverters.asScala(outputs).toSeq());
   }
 
-  private static List<Row> publications(RunLog log, Subject subject, Timestamp now) {
+  private static List<Row> publications(RunLog log, Timestamp now) {
     List<Row> rows = new ArrayList<>();
     for (Published p : log.published()) {
       rows.add(
@@ -78,11 +77,12 @@ final class Ledger {
               log.job(),
               p.table(),
               p.slice().toString(),
-              date(subject.asOf()),
+              date(p.slice().day()),
               p.version(),
               p.rows(),
               p.contentHash(),
-              now));
+              now,
+              p.madeOf()));
     }
     return rows;
   }

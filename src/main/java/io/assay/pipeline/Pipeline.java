@@ -79,9 +79,10 @@ public final class Pipeline {
         job.name(),
         new Ledger.Subject(asOf, null, null),
         log -> {
+          job.reads().forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf));
           try (LakeSink sink =
               new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-            LakeSource source = new LakeSource(spark, lake, job.reads(), log);
+            LakeSource source = new LakeSource(spark, lake, job.readable(), log);
             job.body().accept(new StageContext(spark, settings, asOf, source, sink));
           }
         });
@@ -104,15 +105,16 @@ public final class Pipeline {
   }
 
   /**
-   * Checks, without writing, that a job could start: what it reads is there and nobody holds what
-   * it writes.
+   * Checks, without writing, that a job could start: what it reads is there for the day and nobody
+   * holds what it writes.
    *
+   * @param asOf the day; null for ingest
    * @param made tables that earlier jobs of the same run will have written by then
    */
-  public void requireRunnable(Job job, List<Table> made) {
+  public void requireRunnable(Job job, LocalDate asOf, List<Table> made) {
     for (Table table : job.reads()) {
       if (!made.contains(table)) {
-        LakeSource.requireHeld(lake, table);
+        LakeSource.requirePublished(spark, lake, table, asOf);
       }
     }
     for (Table table : job.writes()) {

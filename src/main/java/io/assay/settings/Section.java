@@ -86,6 +86,11 @@ public final class Section {
     return !ask(key).isMissingNode() && !node.get(key).isNull();
   }
 
+  /** Whether the key is there and holds a list; asking makes the key a known one. */
+  public boolean hasList(String key) {
+    return ask(key).isArray();
+  }
+
   /** A nested mapping. */
   public Section section(String key) {
     return new Section(at(key), ask(key), problems);

@@ -6,6 +6,7 @@ package io.assay.settings;
  * @param ingest reading crawls
  * @param conform making states out of observations
  * @param engagement measuring engagement
+ * @param growth measuring the growth of followers
  * @param bands follower band schemes
  * @param benchmarks what others claim
  * @param hash SHA-256 of the effective settings
@@ -14,6 +15,7 @@ public record Settings(
     IngestSettings ingest,
     ConformSettings conform,
     EngagementSettings engagement,
+    GrowthSettings growth,
     BandSettings bands,
     BenchmarkSettings benchmarks,
     String hash) {
@@ -24,6 +26,7 @@ public record Settings(
             IngestSettings.read(root.section("ingest")),
             ConformSettings.read(root.section("conform")),
             EngagementSettings.read(root.section("engagement")),
+            GrowthSettings.read(root.section("growth")),
             BandSettings.read(root.section("bands")),
             BenchmarkSettings.read(root.section("benchmarks")),
             hash);

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.avg;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import java.nio.file.Path;
-import java.util.List;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -21,15 +20,19 @@ final class Baseline {
 
   /** Both feeds from JSON Lines, with their schema given, to Parquet. */
   void load(Path crawl, Path out) {
-    for (Feed feed : List.of(Feeds.ACCOUNTS, Feeds.POSTS)) {
-      spark
-          .read()
-          .schema(schema(feed))
-          .json(crawl.resolve(feed.name()).toString())
-          .write()
-          .mode(SaveMode.Overwrite)
-          .parquet(out.resolve(feed.name()).toString());
-    }
+    load(Feeds.ACCOUNTS, crawl, out);
+    load(Feeds.POSTS, crawl, out);
+  }
+
+  /** One feed of it. */
+  void load(Feed feed, Path crawl, Path out) {
+    spark
+        .read()
+        .schema(schema(feed))
+        .json(crawl.resolve(feed.name()).toString())
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(out.resolve(feed.name()).toString());
   }
 
   /** The average likes and comments of every account; the result goes nowhere. */

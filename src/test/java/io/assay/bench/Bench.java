@@ -54,6 +54,14 @@ public final class Bench {
 
   private boolean run() {
     System.out.println(Machine.describe(spark.version()));
+    if (options.only().contains("recrawls")) {
+      options.rows().forEach(days()::recrawls);
+      return true;
+    }
+    if (options.only().contains("days")) {
+      System.out.println(Comparison.HEADER);
+      return options.rows().stream().map(days()::interactions).reduce(true, Boolean::logicalAnd);
+    }
     measure(WARM_UP_ROWS, 1);
     System.out.println(Comparison.HEADER);
     boolean acceptable = true;
@@ -71,6 +79,10 @@ public final class Bench {
             + "; growth = time per post relative to the smallest size; peak = resident memory of"
             + " the process so far");
     return acceptable;
+  }
+
+  private DaysBench days() {
+    return new DaysBench(spark, options.work(), Bench::delete);
   }
 
   private List<Comparison> measure(long rows, int repeat) {

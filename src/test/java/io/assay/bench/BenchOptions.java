@@ -12,7 +12,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising; accounts are a hundredth
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
- * @param only {@code load}, {@code engagement} or both
+ * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}
  */
 record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
 
@@ -26,7 +26,10 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
             .description(
                 "Measures Assay beside the least that Spark must do, on made-up crawls: load ="
                     + " ingest + conform beside reading the same JSON Lines and writing Parquet;"
-                    + " engagement = the job beside a plain average by account.");
+                    + " engagement = the job beside a plain average by account; days = ingest + conform of one"
+                    + " more day of interactions after 7, 14 and 28 days of them, beside reading"
+                    + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
+                    + " posts.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")
@@ -43,7 +46,10 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
         .metavar("DIR")
         .setDefault("target/bench")
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
-    parser.addArgument("--only").choices(ALL).help("measure only this");
+    parser
+        .addArgument("--only")
+        .choices(List.of("load", "engagement", "days", "recrawls"))
+        .help("measure only this; days and recrawls take --rows as rows of one day");
     try {
       Namespace parsed = parser.parseArgs(args);
       List<Long> rows =

@@ -1,5 +1,6 @@
 package io.assay.bench;
 
+import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.ingest.Crawl;
 import io.assay.lake.Lake;
@@ -11,6 +12,8 @@ import io.assay.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The pipeline as the command line runs it, with the shipped settings: checks and ledger too. */
@@ -45,6 +48,33 @@ final class PipelineWorkload implements Workload {
   @Override
   public String posts() {
     return lake.path(SilverTables.POST);
+  }
+
+  /** What the last conform read of the days before, as the ledger has it. */
+  String historyRead() {
+    Row read =
+        spark
+            .read()
+            .format("delta")
+            .load(lake.path(OpsTables.RUN))
+            .where("job = 'conform' AND as_of = DATE'" + day + "'")
+            .selectExpr("explode(inputs) i")
+            .where("i.name LIKE 'silver.interaction (%'")
+            .selectExpr("coalesce(sum(i.bytes), 0L)")
+            .head();
+    long held =
+        spark
+            .read()
+            .format("delta")
+            .load(lake.path(SilverTables.INTERACTION))
+            .where("first_seen_on < DATE'" + day + "'")
+            .select("_metadata.file_path", "_metadata.file_size")
+            .distinct()
+            .selectExpr("coalesce(sum(file_size), 0L)")
+            .head()
+            .getLong(0);
+    return String.format(
+        Locale.ROOT, "key columns of files of %,d of %,d kB", read.getLong(0) / 1000, held / 1000);
   }
 
   private Pipeline pipeline() {

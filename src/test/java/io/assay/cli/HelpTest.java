@@ -15,7 +15,16 @@ class HelpTest {
   @Test
   void theCommandsOfTheDocumentationAreThere() {
     assertThat(commands())
-        .contains("demo", "ingest", "conform", "engagement", "run", "generate", "plan", "tables");
+        .contains(
+            "demo",
+            "ingest",
+            "conform",
+            "engagement",
+            "growth",
+            "run",
+            "generate",
+            "plan",
+            "tables");
   }
 
   @ParameterizedTest

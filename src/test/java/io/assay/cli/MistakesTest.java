@@ -57,6 +57,21 @@ class MistakesTest {
   }
 
   @Test
+  void daysThatMakeNoSpan() {
+    assertThat(mistaken("run", "--lake", lake()).lastLine()).contains("no day was given");
+    assertThat(mistaken("run", "--from", "2026-10-01", "--lake", lake()).lastLine())
+        .contains("--from and --to belong together");
+    assertThat(
+            mistaken("run", "--from", "2026-10-02", "--to", "2026-10-01", "--lake", lake())
+                .lastLine())
+        .contains("--to 2026-10-01 is before --from 2026-10-02");
+    assertThat(
+            mistaken("run", "--as-of", "2026-10-02", "--to", "2026-10-03", "--lake", lake())
+                .lastLine())
+        .contains("--as-of and --from, --to were both given");
+  }
+
+  @Test
   void aBadTime() {
     CliRun run =
         mistaken(

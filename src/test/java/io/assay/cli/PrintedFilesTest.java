@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.GoldTables;
+import io.assay.contracts.GrowthTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -38,7 +39,12 @@ class PrintedFilesTest {
   void theDataDictionaryHoldsEveryDeclaredTable() throws IllegalAccessException {
     List<String> declared = new ArrayList<>();
     for (Class<?> type :
-        List.of(BronzeTables.class, SilverTables.class, GoldTables.class, OpsTables.class)) {
+        List.of(
+            BronzeTables.class,
+            SilverTables.class,
+            GoldTables.class,
+            GrowthTables.class,
+            OpsTables.class)) {
       for (Field field : type.getFields()) {
         if (field.getType() == Table.class) {
           declared.add(((Table) field.get(null)).id());

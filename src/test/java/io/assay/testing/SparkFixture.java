@@ -2,7 +2,11 @@ package io.assay.testing;
 
 import org.apache.spark.sql.SparkSession;
 
-/** The one Spark session of a test run: two cores, Delta, UTC. */
+/**
+ * The one Spark session of a test run: two cores, Delta, UTC. Its plans are interpreted, since
+ * tests have few rows and many plans; generated code runs in the tests of the launcher and of the
+ * jar.
+ */
 public final class SparkFixture {
 
   private static SparkSession spark;
@@ -25,6 +29,8 @@ public final class SparkFixture {
                   "org.apache.spark.sql.delta.catalog.DeltaCatalog")
               .config("spark.databricks.delta.snapshotPartitions", "2")
               .config("spark.sql.shuffle.partitions", "2")
+              .config("spark.sql.codegen.wholeStage", "false")
+              .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
               .config("spark.sql.session.timeZone", "UTC")
               .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
               .getOrCreate();

@@ -66,6 +66,10 @@ public final class TestLake {
     return folder.resolve("lake").toString();
   }
 
+  public Settings settings() {
+    return settings;
+  }
+
   public Lake lake() {
     return Lake.openOrCreate(spark, location());
   }

@@ -1,0 +1,150 @@
+package io.assay.cli;
+
+import io.assay.ingest.FeedCheck;
+import io.assay.ingest.FeedCheck.Refusal;
+import io.assay.ingest.InputFile;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a mapping makes of a sample, for the person who writes the mapping. */
+final class MappingReport {
+  private static final int WIDTH = 100;
+  private static final int CELL = 28;
+  private static final int RECORD = 300;
+
+  private final PrintStream out;
+  private final double maxQuarantinedShare;
+
+  /**
+   * @param maxQuarantinedShare share of a feed's records beyond which an ingest stops
+   */
+  MappingReport(PrintStream out, double maxQuarantinedShare) {
+    this.out = out;
+    this.maxQuarantinedShare = maxQuarantinedShare;
+  }
+
+  /** One feed: what was counted, some rows, which columns are filled, what would be refused. */
+  void print(FeedCheck check) {
+    out.printf(
+        "%s: %s of %s = %s accepted + %s + %s quarantined%n",
+        check.feed().name(),
+        Texts.counted(check.records(), "record"),
+        Texts.counted(check.files().size(), "file"),
+        Texts.count(check.accepted()),
+        Texts.counted(check.duplicates(), "duplicate"),
+        Texts.count(check.quarantined()));
+    rows(check);
+    filled(check);
+    refusals(check);
+    if (check.quarantined() > maxQuarantinedShare * check.records()) {
+      out.println(
+          "an ingest would stop: more than ingest.max_quarantined_share = " + maxQuarantinedShare);
+    }
+    out.println();
+  }
+
+  /** Files of the mapping's format that no source of it reads. */
+  static void unread(PrintStream out, List<InputFile> files) {
+    for (InputFile file : files) {
+      out.println("read by no feed: " + Texts.printable(file.name()));
+    }
+  }
+
+  /** As many columns beside each other as fit, the others below, by the number of the row. */
+  private void rows(FeedCheck check) {
+    if (check.rows().isEmpty()) {
+      return;
+    }
+    List<String> columns = List.copyOf(check.filled().keySet());
+    int from = 0;
+    while (from < columns.size()) {
+      int to = from;
+      int width = 2;
+      while (to < columns.size()
+          && (to == from || width + 2 + width(check, columns, to) <= WIDTH)) {
+        width += 2 + width(check, columns, to++);
+      }
+      out.println();
+      out.print(table(check, columns, from, to));
+      from = to;
+    }
+  }
+
+  private static TextTable table(FeedCheck check, List<String> columns, int from, int to) {
+    List<String> head = new ArrayList<>(List.of("#"));
+    head.addAll(columns.subList(from, to));
+    TextTable table = new TextTable(head.toArray(String[]::new));
+    for (int row = 0; row < check.rows().size(); row++) {
+      List<String> cells = new ArrayList<>(List.of(String.valueOf(row + 1)));
+      check.rows().get(row).subList(from, to).forEach(value -> cells.add(cell(value, CELL)));
+      table.row(cells.toArray(String[]::new));
+    }
+    return table;
+  }
+
+  private static int width(FeedCheck check, List<String> columns, int column) {
+    return check.rows().stream()
+        .mapToInt(row -> cell(row.get(column), CELL).length())
+        .reduce(columns.get(column).length(), Math::max);
+  }
+
+  private void filled(FeedCheck check) {
+    long usable = check.accepted() + check.duplicates();
+    out.println();
+    if (usable == 0) {
+      return;
+    }
+    List<String> always = new ArrayList<>();
+    List<String> partly = new ArrayList<>();
+    List<String> never = new ArrayList<>();
+    check
+        .filled()
+        .forEach(
+            (column, count) -> {
+              if (count == usable) {
+                always.add(column);
+              } else if (count == 0) {
+                never.add(column);
+              } else {
+                partly.add(column + " " + Texts.count(count));
+              }
+            });
+    line("always filled", always);
+    line("filled in some records", partly);
+    line("never filled", never);
+  }
+
+  private void line(String label, List<String> columns) {
+    if (!columns.isEmpty()) {
+      out.println(label + ": " + String.join(", ", columns));
+    }
+  }
+
+  private void refusals(FeedCheck check) {
+    for (Refusal refusal : check.refusals()) {
+      out.println(
+          "quarantined: "
+              + Texts.counted(refusal.records(), "record")
+              + ", "
+              + (refusal.field() == null ? "" : refusal.field() + " ")
+              + Texts.printable(refusal.reason())
+              + "; for example in "
+              + Texts.printable(refusal.file()));
+      if (refusal.record() != null) {
+        out.println("  " + cell(refusal.record(), RECORD));
+      }
+    }
+  }
+
+  private static String cell(String value, int most) {
+    if (value == null) {
+      return "-";
+    }
+    int characters = value.codePointCount(0, value.length());
+    if (characters <= most) {
+      return Texts.printable(value);
+    }
+    return Texts.printable(value.substring(0, value.offsetByCodePoints(0, most - 1))) + "…";
+  }
+}

@@ -1,0 +1,60 @@
+package io.assay.cli;
+
+import io.assay.ingest.Crawl;
+import io.assay.ingest.CrawlFiles;
+import io.assay.ingest.FeedCheck;
+import io.assay.ingest.Mapping;
+import io.assay.ingest.MappingCheck;
+import io.assay.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Shows what a mapping makes of a sample. */
+final class MappingTrial {
+  private static final int ROWS = 10;
+  private static final String CRAWL_ID = "sample";
+
+  private MappingTrial() {}
+
+  /** Prints every feed of the mapping; what is not said about the delivery is as of today. */
+  static String run(Invocation call) {
+    String file = Invocation.notBlank("--check-mapping", call.text("check_mapping"));
+    Crawl crawl = crawl(call, Mapping.load(Path.of(file)));
+    Settings settings = call.settings();
+    try (SparkRun run = SparkRun.open(call)) {
+      List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, settings.ingest(), ROWS);
+      MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());
+      call.out()
+          .println(
+              "delivered on "
+                  + crawl.date()
+                  + "; where records do not say when they were seen, "
+                  + crawl.crawledAt()
+                  + " is taken\n");
+      checks.forEach(report::print);
+      MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
+      long refused = checks.stream().mapToLong(FeedCheck::quarantined).sum();
+      return "checked "
+          + file
+          + ", "
+          + Texts.counted(refused, "record")
+          + " would be quarantined; nothing was written.";
+    }
+  }
+
+  private static Crawl crawl(Invocation call, Mapping mapping) {
+    String id = call.text("crawl_id") == null ? CRAWL_ID : call.text("crawl_id");
+    String day = call.text("crawl_date");
+    LocalDate date = day == null ? LocalDate.now(ZoneOffset.UTC) : Dates.day("--crawl-date", day);
+    String seen = call.text("crawled_at");
+    Instant crawledAt =
+        seen == null
+            ? date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1)
+            : Dates.moment("--crawled-at", seen);
+    return new Crawl(
+        Invocation.notBlank("--sample", call.text("sample")), id, date, mapping, crawledAt);
+  }
+}

@@ -1,0 +1,85 @@
+package io.assay.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.contracts.Table;
+import io.assay.lake.DataFile;
+import io.assay.lake.Lineage;
+import io.assay.lake.StageContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A state that is carried forward: the newest earlier one whose deliveries are still the same files
+ * stands for them, and only what was delivered since is read. An observation belongs to the window
+ * by the time at which it was made, so that one that leaves the window leaves no older one behind.
+ */
+final class CarriedState {
+  private final StageContext context;
+  private final Table observations;
+  private final Table state;
+  private final int windowDays;
+
+  CarriedState(StageContext context, Table observations, Table state) {
+    this.context = context;
+    this.observations = observations;
+    this.state = state;
+    this.windowDays = context.settings().conform().windowDays();
+  }
+
+  /**
+   * @param latest makes the state out of observations and of rows of an earlier state alike
+   */
+  void publish(UnaryOperator<Dataset<Row>> latest) {
+    LocalDate day = context.asOf();
+    LocalDate earlier = standing();
+    Column inWindow = col("crawled_at").geq(lit(windowStart(day)).cast("timestamp"));
+    LocalDate since = earlier == null ? windowStart(day) : earlier.plusDays(1);
+    Dataset<Row> delivered =
+        context
+            .source()
+            .readIfHeld(observations, col("crawl_date").between(lit(since), lit(day)))
+            .where(inWindow);
+    Dataset<Row> seen = ObservedRows.ofDeliveries(delivered, state);
+    if (earlier != null) {
+      Dataset<Row> carried =
+          context.source().read(state, col("as_of").equalTo(lit(earlier))).where(inWindow);
+      seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
+    }
+    context.sink().replace(state, day, latest.apply(seen), inputs(day), List.of());
+  }
+
+  /**
+   * The newest earlier day in the window whose state was made of files that are all still there.
+   */
+  private LocalDate standing() {
+    Lineage lineage = context.source().lineage(state);
+    for (LocalDate day = context.asOf().minusDays(1);
+        !day.isBefore(windowStart(context.asOf()));
+        day = day.minusDays(1)) {
+      if (lineage.madeOf().get(day) != null && lineage.stands(day, inputs(day))) {
+        return day;
+      }
+    }
+    return null;
+  }
+
+  private String inputs(LocalDate day) {
+    List<DataFile> files = context.source().files(observations, windowStart(day), day, null);
+    return Lineage.hash(
+        files,
+        List.of(
+            "window_days=" + windowDays,
+            "max_history=" + context.settings().conform().maxHistory(),
+            "columns=" + state.fields()));
+  }
+
+  private LocalDate windowStart(LocalDate day) {
+    return day.minusDays(windowDays - 1L);
+  }
+}

@@ -1,0 +1,68 @@
+package io.assay.conform;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Rows that a state is made of: observations as delivered, and the rows of an earlier state, in one
+ * form. With accounts each row brings along when it was seen and the followers it had then.
+ */
+final class ObservedRows {
+  /** Followers at each observation that shows them, see {@code silver.account}. */
+  static final String HISTORY = "follower_history";
+
+  /** Times of observations, see {@code silver.account}. */
+  static final String SEEN = "observed_at";
+
+  private ObservedRows() {}
+
+  /** Observations, with histories of one observation each. */
+  static Dataset<Row> ofDeliveries(Dataset<Row> observations, Table state) {
+    Column shown = array(struct(col("crawled_at"), col("followers")));
+    return state.equals(SilverTables.ACCOUNT)
+        ? chosen(
+            observations
+                .withColumn(SEEN, array(col("crawled_at")))
+                .withColumn(
+                    HISTORY,
+                    when(col("followers").isNotNull(), shown)
+                        .otherwise(array())
+                        .cast(SilverTables.FOLLOWERS_SEEN)),
+            state)
+        : chosen(observations, state);
+  }
+
+  /** Rows of an earlier state, with the part of their histories that lies in the window. */
+  static Dataset<Row> ofState(Dataset<Row> rows, Table state, LocalDate windowStart) {
+    Column first = lit(windowStart).cast("timestamp");
+    return state.equals(SilverTables.ACCOUNT)
+        ? chosen(
+            rows.withColumn(SEEN, filter(col(SEEN), seen -> seen.geq(first)))
+                .withColumn(
+                    HISTORY, filter(col(HISTORY), seen -> seen.getField("crawled_at").geq(first))),
+            state)
+        : chosen(rows, state);
+  }
+
+  /** The state's columns without those that are made anew. */
+  private static Dataset<Row> chosen(Dataset<Row> rows, Table state) {
+    List<String> made = List.of("observations", "as_of", "run_id");
+    return rows.select(
+        state.fields().stream()
+            .filter(field -> !made.contains(field.name()))
+            .map(field -> field.col())
+            .toArray(Column[]::new));
+  }
+}

@@ -1,0 +1,85 @@
+package io.assay.growth;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.unix_micros;
+
+import io.assay.lake.Keys;
+import io.assay.settings.EngagementSettings;
+import io.assay.settings.GrowthSettings;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/** Growth by account, with the engagement of its posts beside it. */
+final class AccountGrowth {
+  private static final String[] ACCOUNT = {"platform", "account_id"};
+
+  private AccountGrowth() {}
+
+  /**
+   * In: {@code silver.account}; posts of {@link #engagement}. Out: {@code gold.account_growth}, one
+   * row an account. Authors whose profile was never crawled have no followers to speak of, and no
+   * row.
+   */
+  static Dataset<Row> of(Dataset<Row> accounts, Dataset<Row> posts, GrowthSettings settings) {
+    Column history = col("follower_history");
+    return accounts
+        .select(
+            col("platform"),
+            col("account_id"),
+            col("handle"),
+            transform(history, seen -> unix_micros(seen.getField("crawled_at"))).as("seen_at"),
+            transform(history, seen -> seen.getField("followers")).as("seen_followers"))
+        .join(posts, ACCOUNT, "left")
+        .map(new MeasureGrowth(settings), Encoders.row(GrowthRow.SCHEMA))
+        .select(GrowthRow.columns());
+  }
+
+  /**
+   * What each account's posts earned. A post counts as in {@code gold.account_engagement}:
+   * published in the window, and settled; here it also shows likes and comments.
+   *
+   * <p>In: {@code silver.post}. Out: platform, account_id, posted_at (array of microseconds),
+   * engaged (array of long, likes + comments), in one order.
+   */
+  static Dataset<Row> engagement(Dataset<Row> posts, LocalDate asOf, EngagementSettings settings) {
+    long end = micros(asOf.plusDays(1));
+    long start = micros(asOf.minusDays(settings.windowDays() - 1L));
+    Column posted = unix_micros(col("posted_at"));
+    Column age = unix_micros(col("crawled_at")).minus(posted);
+    // A struct keeps time and count of a post together in whatever order they are collected. The
+    // hash comes first in the key because rows are sorted by their first eight bytes.
+    return posts
+        .where(posted.geq(start).and(posted.lt(end)))
+        .where(
+            lit(settings.settleHours() == 0)
+                .or(age.geq(TimeUnit.HOURS.toMicros(settings.settleHours()))))
+        .where(col("likes").isNotNull().and(col("comments").isNotNull()))
+        .select(
+            Keys.hash(List.of(ACCOUNT)).as(Keys.HASH),
+            col("platform"),
+            col("account_id"),
+            posted.as("posted"),
+            col("likes").plus(col("comments")).as("engaged"))
+        .groupBy(Keys.HASH, ACCOUNT)
+        .agg(collect_list(struct("posted", "engaged")).as("posts"))
+        .select(
+            col("platform"),
+            col("account_id"),
+            col("posts.posted").as("posted_at"),
+            col("posts.engaged").as("engaged"));
+  }
+
+  private static long micros(LocalDate day) {
+    return TimeUnit.SECONDS.toMicros(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+  }
+}

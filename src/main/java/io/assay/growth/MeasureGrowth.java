@@ -1,0 +1,168 @@
+package io.assay.growth;
+
+import io.assay.settings.GrowthSettings;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Row;
+
+/**
+ * Measures one account.
+ *
+ * <p>In: platform, account_id, handle, seen_at (array of microseconds, ascending), seen_followers
+ * (at these times), posted_at (array of microseconds), engaged (likes + comments of these posts);
+ * arrays may be null. Out: {@link GrowthRow#SCHEMA}.
+ */
+record MeasureGrowth(GrowthSettings settings) implements MapFunction<Row, Row> {
+
+  @Override
+  public Row call(Row account) {
+    GrowthRow row = new GrowthRow();
+    FollowerSeries series =
+        FollowerSeries.of(
+            list(account, "seen_at"),
+            list(account, "seen_followers"),
+            TimeUnit.HOURS.toMicros(settings.minStepHours()));
+    row.set("platform", account.getAs("platform"));
+    row.set("account_id", account.getAs("account_id"));
+    row.set("handle", account.getAs("handle"));
+    setObserved(row, series);
+    String reason = reason(series);
+    row.set("not_assessable_reason", reason);
+    if (reason == null) {
+      PostEngagement posts =
+          new PostEngagement(longs(account, "posted_at"), longs(account, "engaged"));
+      List<Move> moves = Moves.of(series, settings);
+      setGrowth(row, series);
+      setMoves(row, series, moves);
+      setEvenness(row, series);
+      setEngagement(row, EngagementBeside.of(series, Moves.largest(moves, 1), posts, settings));
+    }
+    return row.row();
+  }
+
+  private String reason(FollowerSeries series) {
+    if (series.observations() == 0) {
+      return "followers never shown";
+    }
+    if (series.observations() < settings.minObservations()) {
+      return series.observations() + " observations, " + settings.minObservations() + " needed";
+    }
+    if (series.days() < settings.minDays()) {
+      // Cut, not rounded: "7 days, 7 needed" would not be a reason.
+      return (long) series.days() + " days observed, " + settings.minDays() + " needed";
+    }
+    return null;
+  }
+
+  private static void setObserved(GrowthRow row, FollowerSeries series) {
+    int n = series.observations();
+    row.set("observations", n);
+    row.set("observations_left_out", series.leftOut());
+    if (n > 0) {
+      row.set("first_observed_at", series.times()[0]);
+      row.set("last_observed_at", series.times()[n - 1]);
+      row.set("days_observed", series.days());
+      row.set("longest_gap_days", n == 1 ? null : series.longestGapDays());
+      row.set("followers_first", series.followers()[0]);
+      row.set("followers_last", series.followers()[n - 1]);
+      row.set("rounded_to", series.roundedTo());
+    }
+  }
+
+  private static void setGrowth(GrowthRow row, FollowerSeries series) {
+    long first = series.followers()[0];
+    FollowerSeries.Usual perDay = series.usualChangePerDay();
+    row.set("growth", series.growth());
+    row.set("growth_share", first == 0 ? null : (double) series.growth() / first);
+    row.set("growth_per_day", series.growth() / series.days());
+    row.set("growth_per_day_median", perDay.median());
+    row.set("growth_per_day_mad", perDay.mad());
+    row.set("growth_rate_median", StrictMath.expm1(series.usualLogGrowth().median()));
+  }
+
+  private static void setMoves(GrowthRow row, FollowerSeries series, List<Move> moves) {
+    double usual = Math.abs(series.usualChangePerDay().median());
+    Move gain = Moves.largest(moves, 1);
+    List<Move> jumps = Moves.standingOut(moves, 1);
+    List<Move> drops = Moves.standingOut(moves, -1);
+    long last = series.followers()[series.steps()];
+    long jumped = jumps.stream().mapToLong(Move::change).sum();
+    setLargest(row, "largest_gain", gain, series, usual);
+    setLargest(row, "largest_loss", Moves.largest(moves, -1), series, usual);
+    row.set("largest_gain_lost_again", gain == null ? null : lostAgain(series, gain));
+    row.set("jump_count", jumps.size());
+    row.set("drop_count", drops.size());
+    row.set("jump_followers_share", last == 0 ? null : (double) jumped / last);
+    row.setMoves("jumps", series, jumps);
+    row.setMoves("drops", series, drops);
+  }
+
+  private static void setLargest(
+      GrowthRow row, String it, Move move, FollowerSeries series, double usual) {
+    if (move == null) {
+      return;
+    }
+    double perDay = Math.abs(move.perDay());
+    row.set(it, Math.abs(move.change()));
+    row.set(it + "_share", move.share() == null ? null : Math.abs(move.share()));
+    row.set(it + "_from", series.times()[move.from()]);
+    row.set(it + "_to", series.times()[move.to()]);
+    row.set(it + "_per_day", perDay);
+    row.set(it + "_times_typical", usual == 0 ? null : perDay / usual);
+    row.set(it + "_score", move.score());
+  }
+
+  /** Bought followers are deleted in time (Stringhini et al. 2013, see the methods). */
+  private static Double lostAgain(FollowerSeries series, Move gain) {
+    if (gain.to() == series.steps()) {
+      return null;
+    }
+    long lowest = gain.after();
+    for (int i = gain.to() + 1; i < series.observations(); i++) {
+      lowest = Math.min(lowest, series.followers()[i]);
+    }
+    return (double) Math.min(gain.after() - lowest, gain.change()) / gain.change();
+  }
+
+  private void setEvenness(GrowthRow row, FollowerSeries series) {
+    String reason = Evenness.reason(series, settings);
+    row.set("gain_steps_share", Evenness.gainStepsShare(series));
+    row.set("evenness_reason", reason);
+    if (reason == null) {
+      Evenness evenness = Evenness.of(series, settings.evenTolerance());
+      row.set("gain_cv", evenness.cv());
+      row.set("gain_dispersion", evenness.dispersion());
+      row.set("even_run_steps", evenness.runSteps());
+      row.set("even_run_days", evenness.runDays());
+      row.set("even_run_per_day", evenness.runPerDay());
+    }
+  }
+
+  private static void setEngagement(GrowthRow row, EngagementBeside beside) {
+    if (beside.gain() != null) {
+      row.set("posts_before", beside.before().posts());
+      row.set("posts_after", beside.after().posts());
+    }
+    row.set("engagement_reason", beside.reason());
+    if (beside.reason() == null) {
+      row.set("engagement_before", beside.before().median());
+      row.set("engagement_after", beside.after().median());
+      row.set("engagement_change", beside.change());
+      row.set("engagement_per_follower_change", beside.changePerFollower());
+    }
+    row.set("posts_first_half", beside.firstHalf().posts());
+    row.set("posts_second_half", beside.secondHalf().posts());
+    row.set("engagement_first_half", beside.firstHalf().median());
+    row.set("engagement_second_half", beside.secondHalf().median());
+    row.set("engagement_trend", beside.trend());
+  }
+
+  private static List<Long> list(Row row, String column) {
+    return row.isNullAt(row.fieldIndex(column)) ? List.of() : row.getList(row.fieldIndex(column));
+  }
+
+  private static long[] longs(Row row, String column) {
+    return list(row, column).stream().mapToLong(Long::longValue).toArray();
+  }
+}

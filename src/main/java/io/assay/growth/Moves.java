@@ -1,0 +1,97 @@
+package io.assay.growth;
+
+import io.assay.settings.GrowthSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where followers came or went faster than is usual for the account.
+ *
+ * <p>Every step's daily growth is scored by the robust deviations from the account's median (the
+ * modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993), on logarithms
+ * so that size does not matter, with a least scale so that a flat account does not jump at every
+ * ripple. Fast steps in a row of one direction are one move: a purchase delivered over a week is
+ * one jump whether the account was crawled daily or weekly. A move stands out if it is fast and
+ * amounts to enough followers, and to more than the platform rounds away.
+ *
+ * <p>Median and MAD withstand anything short of half of the steps, so the step that is tested need
+ * not be left out of what is usual.
+ */
+final class Moves {
+
+  /** Makes the MAD of a normal distribution its standard deviation. */
+  private static final double MAD_TO_DEVIATION = 1.4826;
+
+  private Moves() {}
+
+  /** All moves of the series, oldest first; every step belongs to one. */
+  static List<Move> of(FollowerSeries series, GrowthSettings settings) {
+    double[] scores = scores(series, settings.noisePerDay());
+    List<Move> moves = new ArrayList<>();
+    int step = 0;
+    while (step < scores.length) {
+      int direction = direction(series, scores, step, settings.jumpMinScore());
+      int end = step + 1;
+      while (direction != 0
+          && end < scores.length
+          && direction(series, scores, end, settings.jumpMinScore()) == direction) {
+        end++;
+      }
+      moves.add(move(series, scores, step, end, direction != 0, settings));
+      step = end;
+    }
+    return moves;
+  }
+
+  /** The moves that stand out and gain (or lose, with -1). */
+  static List<Move> standingOut(List<Move> moves, int sign) {
+    return moves.stream().filter(m -> m.standsOut() && sign * m.change() > 0).toList();
+  }
+
+  /**
+   * The one of the largest change in a direction, of those that stand out if any does, of equal
+   * ones the first; null where followers never went that way.
+   */
+  static Move largest(List<Move> moves, int sign) {
+    List<Move> standingOut = standingOut(moves, sign);
+    Move largest = null;
+    for (Move move : standingOut.isEmpty() ? moves : standingOut) {
+      long least = largest == null ? 0 : sign * largest.change();
+      largest = sign * move.change() > least ? move : largest;
+    }
+    return largest;
+  }
+
+  private static double[] scores(FollowerSeries series, double noise) {
+    FollowerSeries.Usual usual = series.usualLogGrowth();
+    double scale = Math.max(MAD_TO_DEVIATION * usual.mad(), noise);
+    double[] scores = new double[usual.values().length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = (usual.values()[i] - usual.median()) / scale;
+    }
+    return scores;
+  }
+
+  /** 1 for a fast gain, -1 for a fast loss, 0 for what is neither. */
+  private static int direction(FollowerSeries series, double[] scores, int step, double minScore) {
+    int sign = Long.signum(series.change(step));
+    return sign * scores[step] >= minScore ? sign : 0;
+  }
+
+  private static Move move(
+      FollowerSeries series, double[] scores, int from, int to, boolean fast, GrowthSettings by) {
+    long before = series.followers()[from];
+    long after = series.followers()[to];
+    double score = scores[from];
+    for (int step = from; step < to; step++) {
+      score = Math.abs(scores[step]) > Math.abs(score) ? scores[step] : score;
+    }
+    long size = Math.abs(after - before);
+    boolean standsOut =
+        fast
+            && size >= by.jumpMinFollowers()
+            && size >= by.jumpMinShare() * before
+            && (size > series.roundedTo() || series.roundedTo() == 1);
+    return new Move(from, to, before, after, series.daysBetween(from, to), score, standsOut);
+  }
+}

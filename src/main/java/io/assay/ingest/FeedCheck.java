@@ -1,0 +1,43 @@
+package io.assay.ingest;
+
+import io.assay.contracts.Feed;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a feed's records.
+ *
+ * @param feed the feed
+ * @param files what was read for it
+ * @param records records delivered; a broken file counts as one
+ * @param accepted rows that would stand in bronze
+ * @param duplicates records that would be lost to a better one of the same key
+ * @param filled per mapped column, how many of the records that can be used have a value
+ * @param rows some of these records, by the same columns, as texts; null where there is no value
+ * @param refusals what would be quarantined, most frequent first
+ */
+public record FeedCheck(
+    Feed feed,
+    List<InputFile> files,
+    long records,
+    long accepted,
+    long duplicates,
+    Map<String, Long> filled,
+    List<List<String>> rows,
+    List<Refusal> refusals) {
+
+  public long quarantined() {
+    return refusals.stream().mapToLong(Refusal::records).sum();
+  }
+
+  /**
+   * Records refused for one reason.
+   *
+   * @param reason why
+   * @param field the field at fault; null where it is the whole record
+   * @param records how many
+   * @param file file of an example
+   * @param record the example, truncated; null for a broken file
+   */
+  public record Refusal(String reason, String field, long records, String file, String record) {}
+}

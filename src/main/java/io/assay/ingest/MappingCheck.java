@@ -1,0 +1,194 @@
+package io.assay.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Field;
+import io.assay.contracts.UserError;
+import io.assay.lake.Unchecked;
+import io.assay.settings.IngestSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+
+/**
+ * What a mapping makes of sample files: some rows, and what would be refused. Nothing is written.
+ * The rules are those of an ingest. Cost: a few scans of the sample.
+ */
+public final class MappingCheck {
+  private static final String NUMBER = "_number";
+  private static final String RANK = "_rank";
+
+  private final SparkSession spark;
+  private final Crawl crawl;
+  private final IngestSettings settings;
+  private final int maxRows;
+
+  private MappingCheck(SparkSession spark, Crawl crawl, IngestSettings settings, int maxRows) {
+    this.spark = spark;
+    this.crawl = crawl;
+    this.settings = settings;
+    this.maxRows = maxRows;
+  }
+
+  /**
+   * @param maxRows how many rows to show of each feed
+   * @return per feed of the mapping, in the order of ingest
+   * @throws UserError if there is nothing to read or the mapping does not fit
+   */
+  public static List<FeedCheck> run(
+      SparkSession spark, Crawl crawl, IngestSettings settings, int maxRows) {
+    Map<Feed, List<InputFile>> files = CrawlFiles.list(spark, crawl);
+    MappingCheck check = new MappingCheck(spark, crawl, settings, maxRows);
+    return IngestJob.withCastsToNull(
+        spark,
+        () ->
+            crawl.mapping().byFeed().keySet().stream()
+                .map(feed -> check.explained(feed, files.get(feed)))
+                .toList());
+  }
+
+  private FeedCheck explained(Feed feed, List<InputFile> files) {
+    try {
+      return feed(feed, files);
+    } catch (Exception e) { // Spark throws what Scala does not declare
+      UserError mistake =
+          e instanceof UserError known ? known : SqlErrors.thrownBy(crawl.mapping(), feed, e);
+      throw mistake == null ? Unchecked.rethrow(e) : mistake;
+    }
+  }
+
+  private FeedCheck feed(Feed feed, List<InputFile> files) {
+    Map<InputFile, String> broken = Containers.broken(spark, files);
+    Dataset<Row> records = records(feed, files, broken);
+    Validation validation = new Validation(feed, crawl.date(), settings);
+    Dataset<Row> all =
+        validation.validate(records).withColumn(NUMBER, monotonically_increasing_id());
+    Column problem = col(Validation.PROBLEM);
+    Dataset<Row> usable = all.where(problem.isNull());
+    List<FeedCheck.Refusal> refusals = new ArrayList<>();
+    broken.forEach(
+        (file, fault) -> refusals.add(new FeedCheck.Refusal(fault, null, 1, file.name(), null)));
+    refusals.addAll(refusals(all.where(problem.isNotNull()), validation));
+    List<String> columns = shown(feed);
+    Row counts = usable.agg(count(lit(1)), counted(feed, columns)).first();
+    long accepted = feed.key().isEmpty() ? counts.getLong(0) : counts.getLong(1);
+    Map<String, Long> filled = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      filled.put(columns.get(i), counts.getLong(i + 2));
+    }
+    long refused = refusals.stream().mapToLong(FeedCheck.Refusal::records).sum();
+    return new FeedCheck(
+        feed,
+        files,
+        counts.getLong(0) + refused,
+        accepted,
+        counts.getLong(0) - accepted,
+        filled,
+        rows(usable, columns),
+        refusals);
+  }
+
+  /**
+   * @param broken is filled with files that show to be broken when they are opened
+   */
+  private Dataset<Row> records(Feed feed, List<InputFile> files, Map<InputFile, String> broken) {
+    FeedReader reader = new FeedReader(spark, crawl, settings);
+    while (true) {
+      try {
+        return reader.read(feed, files.stream().filter(f -> !broken.containsKey(f)).toList());
+      } catch (BrokenFile e) {
+        broken.put(e.file(), "broken container: " + e.getMessage());
+      }
+    }
+  }
+
+  /** What the mapping yields, in the order of the feed. */
+  private List<String> shown(Feed feed) {
+    return feed.fields().stream()
+        .map(Field::name)
+        .filter(
+            name ->
+                name.equals("crawled_at")
+                    || crawl.mapping().byFeed().get(feed).stream()
+                        .anyMatch(s -> s.columns().containsKey(name)))
+        .toList();
+  }
+
+  /** Distinct keys, then per column how many values. */
+  private static Column[] counted(Feed feed, List<String> columns) {
+    List<Column> counted = new ArrayList<>();
+    Map<String, Column> derived = new LinkedHashMap<>();
+    feed.derived().forEach(d -> derived.put(d.field().name(), functions.expr(d.sql())));
+    Column[] key =
+        feed.key().stream()
+            .map(name -> derived.getOrDefault(name, col(name)).as(name))
+            .toArray(Column[]::new);
+    counted.add(feed.key().isEmpty() ? lit(0L) : countDistinct(struct(key)));
+    columns.forEach(name -> counted.add(count(col(name)).as("n_" + name)));
+    return counted.toArray(Column[]::new);
+  }
+
+  /** The first rows of every file in turn, so that every source of a feed is seen. */
+  private List<List<String>> rows(Dataset<Row> usable, List<String> columns) {
+    Column rank = row_number().over(Window.partitionBy(col(Records.FILE)).orderBy(col(NUMBER)));
+    return usable
+        .withColumn(RANK, rank)
+        .orderBy(col(RANK), col(Records.FILE))
+        .limit(maxRows)
+        .orderBy(col(Records.FILE), col(RANK))
+        .select(columns.stream().map(name -> col(name).cast("string")).toArray(Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(MappingCheck::texts)
+        .toList();
+  }
+
+  private static List<String> texts(Row row) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      texts.add(row.getString(i));
+    }
+    return texts;
+  }
+
+  private List<FeedCheck.Refusal> refusals(Dataset<Row> refused, Validation validation) {
+    Column example = struct(col(Records.FILE), col(Records.RECORD));
+    return refused
+        .select(
+            validation.reason().as("reason"),
+            validation.field().as("field"),
+            col(Records.FILE),
+            col(Records.RECORD),
+            col(NUMBER))
+        .groupBy("reason", "field")
+        .agg(count(lit(1)).as("records"), min_by(example, col(NUMBER)).as("example"))
+        .orderBy(desc("records"), col("reason"), col("field"))
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                new FeedCheck.Refusal(
+                    r.getString(0),
+                    r.getString(1),
+                    r.getLong(2),
+                    r.getStruct(3).getString(0),
+                    r.getStruct(3).getString(1)))
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package io.assay.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.contracts.OpsTables;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Marks days whose results were made without a delivery that now belongs to them. */
+public final class StaleDays {
+  private StaleDays() {}
+
+  /**
+   * Marks every published day from the delivery's on, unless the delivery replaces itself by the
+   * same content. Called before the delivery becomes visible: a run that is killed in between has
+   * marked too much, never too little.
+   *
+   * @param staged what the delivery is about to publish
+   * @return the days that were marked
+   */
+  public static List<LocalDate> mark(
+      SparkSession spark,
+      Lake lake,
+      String runId,
+      String crawlId,
+      LocalDate crawlDate,
+      List<StagedWrite> staged) {
+    if (!lake.holds(OpsTables.PUBLICATION)) {
+      return List.of();
+    }
+    Dataset<Row> published = spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION));
+    List<LocalDate> days =
+        published
+            .where(col("table_name").startsWith("silver.").and(col("as_of").geq(lit(crawlDate))))
+            .select(col("as_of").cast("string"))
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> LocalDate.parse(row.getString(0)))
+            .sorted()
+            .toList();
+    if (days.isEmpty() || isSame(published, staged)) {
+      return List.of();
+    }
+    Timestamp now = Timestamp.from(Instant.now());
+    List<Row> marks = new ArrayList<>();
+    for (LocalDate day : days) {
+      marks.add(
+          RowFactory.create(
+              java.sql.Date.valueOf(day), crawlId, java.sql.Date.valueOf(crawlDate), runId, now));
+    }
+    TableLog.append(spark, lake, OpsTables.STALE_DAY, runId, marks);
+    return days;
+  }
+
+  private static boolean isSame(Dataset<Row> published, List<StagedWrite> staged) {
+    Map<String, String> contents =
+        published
+            .where(col("slice").equalTo(staged.get(0).slice().toString()))
+            .groupBy("table_name")
+            .agg(org.apache.spark.sql.functions.max_by(col("content_hash"), col("version")))
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
+    return staged.stream().allMatch(s -> s.contentHash().equals(contents.get(s.table().id())));
+  }
+}

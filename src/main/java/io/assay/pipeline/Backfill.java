@@ -1,0 +1,94 @@
+package io.assay.pipeline;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import io.assay.contracts.Feeds;
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.Table;
+import io.assay.lake.Lake;
+import io.assay.lake.LakeSource;
+import io.assay.lake.RunLog;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Tells which days of a span have to be made, so that a backfill that was stopped goes on. */
+public final class Backfill {
+  private final Map<LocalDate, Timestamp> madeAt;
+  private final Map<LocalDate, Timestamp> otherwiseAt;
+  private final Map<LocalDate, Timestamp> markedAt;
+  private final LakeSource source;
+  private final int windowDays;
+
+  /**
+   * @param settingsHash of the settings to run with; what other settings made is made again
+   * @param codeVersion likewise
+   */
+  public Backfill(
+      SparkSession spark, Lake lake, int windowDays, String settingsHash, String codeVersion) {
+    Dataset<Row> runs =
+        rows(spark, lake, OpsTables.RUN)
+            .where(
+                col("job")
+                    .equalTo(Pipeline.RUN)
+                    .and(col("outcome").equalTo("succeeded"))
+                    .and(col("as_of").isNotNull()));
+    this.madeAt =
+        latest(
+            runs.where(
+                col("settings_hash")
+                    .equalTo(settingsHash)
+                    .and(col("code_version").equalTo(codeVersion))),
+            "started_at");
+    this.otherwiseAt = latest(runs, "started_at");
+    this.markedAt = latest(rows(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    this.source =
+        new LakeSource(
+            spark,
+            lake,
+            Feeds.ALL.stream().map(f -> f.target()).toList(),
+            new RunLog("", Pipeline.RUN));
+    this.windowDays = windowDays;
+  }
+
+  /** Why the day has to be made, for a person to read; null if it is up to date. */
+  public String reason(LocalDate day) {
+    Timestamp made = madeAt.get(day);
+    if (made == null) {
+      return otherwiseAt.containsKey(day)
+          ? "other settings or code made it"
+          : "it was not made yet";
+    }
+    Timestamp marked = markedAt.get(day);
+    return marked != null && !marked.before(made) ? "a delivery came after it" : null;
+  }
+
+  /** Whether anything was delivered that the day could be made of. */
+  public boolean hasDeliveries(LocalDate day) {
+    return Feeds.ALL.stream()
+        .anyMatch(
+            feed ->
+                !source.files(feed.target(), day.minusDays(windowDays - 1L), day, null).isEmpty());
+  }
+
+  private static Map<LocalDate, Timestamp> latest(Dataset<Row> rows, String time) {
+    Map<LocalDate, Timestamp> latest = new HashMap<>();
+    // A row for each day that was ever run.
+    for (Row row : rows.groupBy(col("as_of").cast("string")).agg(max(time)).collectAsList()) {
+      latest.put(LocalDate.parse(row.getString(0)), row.getTimestamp(1));
+    }
+    return latest;
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, Lake lake, Table table) {
+    return lake.holds(table)
+        ? spark.read().format("delta").load(lake.path(table))
+        : spark.createDataFrame(List.of(), table.schema());
+  }
+}

@@ -1,0 +1,109 @@
+package io.assay.bench;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Daily deliveries for the benchmark. Ids of posts grow with time, as those of the large platforms
+ * do; most events fall on posts of the last days, and a fifth was delivered the day before already.
+ */
+final class DayCrawls {
+  private static final long EVENTS_PER_POST = 100;
+  private static final long ACTIONS_PER_ACTOR = 5;
+  private static final int OLDEST_POST_DAYS = 27;
+  private static final double MEAN_AGE_DAYS = 1.5;
+
+  private final SparkSession spark;
+
+  DayCrawls(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /** A delivery of so many interactions. */
+  void interactions(LocalDate day, long events, Path folder) {
+    Column seenBefore = draw(0, 5).equalTo(0);
+    // An event is told by its number and the day on which it was first delivered.
+    Dataset<Row> rows =
+        spark
+            .range(events)
+            .withColumn("born", lit(day.toEpochDay()).minus(when(seenBefore, 1).otherwise(0)))
+            .withColumn("age", ageInDays())
+            .withColumn("posted", col("born").minus(col("age")))
+            .withColumn("kind", when(draw(3, 100).lt(85), "like").otherwise("comment"));
+    write(
+        rows.select(
+            lit("instagram").as("platform"),
+            concat(
+                    col("posted").cast("string"),
+                    expr(
+                        "lpad("
+                            + "pmod(xxhash64(id, born, 2), "
+                            + posts(events)
+                            + ")"
+                            + ", 12, '0')"))
+                .as("post_id"),
+            draw(4, Math.max(1, events / ACTIONS_PER_ACTOR)).cast("string").as("actor_id"),
+            col("kind"),
+            when(col("kind").equalTo("comment"), concat(col("born"), lit("-"), col("id")))
+                .as("interaction_id"),
+            lit(day + "T12:00:00Z").as("crawled_at"),
+            when(col("kind").equalTo("comment"), concat(lit("so good "), draw(5, 1000)))
+                .as("text")),
+        folder.resolve("interactions"));
+  }
+
+  /** A delivery of the same posts on every day, with counters that grow. */
+  void recrawl(LocalDate day, long posts, Path folder) {
+    write(
+        spark
+            .range(posts)
+            .select(
+                lit("instagram").as("platform"),
+                col("id").cast("string").as("post_id"),
+                col("id").mod(Math.max(1, posts / EVENTS_PER_POST)).cast("string").as("account_id"),
+                lit("2026-01-01T00:00:00Z").as("posted_at"),
+                lit(day + "T12:00:00Z").as("crawled_at"),
+                lit("video").as("media_type"),
+                concat(lit("a caption of some length, number "), col("id")).as("caption"),
+                col("id").mod(1000).plus(day.toEpochDay()).as("likes"),
+                col("id").mod(50).as("comments")),
+        folder.resolve("posts"));
+  }
+
+  private static long posts(long events) {
+    return Math.max(1, events / EVENTS_PER_POST);
+  }
+
+  /** A number below the bound, the same for an event on every day that delivers it. */
+  private static Column draw(int salt, long bound) {
+    return salt == 0
+        ? pmod(xxhash64(col("id")), lit(bound))
+        : pmod(xxhash64(col("id"), col("born"), lit(salt)), lit(bound));
+  }
+
+  private static Column ageInDays() {
+    return expr(
+        "least("
+            + OLDEST_POST_DAYS
+            + ", cast(-ln((pmod(xxhash64(id, born, 1), 1000000) + 1) / 1000001.0) * "
+            + MEAN_AGE_DAYS
+            + " AS INT))");
+  }
+
+  private static void write(Dataset<Row> rows, Path folder) {
+    rows.write().mode(SaveMode.Overwrite).json(folder.toString());
+  }
+}

@@ -1,0 +1,83 @@
+package io.assay.ingest;
+
+import io.assay.settings.SettingsLoader;
+import io.assay.testing.SparkFixture;
+import io.assay.testing.TestLake;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A delivery in a folder of a test's own, and what a mapping makes of it, without a lake. */
+final class Mapped {
+  private static final int ALL = 10_000;
+
+  private final Path folder;
+
+  Mapped(Path folder) {
+    this.folder = folder;
+  }
+
+  Path crawl() {
+    return folder.resolve("crawl");
+  }
+
+  Mapped file(String name, String content) {
+    return file(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Mapped file(String name, byte[] content) {
+    try {
+      Path file = crawl().resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a Parquet file of a query's rows. */
+  Mapped parquet(String name, String sql) {
+    String file = crawl().resolve(name).toString();
+    SparkFixture.spark().sql(sql).coalesce(1).write().parquet(file);
+    return this;
+  }
+
+  /** What a mapping that yields one feed makes of the delivery. */
+  FeedCheck by(String mapping) {
+    try {
+      Path file = folder.resolve("m.yaml");
+      Files.writeString(file, mapping);
+      Crawl crawl = new Crawl(crawl().toString(), "c", TestLake.DAY, Mapping.load(file), null);
+      return MappingCheck.run(
+              SparkFixture.spark(), crawl, SettingsLoader.load(List.of(), List.of()).ingest(), ALL)
+          .get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The usable rows, by file and then in their order, with the values of some columns. */
+  static List<String> rows(FeedCheck check, String... columns) {
+    List<String> names = List.copyOf(check.filled().keySet());
+    return check.rows().stream()
+        .map(
+            row ->
+                String.join(
+                    "|",
+                    List.of(columns).stream()
+                        .map(column -> String.valueOf(row.get(names.indexOf(column))))
+                        .toList()))
+        .toList();
+  }
+
+  /** The refusals: how many, why, and an example. */
+  static List<String> refusals(FeedCheck check) {
+    return check.refusals().stream()
+        .map(r -> r.records() + " " + r.reason() + ": " + r.record())
+        .toList();
+  }
+}

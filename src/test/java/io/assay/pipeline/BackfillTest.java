@@ -1,0 +1,62 @@
+package io.assay.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.SilverTables;
+import io.assay.testing.SparkFixture;
+import io.assay.testing.TestLake;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A delivery that comes late makes the days after it stale, and a backfill knows what to do. */
+class BackfillTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+  private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
+  private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
+
+  @TempDir private Path folder;
+
+  @Test
+  void tellsWhichDaysAreMissingMadeOrStale() {
+    TestLake lake = new TestLake(folder);
+    lake.file("one", "accounts/a.jsonl", account("a", FIRST)).ingest("one", FIRST);
+    assertThat(due(lake, lake.settings().hash()).reason(FIRST)).isEqualTo("it was not made yet");
+    assertThat(due(lake, lake.settings().hash()).hasDeliveries(LONG_AGO)).isFalse();
+
+    lake.pipeline().runAll(FIRST);
+    lake.pipeline().runAll(SECOND);
+    Backfill made = due(lake, lake.settings().hash());
+    assertThat(made.reason(FIRST)).isNull();
+    assertThat(made.reason(SECOND)).isNull();
+    assertThat(due(lake, "another hash").reason(FIRST)).isEqualTo("other settings or code made it");
+
+    lake.ingest("one", FIRST);
+    assertThat(lake.lake().holds(OpsTables.STALE_DAY))
+        .as("the same delivery once more changes nothing")
+        .isFalse();
+
+    lake.file("late", "accounts/a.jsonl", account("b", SECOND)).ingest("late", SECOND);
+    Backfill late = due(lake, lake.settings().hash());
+    assertThat(late.reason(FIRST)).isNull();
+    assertThat(late.reason(SECOND)).isEqualTo("a delivery came after it");
+    assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
+        .containsExactly("2026-10-02|late");
+
+    lake.pipeline().runAll(SECOND);
+    assertThat(due(lake, lake.settings().hash()).reason(SECOND)).isNull();
+    assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
+        .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
+  }
+
+  private static Backfill due(TestLake lake, String settingsHash) {
+    return new Backfill(SparkFixture.spark(), lake.lake(), 90, settingsHash, "test");
+  }
+
+  private static String account(String id, LocalDate day) {
+    return "{\"platform\":\"x\",\"account_id\":\"%s\",\"crawled_at\":\"%sT01:00:00Z\",\"followers\":5}\n"
+        .formatted(id, day);
+  }
+}
