@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.lake.DataFile;
+import io.assay.lake.JobPart;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,6 +28,7 @@ import org.apache.spark.util.sketch.BloomFilter;
  * earlier day can concern them: which files, by the bounds that each states, and which rows, by a
  * Bloom filter. Both may let too much pass and never too little.
  */
+@JobPart
 final class EventSubjects implements AutoCloseable {
   /** More ranges tell old files apart more finely; all of them are held by the driver. */
   private static final int RANGES = 64;

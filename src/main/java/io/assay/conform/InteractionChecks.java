@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.lake.CheckResult;
+import io.assay.lake.JobPart;
 import io.assay.lake.StageContext;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
  * or a profile may be crawled later, and most actors' profiles never are. Only the numbers are
  * recorded, as checks that warn.
  */
+@JobPart
 final class InteractionChecks {
   private static final String[] POST = {"platform", "post_id"};
 

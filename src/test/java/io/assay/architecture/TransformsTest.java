@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.assay.lake.JobPart;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,8 @@ class TransformsTest {
             "io.assay.statistics..")
         .and()
         .haveSimpleNameNotEndingWith("Job")
+        .and()
+        .areNotAnnotatedWith(JobPart.class)
         .should()
         .callMethodWhere(MAKES_SPARK_WORK)
         .allowEmptyShould(true)
