@@ -35,10 +35,26 @@ public final class StaleDays {
       String crawlId,
       LocalDate crawlDate,
       List<StagedWrite> staged) {
-    if (!lake.holds(OpsTables.PUBLICATION)) {
-      return List.of();
+    List<LocalDate> days =
+        lake.holds(OpsTables.PUBLICATION)
+            ? daysFrom(
+                crawlDate,
+                spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION)),
+                staged)
+            : List.of();
+    Timestamp now = Timestamp.from(Instant.now());
+    List<Row> marks = new ArrayList<>();
+    for (LocalDate day : days) {
+      marks.add(
+          RowFactory.create(
+              java.sql.Date.valueOf(day), crawlId, java.sql.Date.valueOf(crawlDate), runId, now));
     }
-    Dataset<Row> published = spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION));
+    TableLog.append(spark, lake, OpsTables.STALE_DAY, runId, marks);
+    return days;
+  }
+
+  private static List<LocalDate> daysFrom(
+      LocalDate crawlDate, Dataset<Row> published, List<StagedWrite> staged) {
     List<LocalDate> days =
         published
             .where(col("table_name").startsWith("silver.").and(col("as_of").geq(lit(crawlDate))))
@@ -49,18 +65,7 @@ public final class StaleDays {
             .map(row -> LocalDate.parse(row.getString(0)))
             .sorted()
             .toList();
-    if (days.isEmpty() || isSame(published, staged)) {
-      return List.of();
-    }
-    Timestamp now = Timestamp.from(Instant.now());
-    List<Row> marks = new ArrayList<>();
-    for (LocalDate day : days) {
-      marks.add(
-          RowFactory.create(
-              java.sql.Date.valueOf(day), crawlId, java.sql.Date.valueOf(crawlDate), runId, now));
-    }
-    TableLog.append(spark, lake, OpsTables.STALE_DAY, runId, marks);
-    return days;
+    return days.isEmpty() || isSame(published, staged) ? List.of() : days;
   }
 
   private static boolean isSame(Dataset<Row> published, List<StagedWrite> staged) {

@@ -10,15 +10,21 @@ import org.apache.spark.sql.SparkSession;
 public final class TableLog {
   private TableLog() {}
 
-  /** Appends rows whose values stand in the order of the table's columns. */
+  /**
+   * Appends rows whose values stand in the order of the table's columns. Without rows the table is
+   * made all the same, so that a query of a ledger never fails for want of it.
+   */
   public static void append(
       SparkSession spark, Lake lake, Table table, String runId, List<Row> rows) {
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && lake.holds(table)) {
       return;
     }
     TableLock lock = TableLock.await(lake, table, TableLock.holder(runId));
     try {
       DeltaCreation.ensure(spark, lake, table);
+      if (rows.isEmpty()) {
+        return;
+      }
       spark
           .createDataFrame(rows, table.schema())
           .coalesce(1)
