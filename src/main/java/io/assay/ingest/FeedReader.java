@@ -16,7 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads one feed of a delivery, whatever its format, into {@link Records}' columns. */
+/** Reads one feed of a delivery, whatever its format, into {@link TypedRecords}. */
 final class FeedReader {
   private static final List<String> OWN = List.of(Records.FILE, Records.FAULT);
 
@@ -32,21 +32,25 @@ final class FeedReader {
 
   /**
    * @param files of the feed; none yields no record
+   * @return the columns of {@link TypedRecords}
    * @throws UserError if the mapping does not fit the files
    * @throws BrokenFile if a file cannot be opened
    */
   Dataset<Row> read(Feed feed, List<InputFile> files) {
-    if (files.isEmpty()) {
-      return Records.empty(spark, feed);
-    }
-    String root = root(files.get(0));
-    List<Dataset<Row>> parts =
-        crawl.mapping() == null ? canonical(feed, root, files) : mapped(feed, root, files);
+    List<Dataset<Row>> parts = files.isEmpty() ? List.of() : parts(feed, files);
     if (parts.isEmpty()) {
-      return Records.empty(spark, feed);
+      return TypedRecords.of(Records.empty(spark, feed), feed);
     }
-    Dataset<Row> all = Records.union(parts);
-    return feed.hasCrawledAt() ? withCrawledAt(all) : all;
+    return Records.union(
+        parts.stream()
+            .map(part -> feed.hasCrawledAt() ? withCrawledAt(part) : part)
+            .map(part -> TypedRecords.of(part, feed))
+            .toList());
+  }
+
+  private List<Dataset<Row>> parts(Feed feed, List<InputFile> files) {
+    String root = root(files.get(0));
+    return crawl.mapping() == null ? canonical(feed, root, files) : mapped(feed, root, files);
   }
 
   private List<Dataset<Row>> canonical(Feed feed, String root, List<InputFile> files) {

@@ -1,21 +1,18 @@
 package io.assay.ingest;
 
-import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_valid_utf8;
-import static org.apache.spark.sql.functions.map_keys;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.lake.LiteralPaths;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,43 +20,32 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 
-/**
- * Reads JSON Lines. Each object is parsed once, into a map of texts: so a value of the wrong kind
- * is a fault of its field and not of the record, and names that the feed does not have are seen.
- * Lines that are blank are no records.
- */
+/** Reads JSON Lines, one object a line. Lines that are blank are no records. */
 final class JsonLines {
   private static final String LINE = "value";
   private static final String READABLE = "_readable";
   private static final String OBJECT = "_object";
-  private static final String OBJECTS = "_objects";
-
-  /** Spark reads texts in single quotes too, which are no JSON. */
-  private static final Map<String, String> STRICT = Map.of("allowSingleQuotes", "false");
 
   private static final String WHITE_SPACE = " \t\r";
-
-  /**
-   * A line is read as a list, so that more than one object in it is seen, and not only the first.
-   */
-  private static final DataType LIST =
-      DataTypes.createArrayType(
-          DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType));
 
   private JsonLines() {}
 
   /**
    * @param root path of the delivered folder
    * @param maxRecordBytes longest line that is parsed
-   * @return {@link Records}' columns
+   * @return {@link Records}' columns, {@link Records#TEXTS} among them
    */
   static Dataset<Row> read(
       SparkSession spark, Feed feed, String root, List<InputFile> files, int maxRecordBytes) {
     Column line = col(LINE);
     Column tooLong = octet_length(line).gt(maxRecordBytes);
+    // Spark may work out a function anew for each column that is taken from its result, unless it
+    // cannot know that the result would be the same.
+    UserDefinedFunction parsed =
+        udf(new JsonLineParser(feed, maxRecordBytes), JsonLineParser.schema(feed))
+            .asNondeterministic();
     Dataset<Row> objects =
         spark
             .read()
@@ -73,42 +59,28 @@ final class JsonLines {
                 line,
                 col(Records.FILE),
                 col(READABLE),
-                from_json(when(col(READABLE), concat(lit("["), line, lit("]"))), LIST, STRICT)
-                    .as(OBJECTS))
-            .select(
-                line,
-                col(Records.FILE),
-                col(READABLE),
-                when(size(col(OBJECTS)).equalTo(1), col(OBJECTS).getItem(0)).as(OBJECT));
+                parsed.apply(when(col(READABLE), line.cast("binary"))).as(OBJECT));
     Column fault =
         when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)
             .when(not(col(READABLE)), "not UTF-8")
-            .when(col(OBJECT).isNull(), "not one JSON object");
-    return objects.select(
-        Records.columns(
-            feed,
-            fields(feed),
-            when(col(READABLE), line).otherwise(make_valid_utf8(line)),
-            fault,
-            unknownFields(feed)));
+            .when(col(OBJECT).isNull(), "not one JSON object")
+            .otherwise(part(JsonLineParser.FAULT));
+    Column record = when(col(READABLE), line).otherwise(make_valid_utf8(line));
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Records.columns(feed, fields(feed), record, fault, part(JsonLineParser.UNKNOWN))));
+    columns.add(part(JsonLineParser.TEXTS).as(Records.TEXTS));
+    return objects.select(columns.toArray(Column[]::new));
   }
 
   private static Map<String, Column> fields(Feed feed) {
     Map<String, Column> fields = new LinkedHashMap<>();
-    feed.fields().forEach(f -> fields.put(f.name(), col(OBJECT).getItem(f.name())));
+    feed.fields().forEach(f -> fields.put(f.name(), part(f.name())));
     return fields;
   }
 
-  /** Names are compared only where some are left over, which in most crawls is nowhere. */
-  private static Column unknownFields(Feed feed) {
-    Column names = map_keys(col(OBJECT));
-    Column found = lit(0);
-    Column named = lit(0);
-    for (Map.Entry<String, Column> field : fields(feed).entrySet()) {
-      found = found.plus(field.getValue().isNotNull().cast("int"));
-      named = named.plus(array_contains(names, field.getKey()).cast("int"));
-    }
-    return when(col(OBJECT).isNull().or(size(names).equalTo(found)), 0)
-        .otherwise(size(names).minus(named));
+  private static Column part(String name) {
+    return col(OBJECT).getField(name);
   }
 }

@@ -65,6 +65,9 @@ final class Parsing {
     if (type.equals(DataTypes.DateType)) {
       return "an ISO-8601 day";
     }
+    if (type.equals(DataTypes.StringType)) {
+      return "a text";
+    }
     return type.equals(DataTypes.BooleanType) ? "true or false" : "a list of texts";
   }
 

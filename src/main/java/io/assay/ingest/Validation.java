@@ -21,9 +21,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Tells records that can be used from those that cannot, and why. The reason travels as a number,
@@ -60,29 +58,16 @@ final class Validation {
   }
 
   /**
-   * @param records {@link Records}' columns
-   * @return the feed's columns in their types, {@link #PROBLEM}, and {@link Records}' own columns
+   * @param records the columns of {@link TypedRecords}
+   * @return the feed's columns, {@link #PROBLEM}, and {@link Records}' own columns
    */
   Dataset<Row> validate(Dataset<Row> records) {
-    StructType delivered = records.schema();
-    List<Column> columns = new ArrayList<>();
-    List<Column> presence = new ArrayList<>();
-    for (Field field : feed.fields()) {
-      DataType type = delivered.apply(field.name()).dataType();
-      columns.add(Parsing.parse(field, field.col(), type).as(field.name()));
-      if (isChecked(field)) {
-        presence.add(Parsing.isPresent(field, field.col(), type).as(present(field)));
-      }
-    }
-    List<Column> all = new ArrayList<>(columns);
-    all.addAll(presence);
     List<Column> result = new ArrayList<>(feed.fields().stream().map(Field::col).toList());
     result.add(firstBroken().as(PROBLEM));
     for (String own : List.of(Records.FILE, Records.RECORD, Records.FAULT, Records.UNKNOWN)) {
-      all.add(col(own));
       result.add(col(own));
     }
-    return records.select(all.toArray(Column[]::new)).select(result.toArray(Column[]::new));
+    return records.select(result.toArray(Column[]::new));
   }
 
   /** The reason in words, of a record whose {@link #PROBLEM} is not null. */
@@ -108,17 +93,13 @@ final class Validation {
 
   private void addRules(Field field, LocalDate crawlDate, IngestSettings settings) {
     Column value = field.col();
-    Column present = col(present(field));
-    if (field.type().equals(DataTypes.StringType)) {
-      if (field.required()) {
-        add(field, value.isNull().or(trim(value).equalTo("")), "missing");
-      }
-    } else {
-      if (field.required()) {
-        add(field, not(present), "missing");
-      }
-      add(field, present.and(value.isNull()), "not " + Parsing.expected(field.type()));
+    Column given = TypedRecords.isGiven(field);
+    Column unfit = given.and(value.isNull());
+    if (field.required()) {
+      boolean text = field.type().equals(DataTypes.StringType);
+      add(field, text ? not(given).or(trim(value).equalTo("")) : not(given), "missing");
     }
+    add(field, unfit, "not " + Parsing.expected(field.type()));
     if (field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType)) {
       add(field, value.lt(0), "negative");
       add(field, value.gt(settings.maxCount()), "above ingest.max_count, " + settings.maxCount());
@@ -148,15 +129,7 @@ final class Validation {
     rules.add(new Rule(broken, lit(reason), field.name()));
   }
 
-  private static boolean isChecked(Field field) {
-    return !field.type().equals(DataTypes.StringType);
-  }
-
   private static Column day(LocalDate day) {
     return lit(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-  }
-
-  private static String present(Field field) {
-    return "_has_" + field.name();
   }
 }
