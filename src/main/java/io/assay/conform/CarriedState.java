@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.Table;
 import io.assay.lake.DataFile;
+import io.assay.lake.JobPart;
+import io.assay.lake.Keys;
 import io.assay.lake.Lineage;
 import io.assay.lake.StageContext;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.Row;
  * stands for them, and only what was delivered since is read. An observation belongs to the window
  * by the time at which it was made, so that one that leaves the window leaves no older one behind.
  */
+@JobPart
 final class CarriedState {
   private final StageContext context;
   private final Table observations;
@@ -36,6 +39,15 @@ final class CarriedState {
    * @param latest makes the state out of observations and of rows of an earlier state alike
    */
   void publish(UnaryOperator<Dataset<Row>> latest) {
+    publish(latest, null);
+  }
+
+  /**
+   * @param latest makes the state out of observations and of rows of an earlier state alike
+   * @param once does so where no key repeats, at less cost; null if it would cost the same. Where
+   *     an earlier state is carried forward keys will repeat, and are not compared beforehand.
+   */
+  void publish(UnaryOperator<Dataset<Row>> latest, UnaryOperator<Dataset<Row>> once) {
     LocalDate day = context.asOf();
     LocalDate earlier = standing();
     Column inWindow = col("crawled_at").geq(lit(windowStart(day)).cast("timestamp"));
@@ -51,7 +63,14 @@ final class CarriedState {
           context.source().read(state, col("as_of").equalTo(lit(earlier))).where(inWindow);
       seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
     }
-    context.sink().replace(state, day, latest.apply(seen), inputs(day), List.of());
+    boolean simple = once != null && earlier == null && Keys.areUnique(seen, identity());
+    UnaryOperator<Dataset<Row>> made = simple ? once : latest;
+    context.sink().replace(state, day, made.apply(seen), inputs(day), List.of());
+  }
+
+  /** The state's key within its day. */
+  private List<String> identity() {
+    return state.key().stream().filter(name -> !name.equals("as_of")).toList();
   }
 
   /**

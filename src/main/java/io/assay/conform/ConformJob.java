@@ -58,7 +58,7 @@ public final class ConformJob {
         .publish(
             seen -> AccountState.latestAccounts(seen, context.settings().conform().maxHistory()));
     new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
-        .publish(PostState::latestPosts);
+        .publish(PostState::latestPosts, PostState::postsSeenOnce);
     for (EventKind kind : EventDays.KINDS) {
       new EventDays(context, kind).bringUpToDate();
     }

@@ -19,4 +19,9 @@ public final class PostState {
   public static Dataset<Row> latestPosts(Dataset<Row> observations) {
     return TextMeasures.withTagsOfCaption(Latest.of(observations, Feeds.POSTS));
   }
+
+  /** The same, of observations of which no two are of one post; nothing is shuffled. */
+  public static Dataset<Row> postsSeenOnce(Dataset<Row> observations) {
+    return TextMeasures.withTagsOfCaption(observations);
+  }
 }

@@ -7,8 +7,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Which rows share a key. */
@@ -24,21 +26,28 @@ public final class Keys {
   }
 
   /**
-   * Hashes that more than one row has. Eight bytes a row are shuffled, whatever the key's width.
+   * Hashes that more than one row has, each once. Eight bytes a row are shuffled, whatever the
+   * key's width, and sorted: to group them would build a hash table of keys that seldom repeat.
    *
    * @return {@link #HASH} (long)
    */
   public static Dataset<Row> repeatedHashes(Dataset<Row> rows, List<String> key) {
     return rows.select(hash(key).as(HASH))
-        .groupBy(HASH)
-        .agg(count(lit(1)).as("n"))
-        .where(col("n").gt(1))
-        .select(HASH);
+        .repartition(col(HASH))
+        .sortWithinPartitions(HASH)
+        .as(Encoders.LONG())
+        .mapPartitions((MapPartitionsFunction<Long, Long>) RepeatedNeighbours::new, Encoders.LONG())
+        .toDF(HASH);
+  }
+
+  /** Whether no two rows share a key; now and then no is answered where they do not. */
+  public static boolean areUnique(Dataset<Row> rows, List<String> key) {
+    return repeatedHashes(rows, key).isEmpty();
   }
 
   /** Rows beyond the first of each key; exact, and without a wide shuffle where there are none. */
   static long surplus(Dataset<Row> rows, List<String> key) {
-    if (repeatedHashes(rows, key).isEmpty()) {
+    if (areUnique(rows, key)) {
       return 0;
     }
     Row found =
