@@ -2,10 +2,14 @@ package io.assay.cli;
 
 import io.assay.contracts.UserError;
 import io.assay.lake.Progress;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import net.sourceforge.argparse4j.helper.HelpScreenException;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -121,9 +125,18 @@ final class Cli {
     return null;
   }
 
-  /** The application's version, out of the jar. */
+  /** The application's version, out of the jar, and the commit it was built from if known. */
   static String version() {
     String version = Cli.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    try (InputStream built = Cli.class.getResourceAsStream("commit.properties")) {
+      Properties commit = new Properties();
+      if (built != null) {
+        commit.load(built);
+      }
+      return (version == null ? "development" : version)
+          + (commit.isEmpty() ? "" : "+" + commit.getProperty("git.commit.id.describe"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar's commit.properties cannot be read", e);
+    }
   }
 }
