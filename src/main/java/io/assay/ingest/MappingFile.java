@@ -1,6 +1,7 @@
 package io.assay.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.assay.contracts.Feed;
@@ -47,7 +48,10 @@ final class MappingFile {
 
   private static JsonNode tree(Path file) {
     try {
-      return new YAMLMapper().readTree(Files.readString(file));
+      return YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build()
+          .readTree(Files.readString(file));
     } catch (JsonProcessingException e) {
       throw new UserError(
           "mapping file " + file + " is not YAML: " + e.getOriginalMessage(),

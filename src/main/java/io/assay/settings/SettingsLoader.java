@@ -1,6 +1,7 @@
 package io.assay.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,7 +25,10 @@ import java.util.List;
  * key=value}; later wins, key by key. Lists are replaced whole and null removes a key.
  */
 public final class SettingsLoader {
-  private static final ObjectMapper YAML = new YAMLMapper();
+  /** A key that stands twice in a file is a mistake, whichever of the two was meant. */
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
   private static final ObjectMapper CANONICAL =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
