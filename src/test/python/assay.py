@@ -13,7 +13,7 @@ JAR = HOME / "target/assay.jar"
 SPARK_HOME = HOME / ".python/spark-home"
 SECONDS = 900
 # The compiler's first stage alone: runs of a test are over before more would pay.
-SHORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+SHORT = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -104,9 +104,9 @@ def test_two_days_then_a_cleared_task_then_a_cancelled_one(scheduled, typed):
     assert run(dag, DAYS[0]) == {"ingest-own": "success", "ingest-late": "skipped", **daily}
     assert run(dag, DAYS[1]) == {"ingest-own": "success", "ingest-late": "success", **daily}
     measured = look(lake)
-    assert {table for table, _, _ in measured["published"]} >= {
-        table for job in DAILY for table in job["writes"]
-    }
+    published = {table for table, _, _ in measured["published"]}
+    for job in DAILY:
+        assert published.intersection(job["writes"]), job["job"]
     wanted = look(typed)
     assert sorted(measured["published"]) == sorted(wanted["published"])
     assert measured["contents"] == wanted["contents"]
