@@ -3,6 +3,7 @@ package io.assay.growth;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,12 +12,14 @@ import java.util.concurrent.TimeUnit;
  * @param times of the observations used, microseconds since 1970, ascending
  * @param followers at these times
  * @param leftOut observations not used
+ * @param abbreviatedFrom least count that the platform may show rounded
  */
-record FollowerSeries(long[] times, long[] followers, int leftOut) {
+record FollowerSeries(long[] times, long[] followers, int leftOut, long abbreviatedFrom) {
 
-  /** Platforms that abbreviate counts do so from here, to at most three digits. */
+  /** Platforms that abbreviate counts do so from here, YouTube earlier; to at most three digits. */
   private static final long ABBREVIATED_FROM = 10_000;
 
+  private static final Map<String, Long> EARLIER = Map.of("youtube", 1_000L);
   private static final long ABBREVIATED_TO = 1_000;
   private static final double MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
@@ -26,11 +29,13 @@ record FollowerSeries(long[] times, long[] followers, int leftOut) {
    * Leaves out observations without a time or a count, of those at one time all but the largest
    * count, and of those too close together the earlier ones, so that the latest is always used.
    *
+   * @param platform where the account is
    * @param times ascending, with nulls
    * @param counts at these times, with nulls
    * @param minStepMicros least time from one observation used to the next
    */
-  static FollowerSeries of(List<Long> times, List<Long> counts, long minStepMicros) {
+  static FollowerSeries of(
+      String platform, List<Long> times, List<Long> counts, long minStepMicros) {
     List<Seen> latestFirst = new ArrayList<>();
     for (int i = times.size() - 1; i >= 0; i--) {
       if (times.get(i) == null || counts.get(i) == null) {
@@ -51,7 +56,8 @@ record FollowerSeries(long[] times, long[] followers, int leftOut) {
       at[n - 1 - i] = latestFirst.get(i).time();
       followers[n - 1 - i] = latestFirst.get(i).count();
     }
-    return new FollowerSeries(at, followers, times.size() - n);
+    return new FollowerSeries(
+        at, followers, times.size() - n, EARLIER.getOrDefault(platform, ABBREVIATED_FROM));
   }
 
   int observations() {
@@ -111,10 +117,10 @@ record FollowerSeries(long[] times, long[] followers, int leftOut) {
     long unit = Long.MAX_VALUE;
     for (long count : followers) {
       long zeros = 1;
-      while (count >= ABBREVIATED_FROM && count / zeros % 10 == 0) {
+      while (count >= abbreviatedFrom && count / zeros % 10 == 0) {
         zeros *= 10;
       }
-      if (count < ABBREVIATED_FROM || count / zeros >= ABBREVIATED_TO) {
+      if (count < abbreviatedFrom || count / zeros >= ABBREVIATED_TO) {
         return 1;
       }
       unit = Math.min(unit, zeros);

@@ -20,6 +20,7 @@ record MeasureGrowth(GrowthSettings settings) implements MapFunction<Row, Row> {
     GrowthRow row = new GrowthRow();
     FollowerSeries series =
         FollowerSeries.of(
+            account.getAs("platform"),
             list(account, "seen_at"),
             list(account, "seen_followers"),
             TimeUnit.HOURS.toMicros(settings.minStepHours()));
@@ -46,7 +47,11 @@ record MeasureGrowth(GrowthSettings settings) implements MapFunction<Row, Row> {
       return "followers never shown";
     }
     if (series.observations() < settings.minObservations()) {
-      return series.observations() + " observations, " + settings.minObservations() + " needed";
+      int n = series.observations();
+      return n
+          + (n == 1 ? " observation, " : " observations, ")
+          + settings.minObservations()
+          + " needed";
     }
     if (series.days() < settings.minDays()) {
       // Cut, not rounded: "7 days, 7 needed" would not be a reason.

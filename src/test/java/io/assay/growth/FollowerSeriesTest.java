@@ -4,6 +4,7 @@ import static io.assay.growth.Literal.daily;
 import static io.assay.growth.Literal.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FollowerSeriesTest {
@@ -55,8 +56,13 @@ class FollowerSeriesTest {
     assertThat(daily(1_200_000, 1_300_000).roundedTo()).isEqualTo(100_000);
     assertThat(daily(999_000, 1_230_000).roundedTo()).isEqualTo(1_000);
     assertThat(daily(12_300, 12_345).roundedTo()).isEqualTo(1);
-    // Below 10000 counts are shown in full.
+    // Below 10000 counts are shown in full, but by YouTube.
     assertThat(daily(9_900, 10_000).roundedTo()).isEqualTo(1);
+    List<Long> days = List.of(0L, 1L);
+    assertThat(FollowerSeries.of("youtube", days, List.of(9_900L, 9_910L), 0).roundedTo())
+        .isEqualTo(10);
+    assertThat(FollowerSeries.of("youtube", days, List.of(990L, 1_000L), 0).roundedTo())
+        .isEqualTo(1);
     assertThat(daily(0, 0).roundedTo()).isEqualTo(1);
   }
 }

@@ -40,7 +40,7 @@ final class Literal {
       times.add(day == null ? null : at(day.doubleValue()));
       counts.add(count == null ? null : count.longValue());
     }
-    return FollowerSeries.of(times, counts, TimeUnit.HOURS.toMicros(minStepHours));
+    return FollowerSeries.of("instagram", times, counts, TimeUnit.HOURS.toMicros(minStepHours));
   }
 
   static long at(double day) {
