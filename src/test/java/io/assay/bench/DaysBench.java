@@ -50,16 +50,20 @@ final class DaysBench {
         continue;
       }
       Comparison comparison = new Comparison("day " + (day + 1), events, BAR);
+      long[] read = new long[1];
       comparison.round(
           0,
           () -> load(Feeds.INTERACTIONS, crawl),
           () -> {
             workload.ingest(crawl);
-            workload.conform();
+            try (BytesRead bytes = new BytesRead(spark)) {
+              workload.conform();
+              read[0] = bytes.megabytes();
+            }
           });
       first = first == null ? comparison : first;
-      System.out.println(
-          comparison.line(first, Machine.peakMegabytes()) + "  " + workload.historyRead());
+      System.out.println(comparison.line(first, Machine.peakMegabytes()));
+      System.out.println("  conform read " + read[0] + " MB: " + workload.bytesHeld());
       acceptable &= comparison.acceptable();
     }
     delete.accept(lake);

@@ -1,7 +1,9 @@
 package io.assay.bench;
 
+import io.assay.contracts.BronzeTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.lake.Lake;
 import io.assay.lake.Progress;
@@ -12,7 +14,7 @@ import io.assay.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -50,31 +52,38 @@ final class PipelineWorkload implements Workload {
     return lake.path(SilverTables.POST);
   }
 
-  /** What the last conform read of the days before, as the ledger has it. */
-  String historyRead() {
-    Row read =
-        spark
-            .read()
-            .format("delta")
-            .load(lake.path(OpsTables.RUN))
-            .where("job = 'conform' AND as_of = DATE'" + day + "'")
-            .selectExpr("explode(inputs) i")
-            .where("i.name LIKE 'silver.interaction (%'")
-            .selectExpr("coalesce(sum(i.bytes), 0L)")
-            .head();
-    long held =
-        spark
-            .read()
-            .format("delta")
-            .load(lake.path(SilverTables.INTERACTION))
-            .where("first_seen_on < DATE'" + day + "'")
-            .select("_metadata.file_path", "_metadata.file_size")
-            .distinct()
-            .selectExpr("coalesce(sum(file_size), 0L)")
-            .head()
-            .getLong(0);
-    return String.format(
-        Locale.ROOT, "key columns of files of %,d of %,d kB", read.getLong(0) / 1000, held / 1000);
+  /** The files that the last conform of interactions had to do with. */
+  String bytesHeld() {
+    long read =
+        megabytes(
+            table(OpsTables.RUN)
+                .where("job = 'conform' AND as_of = DATE'" + day + "'")
+                .selectExpr("explode(inputs) i")
+                .where("i.name LIKE 'silver.interaction (%'")
+                .selectExpr("i.bytes"));
+    return "the day's bronze has "
+        + megabytes(files(BronzeTables.INTERACTION_OBSERVATION, "crawl_date = DATE'" + day + "'"))
+        + " MB, the days before "
+        + megabytes(files(SilverTables.INTERACTION, "first_seen_on < DATE'" + day + "'"))
+        + " MB, of which files of "
+        + read
+        + " MB may hold today's posts; of those only key columns are read";
+  }
+
+  private Dataset<Row> table(Table table) {
+    return spark.read().format("delta").load(lake.path(table));
+  }
+
+  private Dataset<Row> files(Table table, String where) {
+    return table(table)
+        .where(where)
+        .select("_metadata.file_path", "_metadata.file_size")
+        .distinct()
+        .select("file_size");
+  }
+
+  private static long megabytes(Dataset<Row> sizes) {
+    return sizes.toDF("bytes").selectExpr("coalesce(sum(bytes), 0L)").head().getLong(0) / 1_000_000;
   }
 
   private Pipeline pipeline() {
