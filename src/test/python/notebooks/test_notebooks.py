@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 from pathlib import Path
 
 import assay
@@ -43,17 +45,35 @@ def test_runs_and_is_stored_without_output(path: Path, lake: Path, monkeypatch) 
     assert "micro" in str(shown)
 
 
+def read_by_spark(folder: str) -> list[dict]:
+    """In a process of its own: Spark's packages are another environment's."""
+    script = Path(__file__).with_name("read_by_spark.py")
+    submit = [os.fspath(assay.SPARK_HOME / "bin/spark-submit"), "--master", "local[1]"]
+    delta = ["--jars", os.fspath(assay.JAR), "--conf", "spark.ui.enabled=false"]
+    python = os.fspath(assay.HOME / ".python/spark/bin/python")
+    done = subprocess.run(
+        [*submit, *delta, os.fspath(script), folder, *COLUMNS],
+        env=assay.environment(PYSPARK_PYTHON=python, SPARK_LOCAL_IP="127.0.0.1"),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=assay.SECONDS,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+
 def test_every_reader_finds_the_rows_that_the_ledger_counts(lake: Path) -> None:
     folder = os.fspath(lake / "gold/band_distribution")
     by_deltalake = DeltaTable(folder).to_pyarrow_table().select(COLUMNS).to_pylist()
     by_polars = pl.read_delta(folder).select(COLUMNS).to_dicts()
     arrow = DeltaTable(folder).to_pyarrow_dataset()
     by_duckdb = duckdb.sql(f"SELECT {', '.join(COLUMNS)} FROM arrow").to_arrow_table().to_pylist()
+    by_spark = read_by_spark(folder)
 
     def ordered(rows: list[dict]) -> list[str]:
         return sorted(map(str, rows))
 
-    assert ordered(by_deltalake) == ordered(by_polars) == ordered(by_duckdb)
+    assert ordered(by_deltalake) == ordered(by_polars) == ordered(by_duckdb) == ordered(by_spark)
     ledger = DeltaTable(os.fspath(lake / "ops/publication")).to_pyarrow_table().to_pylist()
     rows = [row["rows"] for row in ledger if row["table_name"] == "gold.band_distribution"]
     assert rows[-1] == len(by_deltalake)
