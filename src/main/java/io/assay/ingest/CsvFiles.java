@@ -105,6 +105,9 @@ final class CsvFiles {
     columns.add(Records.sourceFile(root));
     columns.add(
         when(utf8 ? undecodable : lit(false), "not UTF-8")
+            .when(
+                col(CORRUPT).contains("\n"),
+                "not as many cells as the header, over several lines: a quote may not be closed")
             .when(col(CORRUPT).isNotNull(), "not as many cells as the header")
             .as(Records.FAULT));
     if (positions) {

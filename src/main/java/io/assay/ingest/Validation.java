@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -49,6 +50,11 @@ final class Validation {
     this.feed = feed;
     Column fault = col(Records.FAULT);
     rules.add(new Rule(fault.isNotNull(), fault, null));
+    rules.add(
+        new Rule(
+            bytesOfTexts(feed).gt(settings.maxRecordBytes()),
+            lit("longer than ingest.max_record_bytes, " + settings.maxRecordBytes()),
+            null));
     for (Field field : feed.fields()) {
       addRules(field, crawlDate, settings);
     }
@@ -123,6 +129,14 @@ final class Validation {
           not(value.isin(field.values().toArray())),
           "not one of " + String.join(", ", field.values()));
     }
+  }
+
+  /** Formats other than lines of JSON show the length of a record only here. */
+  private static Column bytesOfTexts(Feed feed) {
+    return feed.fields().stream()
+        .filter(field -> field.type().equals(DataTypes.StringType))
+        .map(field -> coalesce(octet_length(field.col()), lit(0)))
+        .reduce(lit(0L), Column::plus);
   }
 
   private void add(Field field, Column broken, String reason) {

@@ -4,7 +4,8 @@ package io.assay.settings;
  * @param maxQuarantinedShare share of a feed's records that may be refused before the crawl is
  *     stopped
  * @param maxRecordCharacters how much of a refused record is kept
- * @param maxRecordBytes longest line of JSON that is read
+ * @param maxRecordBytes longest line of JSON that is read, and most that the texts of a record may
+ *     have
  * @param maxCount largest credible counter
  * @param earliestYear times before this year are refused
  */

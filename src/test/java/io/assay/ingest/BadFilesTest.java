@@ -117,6 +117,27 @@ class BadFilesTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedAndACellWithoutEndAreNamed() {
+    TestLake lake =
+        new TestLake(folder, "ingest.max_quarantined_share=0.9", "ingest.max_record_bytes=1000")
+            .file(
+                "c",
+                "accounts/a.csv",
+                "platform,account_id,crawled_at,bio\n"
+                    + "x,1,2026-10-31,fine\n"
+                    + "x,2,2026-10-31,"
+                    + "y".repeat(1001)
+                    + "\nx,3,\"2026-10-31,open\nx,4,2026-10-31,lost\n")
+            .ingest("c");
+    assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
+        .containsExactly("1");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "reason", "reason"))
+        .containsExactly(
+            "longer than ingest.max_record_bytes, 1000",
+            "not as many cells as the header, over several lines: a quote may not be closed");
+  }
+
+  @Test
   void parquetFilesMayDifferInTheirSchemas() {
     TestLake lake = new TestLake(folder);
     parquet(
