@@ -10,6 +10,10 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +39,7 @@ final class JsonLineParser implements UDF1<byte[], Row> {
   /** How many names the feed does not have (int). */
   static final String UNKNOWN = "unknown";
 
-  /** What makes the record ambiguous; null if nothing does (string). */
+  /** What else is wrong with the line as a whole; null if nothing is (string). */
   static final String FAULT = "fault";
 
   private enum Kind {
@@ -53,6 +57,7 @@ final class JsonLineParser implements UDF1<byte[], Row> {
   private final HashMap<String, Integer> positions = new HashMap<>();
   private final int longestText;
   private transient JsonFactory factory;
+  private transient CharsetDecoder strict;
 
   /**
    * @param longestText characters of the longest text in a line
@@ -99,6 +104,11 @@ final class JsonLineParser implements UDF1<byte[], Row> {
   public Row call(byte[] line) throws IOException {
     if (line == null) {
       return null;
+    }
+    if (!isUtf8(line)) {
+      Object[] values = new Object[kinds.size() + 3];
+      values[kinds.size() + 2] = "not UTF-8";
+      return RowFactory.create(values);
     }
     try (JsonParser parser = factory().createParser(line)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? object(parser, line) : null;
@@ -185,6 +195,19 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     parser.skipChildren();
     int end = (int) parser.currentLocation().getByteOffset();
     return new String(line, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** Java decodes whole words of ASCII at a time, which Spark's own check does not. */
+  private boolean isUtf8(byte[] line) {
+    if (strict == null) {
+      strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+    }
+    try {
+      strict.decode(ByteBuffer.wrap(line));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private JsonFactory factory() {

@@ -1,7 +1,6 @@
 package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.not;
@@ -25,7 +24,6 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 /** Reads JSON Lines, one object a line. Lines that are blank are no records. */
 final class JsonLines {
   private static final String LINE = "value";
-  private static final String READABLE = "_readable";
   private static final String OBJECT = "_object";
 
   private static final String WHITE_SPACE = " \t\r";
@@ -54,22 +52,22 @@ final class JsonLines {
             // none.
             .where(line.startsWith("{").or(trim(line, lit(WHITE_SPACE)).notEqual("")))
             .select(
-                line, Records.sourceFile(root), not(tooLong).and(is_valid_utf8(line)).as(READABLE))
-            .select(
                 line,
-                col(Records.FILE),
-                col(READABLE),
-                parsed.apply(when(col(READABLE), line.cast("binary"))).as(OBJECT));
+                Records.sourceFile(root),
+                parsed.apply(when(not(tooLong), line.cast("binary"))).as(OBJECT));
     Column fault =
         when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)
-            .when(not(col(READABLE)), "not UTF-8")
             .when(col(OBJECT).isNull(), "not one JSON object")
             .otherwise(part(JsonLineParser.FAULT));
-    Column record = when(col(READABLE), line).otherwise(make_valid_utf8(line));
     List<Column> columns =
         new ArrayList<>(
             List.of(
-                Records.columns(feed, fields(feed), record, fault, part(JsonLineParser.UNKNOWN))));
+                Records.columns(
+                    feed,
+                    fields(feed),
+                    make_valid_utf8(line),
+                    fault,
+                    part(JsonLineParser.UNKNOWN))));
     columns.add(part(JsonLineParser.TEXTS).as(Records.TEXTS));
     return objects.select(columns.toArray(Column[]::new));
   }

@@ -3,9 +3,9 @@ package io.assay.ingest;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
@@ -99,6 +99,8 @@ final class Parsing {
 
   /** Spark would read a lone year or time of day as a time too, and the latter as of today. */
   private static Column isDated(Column text) {
-    return substring(text, 5, 1).equalTo("-").and(length(text).geq(lit("2004-01-01".length())));
+    return substring(text, 5, 1)
+        .equalTo("-")
+        .and(octet_length(text).geq(lit("2004-01-01".length())));
   }
 }

@@ -107,12 +107,20 @@ public final class SparkSessions {
 
   /** For one machine, also under {@code spark-submit}: Spark's own numbers are for clusters. */
   private static Map<String, String> localDefaults() {
-    // Adaptive execution starts from these and joins the small ones, so a small crawl runs in few
-    // tasks; a shuffle it does not govern stays at two for each core.
+    // Adaptive execution starts from these and joins those below 16 MB, so a small crawl runs in
+    // few
+    // tasks; by itself it would keep all of more than 1 MB. A shuffle it does not govern stays at
+    // two for each core.
     int cores = Runtime.getRuntime().availableProcessors();
     return Map.of(
-        "spark.sql.adaptive.coalescePartitions.initialPartitionNum", "" + 16 * cores,
-        "spark.sql.shuffle.partitions", "" + 2 * cores);
+        "spark.sql.adaptive.coalescePartitions.initialPartitionNum",
+        "" + 16 * cores,
+        "spark.sql.adaptive.coalescePartitions.parallelismFirst",
+        "false",
+        "spark.sql.adaptive.advisoryPartitionSizeInBytes",
+        "16m",
+        "spark.sql.shuffle.partitions",
+        "" + 2 * cores);
   }
 
   /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */
