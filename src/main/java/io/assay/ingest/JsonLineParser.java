@@ -138,7 +138,7 @@ final class JsonLineParser implements UDF1<byte[], Row> {
       if (token == JsonToken.VALUE_NULL) {
         continue;
       }
-      int start = (int) parser.currentTokenLocation().getByteOffset();
+      int start = token.isStructStart() ? (int) parser.currentTokenLocation().getByteOffset() : -1;
       Object value = value(parser, token, kinds.get(position));
       if (value == null) {
         texts = texts == null ? new HashMap<>() : texts;
@@ -214,6 +214,10 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     if (factory == null) {
       factory =
           JsonFactory.builder()
+              // A crawl may hold any number of names; they must neither fill the JVM's own table of
+              // texts nor, chosen to collide, end the run.
+              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+              .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
               .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
               .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
               .streamReadConstraints(

@@ -238,7 +238,7 @@ class GrowthJobTest {
 
   @Test
   void whoCannotBeAssessedSaysWhy() {
-    assertThat(of("once", "not_assessable_reason")).isEqualTo("1 observations, 4 needed");
+    assertThat(of("once", "not_assessable_reason")).isEqualTo("1 observation, 4 needed");
     assertThat(of("once", "followers_last")).isEqualTo(77L);
     assertThat(of("once", "longest_gap_days")).isNull();
     assertThat(of("hidden", "not_assessable_reason")).isEqualTo("followers never shown");
