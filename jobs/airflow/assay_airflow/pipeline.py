@@ -61,6 +61,8 @@ def _delivery(job: Job, delivery: Delivery, settings: Settings, home: Path) -> A
     arguments = [job.name, delivery.path, "--crawl-id", delivery.crawl_id, "--crawl-date", DATE]
     if delivery.mapping is not None:
         arguments += ["--mapping", delivery.mapping]
+    if delivery.crawled_at is not None:
+        arguments += ["--crawled-at", delivery.crawled_at]
     return IngestOperator(
         path=delivery.path,
         required=delivery.required,

@@ -20,11 +20,13 @@ PLACEHOLDERS = {
     "day": DAY % "%d",
 }
 SECRET = re.compile(r"secret|password|passwd|token|credential|(access|account|api)[._-]?key", re.I)
-CRAWL_ID = re.compile(r"[A-Za-z0-9._-]+")
+CRAWL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+USER_IN_URL = re.compile(r"://[^/]*@")
 KEYS = {
     "dag_id", "schedule", "timezone", "start_date", "catchup", "connection", "lake", "retries",
     "retry_delay_minutes", "parallel_tasks", "settings", "spark_submit", "deliveries",
 }  # fmt: skip
+DELIVERY_KEYS = {"crawl_id", "path", "mapping", "crawled_at", "required"}
 # Arguments of the operator that are this DAG's to give.
 OURS = {"task_id", "conn_id", "application", "application_args", "java_class", "name", "outlets"}
 
@@ -39,11 +41,13 @@ class Delivery:
 
     path: template for Airflow, with the day in it.
     mapping: how its files become feeds; None for the canonical format.
+    crawled_at: template of the time at which records were seen that do not say so, or None.
     """
 
     crawl_id: str
     path: str
     mapping: str | None
+    crawled_at: str | None
     required: bool
 
 
@@ -126,6 +130,8 @@ class _Reader:
     def absolute(self, key: str, path: str) -> str:
         if not path.startswith("/") and "://" not in path:
             self.problems.append(f"{key} is {path!r}; workers need an absolute path or a URL")
+        if USER_IN_URL.search(path):
+            self.problems.append(f"{key} names a user or a secret; set it where Spark runs")
         return path.rstrip("/") or "/"
 
     def file(self, key: str, name: Any) -> str:
@@ -138,10 +144,11 @@ class _Reader:
         arguments = dict(self.value("spark_submit", dict, {}))
         for key in sorted(OURS & set(arguments)):
             self.problems.append(f"spark_submit.{key} is set by the DAG; remove it")
-        for key in arguments.get("conf") or {}:
+        conf, env = arguments.get("conf") or {}, arguments.get("env_vars") or {}
+        for key in [*conf, *env]:
             if SECRET.search(str(key)):
                 self.problems.append(
-                    f"spark_submit.conf {key}: arguments are seen by everybody; set it where Spark"
+                    f"spark_submit, {key}: arguments are seen by everybody; set it where Spark"
                     " runs (environment, its own configuration)"
                 )
         return arguments
@@ -161,7 +168,7 @@ class _Reader:
     def delivery(self, number: int, entry: Any) -> Delivery:
         where = f"deliveries[{number}]"
         entry = entry if isinstance(entry, dict) else {}
-        for key in sorted(set(map(str, entry)) - {"crawl_id", "path", "mapping", "required"}):
+        for key in sorted(set(map(str, entry)) - DELIVERY_KEYS):
             self.problems.append(f"{where}.{key} is no setting")
         crawl_id, path = str(entry.get("crawl_id") or ""), str(entry.get("path") or "")
         if not CRAWL_ID.fullmatch(crawl_id):
@@ -172,10 +179,24 @@ class _Reader:
         mapping = entry.get("mapping")
         if mapping is not None:
             mapping = self.file(f"{where}.mapping", mapping)
-        return Delivery(crawl_id, self.template(f"{where}.path", path), mapping, required is True)
+        crawled_at = entry.get("crawled_at")
+        if crawled_at is not None:
+            crawled_at = self.moment(f"{where}.crawled_at", str(crawled_at))
+        path = self.template(f"{where}.path", path)
+        return Delivery(crawl_id, path, mapping, crawled_at, required is True)
 
-    def template(self, key: str, path: str) -> str:
-        self.absolute(key, path)
+    def moment(self, key: str, text: str) -> str:
+        filled = self.template(key, text, of_path=False)
+        example = text.format(date="2026-10-31", year="2026", month="10", day="31") if filled else ""
+        try:
+            datetime.strptime(example, "%Y-%m-%dT%H:%M:%SZ")
+        except ValueError:
+            self.problems.append(f"{key} is {text!r}; write {{date}}T12:00:00Z")
+        return filled
+
+    def template(self, key: str, path: str, of_path: bool = True) -> str:
+        if of_path:
+            self.absolute(key, path)
         try:
             used = {name for _, name, _, _ in string.Formatter().parse(path) if name is not None}
             filled = path.format(**PLACEHOLDERS)

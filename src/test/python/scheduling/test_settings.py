@@ -84,3 +84,21 @@ def test_what_the_dag_sets_itself_is_refused(tmp_path):
     assert "spark_submit.application is set by the DAG" in problems(
         tmp_path, spark_submit={"application": "other.jar"}
     )
+
+
+def test_secrets_in_the_environment_or_in_an_address_are_refused(tmp_path):
+    told = problems(
+        tmp_path,
+        lake="s3a://key:secret@bucket/lake",
+        spark_submit={"env_vars": {"AWS_SECRET_ACCESS_KEY": "x"}},
+    )
+    assert "lake names a user or a secret" in told
+    assert "spark_submit, AWS_SECRET_ACCESS_KEY" in told
+
+
+def test_the_time_of_a_delivery_that_states_none(tmp_path):
+    own = {"crawl_id": "own", "path": "/in/{date}"}
+    known = loaded(tmp_path, deliveries=[own | {"crawled_at": "{date}T12:00:00Z"}])
+    assert known.deliveries[0].crawled_at.endswith("strftime('%Y-%m-%d') }}T12:00:00Z")
+    told = problems(tmp_path, deliveries=[own | {"crawled_at": "{date} noon"}])
+    assert "deliveries[0].crawled_at is '{date} noon'; write {date}T12:00:00Z" in told
