@@ -126,7 +126,7 @@ public final class OpsTables {
           Layer.OPS,
           "stale_day",
           "Days whose results were made before a delivery that they should hold. A day is stale"
-              + " while its last mark is later than the start of its last successful run.",
+              + " while its last mark is later than the start of its last successful conform.",
           List.of(
               required("as_of", DateType, "the day whose results are out of date").in("UTC day"),
               required("crawl_id", StringType, "the delivery that came or was replaced later"),

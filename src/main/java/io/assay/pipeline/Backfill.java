@@ -18,7 +18,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Tells which days of a span have to be made, so that a backfill that was stopped goes on. */
+/**
+ * Tells which days of a span have to be made, so that a backfill that was stopped goes on. A day is
+ * made when each of its jobs has succeeded, in one run or, under a scheduler, in runs of their own,
+ * and none before a job that writes what it reads.
+ */
 public final class Backfill {
   private final Map<LocalDate, Timestamp> madeAt;
   private final Map<LocalDate, Timestamp> otherwiseAt;
@@ -36,17 +40,16 @@ public final class Backfill {
         rows(spark, lake, OpsTables.RUN)
             .where(
                 col("job")
-                    .equalTo(Pipeline.RUN)
+                    .isInCollection(Jobs.DAILY.stream().map(Job::name).toList())
                     .and(col("outcome").equalTo("succeeded"))
                     .and(col("as_of").isNotNull()));
     this.madeAt =
-        latest(
+        made(
             runs.where(
                 col("settings_hash")
                     .equalTo(settingsHash)
-                    .and(col("code_version").equalTo(codeVersion))),
-            "started_at");
-    this.otherwiseAt = latest(runs, "started_at");
+                    .and(col("code_version").equalTo(codeVersion))));
+    this.otherwiseAt = made(runs);
     this.markedAt = latest(rows(spark, lake, OpsTables.STALE_DAY), "marked_at");
     this.source =
         new LakeSource(
@@ -75,6 +78,35 @@ public final class Backfill {
         .anyMatch(
             feed ->
                 !source.files(feed.target(), day.minusDays(windowDays - 1L), day, null).isEmpty());
+  }
+
+  /** When the day's first job began, of days whose jobs have all succeeded in their order. */
+  private static Map<LocalDate, Timestamp> made(Dataset<Row> runs) {
+    Map<LocalDate, Timestamp> made = new HashMap<>();
+    Map<String, Map<LocalDate, Timestamp>> byJob = new HashMap<>();
+    for (Job job : Jobs.DAILY) {
+      byJob.put(job.name(), latest(runs.where(col("job").equalTo(job.name())), "started_at"));
+    }
+    Job first = Jobs.DAILY.get(0);
+    byJob
+        .get(first.name())
+        .forEach(
+            (day, began) -> {
+              if (Jobs.DAILY.stream().allMatch(job -> isAfterItsWriters(job, day, byJob))) {
+                made.put(day, began);
+              }
+            });
+    return made;
+  }
+
+  private static boolean isAfterItsWriters(
+      Job job, LocalDate day, Map<String, Map<LocalDate, Timestamp>> byJob) {
+    Timestamp began = byJob.get(job.name()).get(day);
+    return began != null
+        && Jobs.DAILY.stream()
+            .filter(writer -> writer.writes().stream().anyMatch(job.reads()::contains))
+            .map(writer -> byJob.get(writer.name()).get(day))
+            .allMatch(earlier -> earlier != null && !earlier.after(began));
   }
 
   private static Map<LocalDate, Timestamp> latest(Dataset<Row> rows, String time) {

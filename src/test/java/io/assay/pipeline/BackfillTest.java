@@ -45,7 +45,12 @@ class BackfillTest {
     assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
         .containsExactly("2026-10-02|late");
 
-    lake.pipeline().runAll(SECOND);
+    lake.pipeline().run(Jobs.daily("conform"), SECOND);
+    assertThat(due(lake, lake.settings().hash()).reason(SECOND))
+        .as("engagement was measured before the state was made")
+        .isEqualTo("it was not made yet");
+    lake.pipeline().run(Jobs.daily("engagement"), SECOND);
+    lake.pipeline().run(Jobs.daily("growth"), SECOND);
     assertThat(due(lake, lake.settings().hash()).reason(SECOND)).isNull();
     assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
         .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
