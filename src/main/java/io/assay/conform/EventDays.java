@@ -51,10 +51,11 @@ final class EventDays {
         context.source().files(kind.feed().target(), null, context.asOf(), null).stream()
             .collect(Collectors.groupingBy(DataFile::day, TreeMap::new, Collectors.toList()));
     LocalDate today = context.asOf();
-    if (!context.source().files(kind.stored(), today, today, null).isEmpty()) {
-      // A delivery that was replaced may hold no events any more.
-      delivered.putIfAbsent(today, List.of());
-    }
+    // A delivery that was replaced may hold no events any more.
+    context
+        .source()
+        .files(kind.stored(), null, today, null)
+        .forEach(file -> delivered.putIfAbsent(file.day(), List.of()));
     Lineage recorded = context.source().lineage(kind.stored());
     TreeMap<LocalDate, String> contents = new TreeMap<>(recorded.contents());
     delivered.forEach(
@@ -100,8 +101,8 @@ final class EventDays {
         context
             .source()
             .files(kind.stored(), day.minusDays(windowDays - 1L), day.minusDays(1), kind.subject());
-    Dataset<Row> keys =
-        context.source().read(kind.stored(), subjects.mayBeIn(files), kind.feed().key());
-    return files.isEmpty() ? keys : subjects.among(keys);
+    List<DataFile> concerned = subjects.mayBeIn(files);
+    Dataset<Row> keys = context.source().read(kind.stored(), concerned, kind.feed().key());
+    return concerned.isEmpty() ? keys : subjects.among(keys);
   }
 }

@@ -62,8 +62,8 @@ final class EventSubjects implements AutoCloseable {
 
   /** The files among these that may hold events of the subjects. */
   List<DataFile> mayBeIn(List<DataFile> files) {
-    if (files.isEmpty()) {
-      return files;
+    if (files.isEmpty() || subjects.isEmpty()) {
+      return List.of();
     }
     List<Range> ranges = new ArrayList<>();
     for (Row row :

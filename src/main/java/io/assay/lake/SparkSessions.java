@@ -43,6 +43,10 @@ public final class SparkSessions {
           Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
           // A write fills one partition; without this Spark sorts every row by that one value.
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "4"),
+          // Spark bounds every Bloom filter by these; ours hold a day's subjects, and one that is
+          // too small lets most of history through.
+          Map.entry("spark.sql.optimizer.runtime.bloomFilter.maxNumItems", "100000000"),
+          Map.entry("spark.sql.optimizer.runtime.bloomFilter.maxNumBits", "838860800"),
           // Ranks are taken of keys that seldom repeat within a task: sorting before the shuffle
           // as well as after it costs more than it drops.
           Map.entry("spark.sql.optimizer.windowGroupLimitThreshold", "-1"));

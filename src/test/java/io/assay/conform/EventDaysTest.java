@@ -70,6 +70,32 @@ class EventDaysTest {
   }
 
   @Test
+  void eventsThatARedeliveryTakesBackAreGoneAndNoLongerHideLaterOnes() {
+    String like = event("q", "ann", "like", "2026-10-01T23:00:00Z", "");
+    TestLake lake =
+        new TestLake(folder.resolve("taken-back"))
+            .file("own", "interactions/i.jsonl", like)
+            .ingest("own", FIRST)
+            .file("next", "interactions/i.jsonl", like)
+            .ingest("next", SECOND)
+            .run("conform", FIRST)
+            .run("conform", SECOND);
+    assertThat(lake.rows(SilverTables.INTERACTION, STORED, "k"))
+        .containsExactly("2026-10-01 q ann like||own");
+
+    String account =
+        "{\"platform\":\"x\",\"account_id\":\"a\",\"crawled_at\":\"2026-10-01T01:00:00Z\"}";
+    lake.file("without", "accounts/a.jsonl", account)
+        .ingest(lake.crawl("without"), "own", FIRST, null);
+    lake.run("conform", SECOND);
+    assertThat(lake.rows(SilverTables.INTERACTION, STORED, "k"))
+        .containsExactly("2026-10-02 q ann like||next");
+
+    lake.ingest(lake.crawl("without"), "next", SECOND, null).run("conform", SECOND);
+    assertThat(lake.rows(SilverTables.INTERACTION, STORED, "k")).isEmpty();
+  }
+
+  @Test
   void aRerunOfADayChangesNothing() {
     assertThat(hashes(lake)).isEqualTo(beforeRerun);
     assertThat(

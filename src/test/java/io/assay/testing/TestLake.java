@@ -88,7 +88,10 @@ public final class TestLake {
   }
 
   public TestLake ingest(Path path, String id, LocalDate date, Path mapping) {
-    pipeline().ingest(new Crawl(path.toString(), id, date, Mapping.load(mapping), null));
+    pipeline()
+        .ingest(
+            new Crawl(
+                path.toString(), id, date, mapping == null ? null : Mapping.load(mapping), null));
     return this;
   }
 
