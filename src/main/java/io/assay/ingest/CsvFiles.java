@@ -16,7 +16,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,9 +124,10 @@ final class CsvFiles {
   private static List<String> header(
       SparkSession spark, InputFile file, Map<String, String> options) {
     CsvParserSettings settings = new CsvParserSettings();
-    settings
-        .getFormat()
-        .setDelimiter(options.getOrDefault("sep", options.getOrDefault("delimiter", ",")));
+    String separator = options.getOrDefault("sep", options.getOrDefault("delimiter", ","));
+    settings.getFormat().setDelimiter(separator.replace("\\t", "\t"));
+    // As in Spark there are no comments unless one asks for them.
+    settings.getFormat().setComment(options.getOrDefault("comment", "\0").charAt(0));
     settings.getFormat().setQuote(options.get("quote").charAt(0));
     settings.getFormat().setQuoteEscape(options.get("escape").charAt(0));
     settings.setLineSeparatorDetectionEnabled(true);
@@ -139,7 +139,8 @@ final class CsvFiles {
       try (InputStream bytes = fs.open(path);
           InputStream plain = file.isGzip() ? new GZIPInputStream(bytes) : bytes;
           BufferedReader reader =
-              new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+              new BufferedReader(
+                  new InputStreamReader(plain, options.getOrDefault("encoding", "UTF-8")))) {
         CsvParser parser = new CsvParser(settings);
         skipByteOrderMark(reader);
         parser.beginParsing(reader);

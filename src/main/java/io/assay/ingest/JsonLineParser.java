@@ -2,7 +2,6 @@ package io.assay.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -101,7 +100,7 @@ final class JsonLineParser implements UDF1<byte[], Row> {
 
   /** A row of {@link #schema}; null for a line that is not exactly one object. */
   @Override
-  public Row call(byte[] line) throws IOException {
+  public Row call(byte[] line) {
     if (line == null) {
       return null;
     }
@@ -112,7 +111,8 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     }
     try (JsonParser parser = factory().createParser(line)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? object(parser, line) : null;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
+      // The line is in memory: what fails is its content. Zero bytes look like other encodings.
       return null;
     }
   }
@@ -159,7 +159,8 @@ final class JsonLineParser implements UDF1<byte[], Row> {
   /** Null if the value is of another kind. */
   private static Object value(JsonParser parser, JsonToken token, Kind kind) throws IOException {
     return switch (kind) {
-      case TEXT -> token.isScalarValue() ? parser.getText() : null;
+      // What has no value in pandas is written as NaN, which is nobody's id.
+      case TEXT -> token.isScalarValue() && !parser.isNaN() ? parser.getText() : null;
       case BOOLEAN -> token.isBoolean() ? parser.getBooleanValue() : null;
       case DOUBLE -> token.isNumeric() ? parser.getDoubleValue() : null;
       case LONG ->

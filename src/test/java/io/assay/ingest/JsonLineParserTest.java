@@ -3,7 +3,6 @@ package io.assay.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.Feeds;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ class JsonLineParserTest {
   private static final StructType SCHEMA = JsonLineParser.schema(Feeds.POSTS);
 
   @Test
-  void valuesOfTheirFieldsTypeAreTakenAsTheyAre() throws IOException {
+  void valuesOfTheirFieldsTypeAreTakenAsTheyAre() {
     Row row =
         parse(
             "{\"post_id\":\"a\\u00e9\",\"likes\":12,\"is_sponsored\":false,\"views\":null,"
@@ -32,7 +31,7 @@ class JsonLineParserTest {
   }
 
   @Test
-  void othersAreHandedOnAsTheyWereWritten() throws IOException {
+  void othersAreHandedOnAsTheyWereWritten() {
     Row row =
         parse(
             "{\"post_id\":{\"a\": [1, \"\u00e9\"]},\"likes\":\"1k\",\"shares\":1.0,"
@@ -52,20 +51,28 @@ class JsonLineParserTest {
   }
 
   @Test
-  void otherNamesAreCountedWhateverTheyHold() throws IOException {
+  void otherNamesAreCountedWhateverTheyHold() {
     Row row = parse("{\"mood\":{\"likes\":3},\"x\":[1],\"likes\":4,\"y\":null}");
     assertThat(value(row, JsonLineParser.UNKNOWN)).isEqualTo(3);
     assertThat(value(row, "likes")).isEqualTo(4L);
   }
 
   @Test
-  void aNameStatedTwiceIsAFault() throws IOException {
+  void aNumberThatIsNoneIsNoText() {
+    Row row = parse("{\"account_id\":NaN,\"post_id\":\"NaN\",\"likes\":NaN}");
+    assertThat(value(row, JsonLineParser.TEXTS))
+        .isEqualTo(Map.of("account_id", "NaN", "likes", "NaN"));
+    assertThat(value(row, "post_id")).isEqualTo("NaN");
+  }
+
+  @Test
+  void aNameStatedTwiceIsAFault() {
     assertThat(value(parse("{\"likes\":1,\"likes\":2}"), JsonLineParser.FAULT))
         .isEqualTo("states likes more than once");
   }
 
   @Test
-  void whatIsNotOneObjectIsNull() throws IOException {
+  void whatIsNotOneObjectIsNull() {
     for (String line :
         List.of(
             "",
@@ -77,6 +84,7 @@ class JsonLineParserTest {
             "{\"a\":1}{}",
             "{\"a\":1} x",
             "{'a':1}",
+            "\0\0\0{\0",
             "{\"a\":01}",
             "{\"likes\":12, \"b\"}",
             "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
@@ -87,7 +95,7 @@ class JsonLineParserTest {
     assertThat(parse(" {} \t")).isNotNull();
   }
 
-  private static Row parse(String line) throws IOException {
+  private static Row parse(String line) {
     return new JsonLineParser(Feeds.POSTS, 100).call(line.getBytes(StandardCharsets.UTF_8));
   }
 
