@@ -117,8 +117,9 @@ def history_server(folder: Path, events: Path) -> Iterator[str]:
     options = f"-Dspark.history.fs.logDirectory={events.as_uri()} -Dspark.history.ui.port=0"
     history = "org.apache.spark.deploy.history.HistoryServer"
     with daemon(log, history, SPARK_HISTORY_OPTS=options) as process:
-        address = await_line(process, log, r"started at (http://127\.0\.0\.1:\d+)")[0]
-        yield f"{address}/api/v1"
+        # It names itself as the machine resolves its address, and listens on that address.
+        port = await_line(process, log, r"started at http://\S+:(\d+)")[0]
+        yield f"http://127.0.0.1:{port}/api/v1"
 
 
 def get(url: str) -> list | dict:
