@@ -65,7 +65,7 @@ final class CarriedState {
     }
     boolean simple = once != null && earlier == null && Keys.areUnique(seen, identity());
     UnaryOperator<Dataset<Row>> made = simple ? once : latest;
-    context.sink().replace(state, day, made.apply(seen), inputs(day), List.of());
+    context.sink().replace(state, day, made.apply(seen), null, inputs(day), List.of());
   }
 
   /** The state's key within its day. */

@@ -9,6 +9,7 @@ import io.assay.lake.CheckResult;
 import io.assay.lake.DataFile;
 import io.assay.lake.Lineage;
 import io.assay.lake.Published;
+import io.assay.lake.RepeatedKeys;
 import io.assay.lake.StageContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Stores the events of one feed, each under the day of its first delivery. The run's own day is
@@ -81,7 +84,7 @@ final class EventDays {
     Dataset<Row> delivered =
         context.source().read(kind.feed().target(), col("crawl_date").equalTo(lit(day)));
     if (!kind.identified()) {
-      return context.sink().replace(kind.stored(), day, delivered, inputs, List.of());
+      return context.sink().replace(kind.stored(), day, delivered, null, inputs, List.of());
     }
     try (EventSubjects subjects = new EventSubjects(delivered, kind)) {
       Dataset<Row> known = known(day, subjects);
@@ -89,10 +92,23 @@ final class EventDays {
           kind.feed().equals(Feeds.INTERACTIONS)
               ? InteractionChecks.of(context, delivered, known, subjects.rows())
               : List.of();
+      List<String> key = kind.feed().key();
+      RepeatedKeys repeated =
+          RepeatedKeys.in(keys(delivered, key).unionByName(keys(known, key)), key);
       return context
           .sink()
-          .replace(kind.stored(), day, NewEvents.of(delivered, known, kind), inputs, findings);
+          .replace(
+              kind.stored(),
+              day,
+              NewEvents.of(delivered, known, repeated, kind),
+              repeated,
+              inputs,
+              findings);
     }
+  }
+
+  private static Dataset<Row> keys(Dataset<Row> events, List<String> key) {
+    return events.select(key.stream().map(functions::col).toArray(Column[]::new));
   }
 
   /** Keys of stored events, those of the days before that concern the day's subjects. */

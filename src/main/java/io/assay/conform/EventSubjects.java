@@ -6,37 +6,28 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.spark_partition_id;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.lake.DataFile;
+import io.assay.lake.HashFilter;
 import io.assay.lake.JobPart;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * The subjects of one day's events (posts, followed accounts, shared objects), and what of an
- * earlier day can concern them: which files, by the bounds that each states, and which rows, by a
- * Bloom filter. Both may let too much pass and never too little.
+ * earlier day can concern them: which files, by the bounds that each states, and which rows. Both
+ * may let too much pass and never too little.
  */
 @JobPart
 final class EventSubjects implements AutoCloseable {
   /** More ranges tell old files apart more finely; all of them are held by the driver. */
   private static final int RANGES = 64;
-
-  /** Bounds the filter's size, about 8 bits a subject; beyond it more rows pass. */
-  private static final long MOST_FILTERED = 100_000_000;
-
-  private static final double FALSE_POSITIVES = 0.02;
 
   private record Range(UTF8String low, UTF8String high) {}
 
@@ -92,17 +83,9 @@ final class EventSubjects implements AutoCloseable {
 
   /** The rows that may concern the subjects. */
   Dataset<Row> among(Dataset<Row> rows) {
-    long expected = Math.max(1, Math.min(subjects.count(), MOST_FILTERED));
-    BloomFilter filter =
-        subjects
-            .select(xxhash64(col("platform"), col(subject)).as("hash"))
-            .stat()
-            .bloomFilter("hash", expected, FALSE_POSITIVES);
-    Broadcast<BloomFilter> shared =
-        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext()).broadcast(filter);
-    UDF1<Long, Boolean> mayContain = hash -> shared.value().mightContainLong(hash);
-    return rows.where(
-        udf(mayContain, DataTypes.BooleanType).apply(xxhash64(col("platform"), col(subject))));
+    Column hash = xxhash64(col("platform"), col(subject));
+    HashFilter ours = HashFilter.of(subjects.select(hash), subjects.count());
+    return rows.where(ours.mayContain(hash));
   }
 
   @Override

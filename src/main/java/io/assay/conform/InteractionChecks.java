@@ -1,5 +1,6 @@
 package io.assay.conform;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -26,6 +27,9 @@ import org.apache.spark.sql.Row;
 final class InteractionChecks {
   private static final String[] POST = {"platform", "post_id"};
 
+  /** Profiles that every worker can hold, some 100 bytes each. */
+  private static final long MOST_BROADCAST = 300_000;
+
   private InteractionChecks() {}
 
   /**
@@ -51,13 +55,6 @@ final class InteractionChecks {
     Dataset<Row> profiles =
         state(context, SilverTables.ACCOUNT)
             .select(col("platform"), col("account_id").as("actor_id"));
-    Row ofActors =
-        delivered
-            .groupBy("platform", "actor_id")
-            .agg(count(lit(1)).as("events"))
-            .join(profiles, new String[] {"platform", "actor_id"}, "left_anti")
-            .agg(total(col("events")))
-            .head();
     return List.of(
         CheckResult.warn(
             "post_known",
@@ -71,7 +68,7 @@ final class InteractionChecks {
             "posts with an interaction dated before them; a clock or a time zone may be off"),
         CheckResult.warn(
             "actor_known",
-            ofActors.getLong(0),
+            byUnknown(delivered, profiles),
             ofPosts.getLong(1),
             "interactions of accounts whose profile no crawl of the window holds"),
         CheckResult.warn(
@@ -81,10 +78,23 @@ final class InteractionChecks {
             "comments that answer one which was never delivered"));
   }
 
+  private static long byUnknown(Dataset<Row> delivered, Dataset<Row> profiles) {
+    String[] actor = {"platform", "actor_id"};
+    Dataset<Row> events =
+        profiles.count() <= MOST_BROADCAST
+            ? delivered.join(broadcast(profiles), actor, "left_anti").select(lit(1L).as("events"))
+            // Every actor once before the shuffle that this join needs.
+            : delivered
+                .groupBy("platform", "actor_id")
+                .agg(count(lit(1)).as("events"))
+                .join(profiles, actor, "left_anti");
+    return events.agg(total(col("events"))).head().getLong(0);
+  }
+
   private static long answersToNothing(Dataset<Row> delivered, Dataset<Row> known) {
     Dataset<Row> answers =
         delivered
-            .where(col("reply_to").isNotNull())
+            .where(col("reply_to").notEqual(""))
             .select(col("platform"), col("post_id"), col("reply_to").as("event_key"));
     if (answers.isEmpty()) {
       return 0;

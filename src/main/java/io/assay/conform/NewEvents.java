@@ -4,14 +4,17 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.Feed;
+import io.assay.lake.RepeatedKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 
 /** Events that no earlier day holds. */
 final class NewEvents {
@@ -22,33 +25,38 @@ final class NewEvents {
 
   /**
    * Each event once: the sighting that the feed prefers, then the delivery whose name sorts first.
-   * Known events travel with the new ones through one shuffle, so there is no join; ranges of the
-   * subject keep the rows of a file close together and are what later days skip files by. They are
-   * ranges of the actor too, so that a subject with a crowd does not fall to one task.
+   * Only events that may be known or delivered twice are compared. Ranges of the subject keep the
+   * rows of a file close together and are what later days skip files by; they are ranges of the
+   * actor too, so that a subject with a crowd does not fall to one task. Within a file a subject's
+   * rows lie together, which makes it smaller.
    *
    * @param delivered bronze rows of one day
    * @param known the key's columns of events that are stored already
+   * @param repeated keys that occur more than once among both
    * @return delivered's columns
    */
-  static Dataset<Row> of(Dataset<Row> delivered, Dataset<Row> known, EventKind kind) {
-    Dataset<Row> both =
-        delivered
+  static Dataset<Row> of(
+      Dataset<Row> delivered, Dataset<Row> known, RepeatedKeys repeated, EventKind kind) {
+    Dataset<Row> compared =
+        repeated
+            .among(delivered)
             .withColumn(KNOWN, lit(false))
-            .unionByName(known.withColumn(KNOWN, lit(true)), true)
-            .repartitionByRange(col(kind.subject()), col(kind.spread()));
-    return both.withColumn(
-            RANK, row_number().over(Window.partitionBy(key(kind)).orderBy(order(kind.feed()))))
-        .where(col(RANK).equalTo(1).and(not(col(KNOWN))))
-        .drop(RANK, KNOWN);
+            .unionByName(repeated.among(known).withColumn(KNOWN, lit(true)), true);
+    Dataset<Row> best =
+        compared
+            .withColumn(
+                RANK, row_number().over(Window.partitionBy(key(kind)).orderBy(order(kind.feed()))))
+            .where(col(RANK).equalTo(1).and(not(col(KNOWN))))
+            .drop(RANK, KNOWN);
+    return repeated
+        .without(delivered)
+        .unionByName(best)
+        .repartitionByRange(col(kind.subject()), col(kind.spread()))
+        .sortWithinPartitions(xxhash64(col(kind.subject())));
   }
 
-  /** The subject first: sorting compares first bytes first, and platforms share theirs. */
   private static Column[] key(EventKind kind) {
-    List<Column> key = new ArrayList<>(List.of(col(kind.subject()), col(kind.spread())));
-    kind.feed().key().stream()
-        .filter(name -> !name.equals(kind.subject()) && !name.equals(kind.spread()))
-        .forEach(name -> key.add(col(name)));
-    return key.toArray(Column[]::new);
+    return kind.feed().key().stream().map(functions::col).toArray(Column[]::new);
   }
 
   private static Column[] order(Feed feed) {

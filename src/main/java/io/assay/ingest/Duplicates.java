@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.assay.contracts.Feed;
-import io.assay.lake.Keys;
+import io.assay.lake.RepeatedKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +17,6 @@ import org.apache.spark.sql.functions;
 
 /** Records of one delivery that share a key. */
 final class Duplicates {
-  private static final String[] JOIN_KEY = {Keys.HASH};
-
   private Duplicates() {}
 
   /**
@@ -27,16 +25,14 @@ final class Duplicates {
    * shuffled.
    *
    * @param records the feed's columns, derived ones too, and source_file
+   * @param repeated the keys that occur more than once among them
    * @return the same columns
    */
-  static Dataset<Row> keepBest(Dataset<Row> records, Feed feed) {
-    Dataset<Row> hashed = records.withColumn(Keys.HASH, Keys.hash(feed.key()));
-    Dataset<Row> repeated = Keys.repeatedHashes(records, feed.key());
-    Dataset<Row> single = hashed.join(repeated, JOIN_KEY, "left_anti");
-    Dataset<Row> several = hashed.join(repeated, JOIN_KEY, "left_semi");
+  static Dataset<Row> keepBest(Dataset<Row> records, Feed feed, RepeatedKeys repeated) {
     String rank = "_rank";
     Dataset<Row> best =
-        several
+        repeated
+            .among(records)
             .withColumn(
                 rank,
                 row_number()
@@ -44,7 +40,7 @@ final class Duplicates {
                         Window.partitionBy(columns(feed.key())).orderBy(bestFirst(records, feed))))
             .where(col(rank).equalTo(1))
             .drop(rank);
-    return single.unionByName(best).drop(Keys.HASH);
+    return repeated.without(records).unionByName(best);
   }
 
   private static Column[] bestFirst(Dataset<Row> records, Feed feed) {

@@ -86,7 +86,9 @@ final class FeedLoad {
             .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
     if (!feed.key().isEmpty() && staged.surplusRows() > 0) {
       StagedWrite all = staged;
-      staged = sink.stage(feed.target(), Duplicates.keepBest(all.reread(), feed));
+      staged =
+          sink.stage(feed.target(), Duplicates.keepBest(all.reread(), feed, all.repeatedKeys()));
+      staged.checkKeysAmong(all.repeatedKeys());
       duplicates = all.rows() - staged.rows();
       all.discard();
     }

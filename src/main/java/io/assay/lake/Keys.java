@@ -1,9 +1,6 @@
 package io.assay.lake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.List;
@@ -43,19 +40,6 @@ public final class Keys {
   /** Whether no two rows share a key; now and then no is answered where they do not. */
   public static boolean areUnique(Dataset<Row> rows, List<String> key) {
     return repeatedHashes(rows, key).isEmpty();
-  }
-
-  /** Rows beyond the first of each key; exact, and without a wide shuffle where there are none. */
-  static long surplus(Dataset<Row> rows, List<String> key) {
-    if (areUnique(rows, key)) {
-      return 0;
-    }
-    Row found =
-        rows.groupBy(columns(key))
-            .agg(count(lit(1)).as("n"))
-            .agg(sum(col("n").minus(1)).as("surplus"))
-            .head();
-    return found.getLong(0);
   }
 
   private static Column[] columns(List<String> names) {

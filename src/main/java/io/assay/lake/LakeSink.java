@@ -64,8 +64,16 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   @Override
   public Published replace(
-      Table table, LocalDate day, Dataset<Row> rows, String madeOf, List<CheckResult> alsoChecked) {
+      Table table,
+      LocalDate day,
+      Dataset<Row> rows,
+      RepeatedKeys unproven,
+      String madeOf,
+      List<CheckResult> alsoChecked) {
     StagedWrite staged = stage(table, Slice.of(table, day), rows);
+    if (unproven != null) {
+      staged.checkKeysAmong(unproven);
+    }
     List<CheckResult> results = new ArrayList<>(staged.checks());
     results.addAll(alsoChecked);
     require(table, staged.slice(), results);

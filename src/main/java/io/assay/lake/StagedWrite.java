@@ -47,6 +47,7 @@ public final class StagedWrite {
   private final Map<String, Object> observed;
   private final double secondsToWrite;
   private Long surplus;
+  private RepeatedKeys repeated;
 
   private StagedWrite(
       SparkSession spark,
@@ -180,11 +181,29 @@ public final class StagedWrite {
   /** Rows beyond the first of each key. */
   public long surplusRows() {
     if (surplus == null) {
-      List<String> key = new ArrayList<>(table.key());
-      key.removeAll(table.partitionBy());
-      surplus = rows() == 0 ? 0 : Keys.surplus(reread(), key);
+      surplus = rows() == 0 ? 0 : repeatedKeys().surplus(reread());
     }
     return surplus;
+  }
+
+  /** The keys that occur more than once. */
+  public RepeatedKeys repeatedKeys() {
+    if (repeated == null) {
+      List<String> key = new ArrayList<>(table.key());
+      key.removeAll(table.partitionBy());
+      repeated = RepeatedKeys.in(reread(), key);
+    }
+    return repeated;
+  }
+
+  /**
+   * Looks for surplus rows only where they can be.
+   *
+   * @param ofSource the keys that were repeated in what was written, whose other rows are written
+   *     as they were
+   */
+  public void checkKeysAmong(RepeatedKeys ofSource) {
+    surplus = ofSource.surplus(reread());
   }
 
   /** Removes the files of a write that will not be committed. */
@@ -212,7 +231,8 @@ public final class StagedWrite {
     return slice;
   }
 
-  Table table() {
+  /** The table that is written to. */
+  public Table table() {
     return table;
   }
 

@@ -22,12 +22,19 @@ public interface TableSink {
    * The same for a day that need not be the run's own, with what later runs ask about it.
    *
    * @param day value of the table's day
+   * @param unproven the keys that were repeated before the rows were chosen, by which alone two may
+   *     still share one; null to compare all keys
    * @param madeOf what the rows were made of, see {@link Lineage}
    * @param alsoChecked results of checks that need other tables, recorded beside the table's own
    * @return what was published
    */
   default Published replace(
-      Table table, LocalDate day, Dataset<Row> rows, String madeOf, List<CheckResult> alsoChecked) {
+      Table table,
+      LocalDate day,
+      Dataset<Row> rows,
+      RepeatedKeys unproven,
+      String madeOf,
+      List<CheckResult> alsoChecked) {
     throw new UnsupportedOperationException("this sink keeps no record of days");
   }
 }
