@@ -1,17 +1,23 @@
 package io.assay.ingest;
 
-/** A file that cannot be opened as what it claims to be. It is quarantined whole, by name. */
+import java.util.List;
+
+/** Files that cannot be read as what they claim to be. They are quarantined whole, by name. */
 final class BrokenFile extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient InputFile file;
+  private final transient List<InputFile> files;
 
-  BrokenFile(InputFile file, Exception cause) {
-    super(file.name() + ": " + cause.getMessage(), cause);
-    this.file = file;
+  /**
+   * @param files all with the same fault
+   * @param fault as the reason in the quarantine
+   */
+  BrokenFile(List<InputFile> files, String fault, Exception cause) {
+    super(fault, cause);
+    this.files = List.copyOf(files);
   }
 
-  InputFile file() {
-    return file;
+  List<InputFile> files() {
+    return files;
   }
 }

@@ -149,7 +149,7 @@ final class CsvFiles {
         return names == null ? List.of() : unique(file, names);
       }
     } catch (IOException e) {
-      throw new BrokenFile(file, e);
+      throw new BrokenFile(List.of(file), "broken container: " + e.getMessage(), e);
     }
   }
 

@@ -10,6 +10,7 @@ import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
+import io.assay.lake.Replaced;
 import io.assay.lake.RunLog;
 import io.assay.lake.StagedWrite;
 import io.assay.lake.StaleDays;
@@ -17,9 +18,7 @@ import io.assay.lake.TableLog;
 import io.assay.lake.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,9 +40,6 @@ public final class IngestJob {
   public static final List<Table> WRITES =
       Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE)).toList();
 
-  /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
-  private static final int SMALLEST_GZIP = 18;
-
   private static final StructType REFUSED =
       new StructType()
           .add("feed", DataTypes.StringType)
@@ -59,7 +55,7 @@ public final class IngestJob {
   private final LakeSink sink;
   private final RunLog log;
   private final Map<Feed, List<InputFile>> files;
-  private final Map<InputFile, String> broken = new LinkedHashMap<>();
+  private final BrokenFiles broken;
 
   private IngestJob(
       SparkSession spark,
@@ -75,6 +71,7 @@ public final class IngestJob {
     this.sink = sink;
     this.log = log;
     this.files = CrawlFiles.list(spark, crawl);
+    this.broken = new BrokenFiles(spark, files);
   }
 
   /**
@@ -109,17 +106,14 @@ public final class IngestJob {
   }
 
   private void load(Progress progress) {
-    for (List<InputFile> ofFeed : files.values()) {
-      for (InputFile file : ofFeed) {
-        log.read(new RunLog.Input(file.name(), file.bytes(), null, null));
-        if (file.isGzip() && file.bytes() < SMALLEST_GZIP) {
-          broken.put(file, "broken container: no gzip file is so short");
-        }
-      }
-    }
+    IngestReport report = new IngestReport(progress, log.job());
+    report.unread(CrawlFiles.unread(spark, crawl));
+    files.values().stream()
+        .flatMap(List::stream)
+        .forEach(f -> log.read(new RunLog.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
-    List<Accounting> accounts = loads.stream().map(l -> l.accounting(brokenOf(l.feed()))).toList();
-    accounts.forEach(a -> progress.started(log.job(), a.toString()));
+    List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
+    report.accounting(accounts);
     QualityGateError stop = gate(accounts);
     StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
     requireAllQuarantined(accounts, quarantine.rows());
@@ -127,22 +121,10 @@ public final class IngestJob {
     if (stop == null) {
       loads.forEach(l -> sink.check(l.staged()));
       List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
-      List<LocalDate> stale =
-          StaleDays.mark(spark, lake, log.runId(), crawl.id(), crawl.date(), staged);
-      if (!stale.isEmpty()) {
-        progress.started(
-            log.job(),
-            stale.size()
-                + " days were made without this delivery: "
-                + stale.get(0)
-                + " to "
-                + stale.get(stale.size() - 1)
-                + "; `assay run --from "
-                + stale.get(0)
-                + " --to "
-                + stale.get(stale.size() - 1)
-                + "` makes them again");
-      }
+      Map<String, Replaced> before = Replaced.of(spark, lake, crawl.slice());
+      report.replaced(crawl.slice(), before, staged);
+      report.stale(
+          StaleDays.mark(spark, lake, log.runId(), crawl.id(), crawl.date(), staged, before));
       sink.publish(quarantine);
       staged.forEach(sink::publish);
     } else {
@@ -178,16 +160,15 @@ public final class IngestJob {
           if (e.getValue().isEmpty() && !sink.holdsSlice(e.getKey().target())) {
             continue;
           }
-          List<InputFile> readable =
-              e.getValue().stream().filter(f -> !broken.containsKey(f)).toList();
-          FeedLoad load = new FeedLoad(spark, e.getKey(), readable, crawl, settings);
+          FeedLoad load =
+              new FeedLoad(spark, e.getKey(), broken.without(e.getKey()), crawl, settings);
           loads.add(load);
           load.stage(sink);
         }
         return loads;
       } catch (Exception e) {
         loads.stream().filter(l -> l.staged() != null).forEach(l -> l.staged().discard());
-        if (e instanceof AssayError || !noteBroken(e)) {
+        if (e instanceof AssayError || !broken.explain(e)) {
           throw Unchecked.rethrow(explained(e, loads));
         }
       }
@@ -201,25 +182,6 @@ public final class IngestJob {
     Feed feed = loads.get(loads.size() - 1).feed();
     UserError mistake = SqlErrors.thrownBy(crawl.mapping(), feed, failure);
     return mistake == null ? failure : mistake;
-  }
-
-  private boolean noteBroken(Exception failure) {
-    List<InputFile> suspects =
-        files.values().stream()
-            .flatMap(List::stream)
-            .distinct()
-            .filter(f -> !broken.containsKey(f))
-            .toList();
-    Map<InputFile, String> found = Containers.broken(spark, suspects);
-    if (found.isEmpty() && failure instanceof BrokenFile named) {
-      found.put(named.file(), "broken container: " + named.getMessage());
-    }
-    broken.putAll(found);
-    return !found.isEmpty();
-  }
-
-  private long brokenOf(Feed feed) {
-    return files.get(feed).stream().filter(broken::containsKey).count();
   }
 
   private QualityGateError gate(List<Accounting> accounts) {
@@ -250,14 +212,7 @@ public final class IngestJob {
 
   private Dataset<Row> refused(List<FeedLoad> loads) {
     List<Row> whole = new ArrayList<>();
-    for (FeedLoad load : loads) {
-      files.get(load.feed()).stream()
-          .filter(broken::containsKey)
-          .forEach(
-              f ->
-                  whole.add(
-                      RowFactory.create(load.feed().name(), broken.get(f), null, f.name(), null)));
-    }
+    loads.forEach(load -> whole.addAll(broken.refused(load.feed())));
     Dataset<Row> rows = spark.createDataFrame(whole, REFUSED);
     for (FeedLoad load : loads) {
       if (load.hasRefused()) {

@@ -18,7 +18,6 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.lake.LiteralPaths;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +72,9 @@ final class JsonRecords {
 
   /** Spark leaves out files without a byte, but an empty one is a document that was lost. */
   private static void requireNoneEmpty(List<InputFile> documents) {
-    for (InputFile file : documents) {
-      if (file.bytes() == 0) {
-        throw new BrokenFile(file, new IOException("it is empty"));
-      }
+    List<InputFile> empty = documents.stream().filter(file -> file.bytes() == 0).toList();
+    if (!empty.isEmpty()) {
+      throw new BrokenFile(empty, "broken container: it is empty", null);
     }
   }
 

@@ -113,7 +113,7 @@ public final class MappingCheck {
       try {
         return reader.read(feed, files.stream().filter(f -> !broken.containsKey(f)).toList());
       } catch (BrokenFile e) {
-        broken.put(e.file(), "broken container: " + e.getMessage());
+        e.files().forEach(file -> broken.put(file, e.getMessage()));
       }
     }
   }

@@ -1,11 +1,11 @@
 package io.assay.ingest;
 
-import io.assay.contracts.UserError;
 import io.assay.lake.LiteralPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -30,16 +30,21 @@ final class ParquetFiles {
    * @param positions whether to number the records of each file
    * @return per schema: its columns, source_file, {@link Records#FAULT} and, if asked for, {@link
    *     Positions#POSITION}
-   * @throws BrokenFile if a footer cannot be read
+   * @throws BrokenFile if a footer cannot be read, or Spark does not read its columns
    */
   static List<Dataset<Row>> read(
       SparkSession spark, String root, List<InputFile> files, boolean positions) {
     Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
     List<String> schemas = schemas(spark, files);
+    List<InputFile> broken =
+        IntStream.range(0, files.size())
+            .filter(i -> schemas.get(i).equals(BROKEN))
+            .mapToObj(files::get)
+            .toList();
+    if (!broken.isEmpty()) {
+      throw new BrokenFile(broken, "broken container: its footer cannot be read", null);
+    }
     for (int i = 0; i < files.size(); i++) {
-      if (schemas.get(i).equals(BROKEN)) {
-        throw new BrokenFile(files.get(i), new java.io.IOException("its footer cannot be read"));
-      }
       bySchema.computeIfAbsent(schemas.get(i), s -> new ArrayList<>()).add(files.get(i));
     }
     return bySchema.values().stream()
@@ -53,16 +58,12 @@ final class ParquetFiles {
     try {
       rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
     } catch (Exception e) { // Spark throws AnalysisException, which Scala does not declare
-      if (e instanceof AnalysisException) {
-        throw new UserError(
-            "file "
-                + files.get(0).name()
-                + " has columns that Spark does not read: "
-                + e.getMessage().lines().findFirst().orElse(""),
-            "Write times in microseconds and no column name twice, whatever its case.",
-            e);
-      }
-      throw new BrokenFile(files.get(0), e);
+      String reason =
+          e instanceof AnalysisException
+              ? "columns that Spark does not read (write times in microseconds, and no name twice,"
+                  + " whatever its case): "
+              : "broken container: ";
+      throw new BrokenFile(files, reason + firstLine(e), e);
     }
     Column undecodable = functions.lit(false);
     for (StructField field : rows.schema().fields()) {
@@ -84,6 +85,10 @@ final class ParquetFiles {
       columns.add(functions.col("_metadata.row_index").plus(1).as(Positions.POSITION));
     }
     return rows.select(columns.toArray(Column[]::new));
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static List<String> schemas(SparkSession spark, List<InputFile> files) {

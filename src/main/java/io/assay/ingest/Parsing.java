@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.isnan;
@@ -78,11 +79,10 @@ final class Parsing {
     return blankIsAbsent ? raw.isNotNull().and(trim(raw).notEqual("")) : raw.isNotNull();
   }
 
-  /** Crawlers that hold counts in floating point write 12.0 for 12; that is the same number. */
+  /** Crawlers that hold counts in floating point write 12.0 or 1.2E1 for 12; it is one number. */
   private static Column whole(Column text, DataType type) {
     Column exact = text.try_cast("decimal(28,9)");
-    return when(text.contains("."), when(exact.equalTo(floor(exact)), exact.try_cast(type)))
-        .otherwise(text.try_cast(type));
+    return coalesce(text.try_cast(type), when(exact.equalTo(floor(exact)), exact.try_cast(type)));
   }
 
   private static Column finite(Column number) {

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -26,6 +25,7 @@ public final class StaleDays {
    * marked too much, never too little.
    *
    * @param staged what the delivery is about to publish
+   * @param before what it replaces, by table
    * @return the days that were marked
    */
   public static List<LocalDate> mark(
@@ -34,13 +34,12 @@ public final class StaleDays {
       String runId,
       String crawlId,
       LocalDate crawlDate,
-      List<StagedWrite> staged) {
+      List<StagedWrite> staged,
+      Map<String, Replaced> before) {
     List<LocalDate> days =
-        lake.holds(OpsTables.PUBLICATION)
+        lake.holds(OpsTables.PUBLICATION) && !isSame(before, staged)
             ? daysFrom(
-                crawlDate,
-                spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION)),
-                staged)
+                crawlDate, spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION)))
             : List.of();
     Timestamp now = Timestamp.from(Instant.now());
     List<Row> marks = new ArrayList<>();
@@ -53,30 +52,24 @@ public final class StaleDays {
     return days;
   }
 
-  private static List<LocalDate> daysFrom(
-      LocalDate crawlDate, Dataset<Row> published, List<StagedWrite> staged) {
-    List<LocalDate> days =
-        published
-            .where(col("table_name").startsWith("silver.").and(col("as_of").geq(lit(crawlDate))))
-            .select(col("as_of").cast("string"))
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> LocalDate.parse(row.getString(0)))
-            .sorted()
-            .toList();
-    return days.isEmpty() || isSame(published, staged) ? List.of() : days;
+  private static List<LocalDate> daysFrom(LocalDate crawlDate, Dataset<Row> published) {
+    return published
+        .where(col("table_name").startsWith("silver.").and(col("as_of").geq(lit(crawlDate))))
+        .select(col("as_of").cast("string"))
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> LocalDate.parse(row.getString(0)))
+        .sorted()
+        .toList();
   }
 
-  private static boolean isSame(Dataset<Row> published, List<StagedWrite> staged) {
-    Map<String, String> contents =
-        published
-            .where(col("slice").equalTo(staged.get(0).slice().toString()))
-            .groupBy("table_name")
-            .agg(org.apache.spark.sql.functions.max_by(col("content_hash"), col("version")))
-            .collectAsList()
-            .stream()
-            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1)));
-    return staged.stream().allMatch(s -> s.contentHash().equals(contents.get(s.table().id())));
+  private static boolean isSame(Map<String, Replaced> before, List<StagedWrite> staged) {
+    return staged.stream()
+        .allMatch(
+            s -> {
+              Replaced held = before.get(s.table().id());
+              return held != null && held.contentHash().equals(s.contentHash());
+            });
   }
 }

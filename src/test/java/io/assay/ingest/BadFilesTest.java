@@ -15,7 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,6 +164,31 @@ class BadFilesTest {
                 "account_id"))
         .hasSize(2)
         .allMatch(r -> r.startsWith("1|5|") || r.startsWith("2|6|"));
+  }
+
+  @Test
+  void aParquetFileThatSparkDoesNotReadIsRefusedAndTheRestIsRead() throws IOException {
+    TestLake lake = new TestLake(folder, "ingest.max_quarantined_share=0.9");
+    parquet(lake, "a", "'x' platform, '1' account_id, '2026-10-31T08:00:00Z' crawled_at");
+    MessageType nanoseconds =
+        MessageTypeParser.parseMessageType(
+            "message m { required int64 crawled_at (TIMESTAMP(NANOS,true)); }");
+    for (String name : List.of("b.parquet", "c.parquet")) {
+      try (ParquetWriter<Group> writer =
+          ExampleParquetWriter.builder(
+                  new LocalOutputFile(lake.crawl("c").resolve("accounts").resolve(name)))
+              .withType(nanoseconds)
+              .build()) {
+        writer.write(new SimpleGroupFactory(nanoseconds).newGroup().append("crawled_at", 1L));
+      }
+    }
+    lake.ingest("c");
+    assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
+        .containsExactly("1");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "source_file; substr(reason, 1, 36)", "source_file"))
+        .containsExactly(
+            "accounts/b.parquet|columns that Spark does not read (wr",
+            "accounts/c.parquet|columns that Spark does not read (wr");
   }
 
   @Test

@@ -45,6 +45,7 @@ class BadRowsTest {
             post("words", ",\"likes\":\"12k\""),
             post("fraction", ",\"likes\":1.5"),
             post("float", ",\"likes\":12.0"),
+            post("power", ",\"likes\":3e2"),
             post("in-list", ",\"hashtags\":\"one\""),
             post("kind", ",\"media_type\":\"hologram\""),
             post("", ""),
@@ -111,6 +112,7 @@ class BadRowsTest {
             "fine|null|null",
             "indented|null|null",
             "float|12|null",
+            "power|300|null",
             "zone|null|null",
             "twice|7|1",
             "same|null|null",
@@ -125,7 +127,7 @@ class BadRowsTest {
                 OpsTables.INGEST_ACCOUNTING,
                 "feed; records; accepted; duplicates; quarantined; unknown_fields; published",
                 "feed"))
-        .containsExactly("posts|34|8|3|23|2|true");
+        .containsExactly("posts|35|9|3|23|2|true");
   }
 
   @Test

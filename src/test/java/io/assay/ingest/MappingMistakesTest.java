@@ -117,7 +117,7 @@ class MappingMistakesTest {
     assertThat(lake.rows(OpsTables.QUARANTINE, "source_file; reason", "source_file"))
         .containsExactly(
             "cut.json|not a JSON document",
-            "empty.json|broken container: empty.json: it is empty",
+            "empty.json|broken container: it is empty",
             "latin.json|not UTF-8",
             "lines.json|not a JSON document");
     assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "records; accepted; quarantined", "records"))

@@ -9,7 +9,9 @@ import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,7 @@ public final class TestLake {
   private final SparkSession spark = SparkFixture.spark();
   private final Path folder;
   private final Settings settings;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
   public TestLake(Path folder, String... assignments) {
     this(folder, SettingsLoader.load(List.of(), List.of(assignments)));
@@ -75,7 +78,12 @@ public final class TestLake {
   }
 
   public Pipeline pipeline() {
-    return new Pipeline(spark, lake(), settings, "test", Progress.silent());
+    return new Pipeline(spark, lake(), settings, "test", new Progress(new PrintStream(said, true)));
+  }
+
+  /** What a person who waited was told so far. */
+  public String said() {
+    return said.toString(StandardCharsets.UTF_8);
   }
 
   public TestLake ingest(String crawl) {

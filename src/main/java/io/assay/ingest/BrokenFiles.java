@@ -1,0 +1,68 @@
+package io.assay.ingest;
+
+import io.assay.contracts.Feed;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The files of a delivery that showed to be broken, and why; each is refused whole. */
+final class BrokenFiles {
+  /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
+  private static final int SMALLEST_GZIP = 18;
+
+  private final SparkSession spark;
+  private final Map<Feed, List<InputFile>> files;
+  private final Map<InputFile, String> faults = new LinkedHashMap<>();
+
+  /**
+   * @param files of each feed
+   */
+  BrokenFiles(SparkSession spark, Map<Feed, List<InputFile>> files) {
+    this.spark = spark;
+    this.files = files;
+    all()
+        .filter(file -> file.isGzip() && file.bytes() < SMALLEST_GZIP)
+        .forEach(file -> faults.put(file, "broken container: no gzip file is so short"));
+  }
+
+  private java.util.stream.Stream<InputFile> all() {
+    return files.values().stream().flatMap(Collection::stream).distinct();
+  }
+
+  /** Files of the feed that can be read, as far as is known. */
+  List<InputFile> without(Feed feed) {
+    return files.get(feed).stream().filter(file -> !faults.containsKey(file)).toList();
+  }
+
+  /** Files of the feed that cannot. */
+  long of(Feed feed) {
+    return files.get(feed).size() - without(feed).size();
+  }
+
+  /**
+   * Looks for the files that made a read fail.
+   *
+   * @return whether there are any that were not known before
+   */
+  boolean explain(Exception failure) {
+    List<InputFile> suspects = all().filter(file -> !faults.containsKey(file)).toList();
+    Map<InputFile, String> found = Containers.broken(spark, suspects);
+    if (found.isEmpty() && failure instanceof BrokenFile named) {
+      named.files().forEach(file -> found.put(file, named.getMessage()));
+    }
+    faults.putAll(found);
+    return !found.isEmpty();
+  }
+
+  /** A row of the quarantine for each broken file: feed, reason, field, source_file, record. */
+  List<Row> refused(Feed feed) {
+    return files.get(feed).stream()
+        .filter(faults::containsKey)
+        .map(f -> RowFactory.create(feed.name(), faults.get(f), null, f.name(), null))
+        .toList();
+  }
+}

@@ -1,0 +1,63 @@
+package io.assay.ingest;
+
+import io.assay.lake.Progress;
+import io.assay.lake.Replaced;
+import io.assay.lake.Slice;
+import io.assay.lake.StagedWrite;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a person who waits for an ingest should know beside what it publishes. */
+final class IngestReport {
+  private final Progress progress;
+  private final String job;
+
+  IngestReport(Progress progress, String job) {
+    this.progress = progress;
+    this.job = job;
+  }
+
+  void accounting(List<Accounting> accounts) {
+    accounts.forEach(a -> progress.started(job, a.toString()));
+  }
+
+  /** Files of the delivery that no source of the mapping reads. */
+  void unread(List<InputFile> files) {
+    if (!files.isEmpty()) {
+      say(
+          "files of the delivery that no source of the mapping reads: %d, for example %s;"
+              + " --dry-run lists them",
+          files.size(), files.get(0).name());
+    }
+  }
+
+  /** Two deliveries of one name and day are one that was mended, or a name that was taken twice. */
+  void replaced(Slice crawl, Map<String, Replaced> before, List<StagedWrite> staged) {
+    for (StagedWrite write : staged) {
+      Replaced held = before.get(write.table().id());
+      if (held != null && !held.contentHash().equals(write.contentHash())) {
+        say(
+            "%s held %,d rows of %s from run %s; %,d take their place",
+            write.table().id(), held.rows(), crawl, held.runId(), write.rows());
+      }
+    }
+  }
+
+  /** Days whose results do not hold the delivery. */
+  void stale(List<LocalDate> days) {
+    if (!days.isEmpty()) {
+      LocalDate first = days.get(0);
+      LocalDate last = days.get(days.size() - 1);
+      say(
+          "%d days were made without this delivery: %s to %s; `assay run --from %s --to %s` makes"
+              + " them again",
+          days.size(), first, last, first, last);
+    }
+  }
+
+  private void say(String format, Object... values) {
+    progress.started(job, String.format(Locale.ROOT, format, values));
+  }
+}
