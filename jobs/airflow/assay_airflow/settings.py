@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
+from croniter import croniter
 
 # The day of a run: the date, in UTC, on which its interval begins.
 DAY = "{{ data_interval_start.in_timezone('UTC').strftime('%s') }}"
@@ -74,8 +76,8 @@ def load(file: Path, home: Path) -> Settings:
     Raises SettingsError with all mistakes.
     """
     try:
-        tree = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as e:
+        tree = yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
         raise SettingsError(f"{file} cannot be read: {e}") from e
     if not isinstance(tree, dict):
         raise SettingsError(f"{file} holds no keys; write it like jobs/airflow/assay.yaml")
@@ -84,6 +86,20 @@ def load(file: Path, home: Path) -> Settings:
     if problems:
         raise SettingsError("\n  ".join([f"{file} has {len(problems)} problem(s):", *problems]))
     return settings
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """YAML would let the last of two equal keys win without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value} is there twice", key.start_mark
+                )
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class _Reader:
@@ -97,15 +113,15 @@ class _Reader:
             self.problems.append(f"{key} is no setting; there are {', '.join(sorted(KEYS))}")
         return Settings(
             dag_id=self.value("dag_id", str, "assay"),
-            schedule=self.value("schedule", str, "0 3 * * *"),
-            timezone=self.value("timezone", str, "UTC"),
+            schedule=self.schedule(),
+            timezone=self.timezone(),
             start_date=self.start_date(),
             catchup=self.value("catchup", bool, False),
             connection=self.value("connection", str),
             lake=self.absolute("lake", self.value("lake", str)),
-            retries=self.value("retries", int, 2),
-            retry_delay_minutes=self.value("retry_delay_minutes", (int, float), 10),
-            parallel_tasks=self.value("parallel_tasks", int, 1),
+            retries=self.number("retries", int, 2, least=0),
+            retry_delay_minutes=self.number("retry_delay_minutes", (int, float), 10, least=0),
+            parallel_tasks=self.number("parallel_tasks", int, 1, least=1),
             settings=tuple(self.file("settings", f) for f in self.value("settings", list, [])),
             spark_submit=self.spark_submit(),
             deliveries=self.deliveries(),
@@ -118,6 +134,26 @@ class _Reader:
             wanted = kind[-1] if isinstance(kind, tuple) else kind
             self.problems.append(f"{key} is {found!r}; it must be a {wanted.__name__}")
             return wanted()
+        return found
+
+    def number(self, key: str, kind: type | tuple, default: float, least: float) -> Any:
+        found = self.value(key, kind, default)
+        if not found >= least:
+            self.problems.append(f"{key} is {found}; it must be at least {least}")
+        return found
+
+    def schedule(self) -> str:
+        found = self.value("schedule", str, "0 3 * * *")
+        if found and not croniter.is_valid(found):
+            self.problems.append(f"schedule is {found!r}; write a cron expression like '0 3 * * *'")
+        return found
+
+    def timezone(self) -> str:
+        found = self.value("timezone", str, "UTC")
+        try:
+            ZoneInfo(found)
+        except (ValueError, OSError, ZoneInfoNotFoundError):
+            self.problems.append(f"timezone is {found!r}; write UTC or a zone like Europe/Berlin")
         return found
 
     def start_date(self) -> datetime:
@@ -161,6 +197,13 @@ class _Reader:
             self.problems.append(
                 f"deliveries: crawl_id {crawl_id} is there twice; one would replace the other"
             )
+        paths = [(delivery.path, delivery.mapping) for delivery in found if delivery.path]
+        for path, mapping in sorted({p for p in paths if paths.count(p) > 1}, key=str):
+            ids = ", ".join(d.crawl_id for d in found if (d.path, d.mapping) == (path, mapping))
+            self.problems.append(
+                f"deliveries: {ids} read the same path by the same mapping; everything in it would"
+                " be counted twice"
+            )
         if not found:
             self.problems.append("deliveries is empty; name at least one")
         return tuple(found)
@@ -198,7 +241,10 @@ class _Reader:
         if of_path:
             self.absolute(key, path)
         try:
-            used = {name for _, name, _, _ in string.Formatter().parse(path) if name is not None}
+            parts = [part[1:] for part in string.Formatter().parse(path) if part[1] is not None]
+            if any(specification or conversion for _, specification, conversion in parts):
+                raise ValueError("a placeholder is a name alone")
+            used = {name for name, _, _ in parts}
             filled = path.format(**PLACEHOLDERS)
         except (KeyError, ValueError, IndexError):
             self.problems.append(

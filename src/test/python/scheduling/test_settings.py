@@ -102,3 +102,42 @@ def test_the_time_of_a_delivery_that_states_none(tmp_path):
     assert known.deliveries[0].crawled_at.endswith("strftime('%Y-%m-%d') }}T12:00:00Z")
     told = problems(tmp_path, deliveries=[own | {"crawled_at": "{date} noon"}])
     assert "deliveries[0].crawled_at is '{date} noon'; write {date}T12:00:00Z" in told
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"schedule": "every day"}, "schedule is 'every day'; write a cron expression"),
+        ({"timezone": "Mars/Olympus"}, "timezone is 'Mars/Olympus'; write UTC or a zone"),
+        ({"timezone": "/etc/passwd"}, "timezone is '/etc/passwd'"),
+        ({"retries": -1}, "retries is -1; it must be at least 0"),
+        ({"retry_delay_minutes": float("nan")}, "retry_delay_minutes is nan"),
+        ({"parallel_tasks": 0}, "parallel_tasks is 0; it must be at least 1"),
+    ],
+)
+def test_what_airflow_would_only_find_later(tmp_path, changes, told):
+    assert told in problems(tmp_path, **changes)
+
+
+def test_a_placeholder_is_a_name_alone(tmp_path):
+    for path in ("/in/{date!r}", "/in/{date:>20}"):
+        told = problems(tmp_path, deliveries=[{"crawl_id": "own", "path": path}])
+        assert f"deliveries[0].path is {path!r}; placeholders are {{date}}" in told
+
+
+def test_one_delivery_is_not_counted_twice(tmp_path):
+    both = [{"crawl_id": name, "path": "/in/{date}"} for name in ("own", "other")]
+    assert "own, other read the same path by the same mapping" in problems(
+        tmp_path, deliveries=both
+    )
+
+
+def test_a_file_that_is_not_what_it_seems(tmp_path):
+    file = tmp_path / "assay.yaml"
+    for content, told in (
+        (b"lake: /one\nlake: /two\n", "lake is there twice"),
+        (b"lake: /data/\xff\n", "cannot be read"),
+    ):
+        file.write_bytes(content)
+        with pytest.raises(SettingsError, match=told):
+            load(file, HOME)
