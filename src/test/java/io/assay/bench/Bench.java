@@ -60,7 +60,9 @@ public final class Bench {
     }
     if (options.only().contains("days")) {
       System.out.println(Comparison.HEADER);
-      return options.rows().stream().map(days()::interactions).reduce(true, Boolean::logicalAnd);
+      return options.rows().stream()
+          .map(rows -> days().interactions(rows, options.history()))
+          .reduce(true, Boolean::logicalAnd);
     }
     measure(WARM_UP_ROWS, 1);
     System.out.println(Comparison.HEADER);

@@ -13,8 +13,10 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}
+ * @param history after how many days the next one is measured, rising; for {@code days}
  */
-record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
+record BenchOptions(
+    List<Long> rows, int repeat, Path work, List<String> only, List<Integer> history) {
 
   private static final List<String> ALL = List.of("load", "engagement");
 
@@ -27,7 +29,7 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
                 "Measures Assay beside the least that Spark must do, on made-up crawls: load ="
                     + " ingest + conform beside reading the same JSON Lines and writing Parquet;"
                     + " engagement = the job beside a plain average by account; days = ingest + conform of one"
-                    + " more day of interactions after 7, 14 and 28 days of them, beside reading"
+                    + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
                     + " posts.");
     parser
@@ -50,29 +52,44 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
         .addArgument("--only")
         .choices(List.of("load", "engagement", "days", "recrawls"))
         .help("measure only this; days and recrawls take --rows as rows of one day");
+    parser
+        .addArgument("--history")
+        .metavar("N,N,...")
+        .setDefault("7,14,28")
+        .help("days: after how many days the next one is measured (default: 7,14,28)");
     try {
       Namespace parsed = parser.parseArgs(args);
-      List<Long> rows =
-          Arrays.stream(parsed.getString("rows").split(","))
-              .map(n -> Long.valueOf(n.strip().replace("_", "")))
-              .sorted()
-              .toList();
+      List<Long> rows = numbers(parsed.getString("rows"));
+      List<Integer> history =
+          numbers(parsed.getString("history")).stream().map(Math::toIntExact).toList();
       int repeat = parsed.getInt("repeat");
-      if (repeat < 1 || rows.stream().anyMatch(n -> n < 100)) {
+      if (repeat < 1 || rows.get(0) < 100 || history.get(0) < 0) {
         throw new ArgumentParserException(
-            "--repeat must be at least 1, --rows at least 100", parser);
+            "--repeat must be at least 1, --rows at least 100, --history at least 0", parser);
       }
       String only = parsed.getString("only");
       return new BenchOptions(
-          rows, repeat, Path.of(parsed.getString("work")), only == null ? ALL : List.of(only));
-    } catch (NumberFormatException e) {
+          rows,
+          repeat,
+          Path.of(parsed.getString("work")),
+          only == null ? ALL : List.of(only),
+          history);
+    } catch (NumberFormatException | ArithmeticException e) {
       parser.handleError(
-          new ArgumentParserException("--rows takes whole numbers: " + e.getMessage(), parser));
+          new ArgumentParserException(
+              "--rows and --history take whole numbers: " + e.getMessage(), parser));
     } catch (ArgumentParserException e) {
       parser.handleError(e);
       System.exit(e.getClass() == ArgumentParserException.class ? 2 : 0);
     }
     System.exit(2);
     throw new IllegalStateException();
+  }
+
+  private static List<Long> numbers(String text) {
+    return Arrays.stream(text.split(","))
+        .map(n -> Long.valueOf(n.strip().replace("_", "")))
+        .sorted()
+        .toList();
   }
 }

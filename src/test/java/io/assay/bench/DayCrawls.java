@@ -34,12 +34,15 @@ final class DayCrawls {
 
   /** A delivery of so many interactions. */
   void interactions(LocalDate day, long events, Path folder) {
-    Column seenBefore = draw(0, 5).equalTo(0);
+    long fresh = events - events / 5;
+    Column again = col("row").geq(fresh);
     // An event is told by its number and the day on which it was first delivered.
     Dataset<Row> rows =
         spark
             .range(events)
-            .withColumn("born", lit(day.toEpochDay()).minus(when(seenBefore, 1).otherwise(0)))
+            .toDF("row")
+            .withColumn("born", lit(day.toEpochDay()).minus(when(again, 1).otherwise(0)))
+            .withColumn("id", col("row").minus(when(again, fresh).otherwise(0)))
             .withColumn("age", ageInDays())
             .withColumn("posted", col("born").minus(col("age")))
             .withColumn("kind", when(draw(3, 100).lt(85), "like").otherwise("comment"));
@@ -89,9 +92,7 @@ final class DayCrawls {
 
   /** A number below the bound, the same for an event on every day that delivers it. */
   private static Column draw(int salt, long bound) {
-    return salt == 0
-        ? pmod(xxhash64(col("id")), lit(bound))
-        : pmod(xxhash64(col("id"), col("born"), lit(salt)), lit(bound));
+    return pmod(xxhash64(col("id"), col("born"), lit(salt)), lit(bound));
   }
 
   private static Column ageInDays() {

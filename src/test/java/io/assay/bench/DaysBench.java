@@ -4,8 +4,8 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,8 +15,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class DaysBench {
   private static final LocalDate START = LocalDate.of(2026, 9, 1);
-  private static final Set<Integer> SHOWN = Set.of(7, 14, 28);
-  private static final int LAST = 28;
   private static final int RECRAWLS = 30;
   private static final double BAR = 4;
 
@@ -34,36 +32,47 @@ final class DaysBench {
     this.baseline = new Baseline(spark);
   }
 
-  /** One more day of events after 7, 14 and 28 days of them. */
-  boolean interactions(long events) {
+  /**
+   * One more day of events after days of them.
+   *
+   * @param events of one day
+   * @param history after how many days the next one is measured, rising
+   */
+  boolean interactions(long events, List<Integer> history) {
     Path lake = work.resolve("lake-days-" + ProcessHandle.current().pid());
     Path crawl = work.resolve("crawl-of-a-day");
     Comparison first = null;
     boolean acceptable = true;
-    for (int day = 0; day <= LAST; day++) {
+    for (int day = 0; day <= history.get(history.size() - 1); day++) {
       LocalDate date = START.plusDays(day);
       crawls.interactions(date, events, crawl);
       PipelineWorkload workload = new PipelineWorkload(spark, lake, date);
-      if (!SHOWN.contains(day)) {
+      if (!history.contains(day)) {
         workload.ingest(crawl);
         workload.conform();
         continue;
       }
       Comparison comparison = new Comparison("day " + (day + 1), events, BAR);
       long[] read = new long[1];
+      double[] conform = new double[1];
       comparison.round(
           0,
           () -> load(Feeds.INTERACTIONS, crawl),
           () -> {
             workload.ingest(crawl);
             try (BytesRead bytes = new BytesRead(spark)) {
-              workload.conform();
+              conform[0] = seconds(workload::conform);
               read[0] = bytes.megabytes();
             }
           });
       first = first == null ? comparison : first;
       System.out.println(comparison.line(first, Machine.peakMegabytes()));
-      System.out.println("  conform read " + read[0] + " MB: " + workload.bytesHeld());
+      System.out.printf(
+          Locale.ROOT,
+          "  conform took %.1f s of it and read %d MB: %s%n",
+          conform[0],
+          read[0],
+          workload.bytesHeld());
       acceptable &= comparison.acceptable();
     }
     delete.accept(lake);
