@@ -2,6 +2,7 @@ package io.assay.conform;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
@@ -100,7 +101,11 @@ final class EventDays {
           .replace(
               kind.stored(),
               day,
-              NewEvents.of(delivered, known, repeated, kind),
+              subjects
+                  .ranges()
+                  .partition(
+                      NewEvents.of(delivered, known, repeated, kind), kind.subject(), kind.spread())
+                  .sortWithinPartitions(xxhash64(col(kind.subject()))),
               repeated,
               inputs,
               findings);
@@ -117,7 +122,7 @@ final class EventDays {
         context
             .source()
             .files(kind.stored(), day.minusDays(windowDays - 1L), day.minusDays(1), kind.subject());
-    List<DataFile> concerned = subjects.mayBeIn(files);
+    List<DataFile> concerned = files.isEmpty() ? files : subjects.ranges().mayBeIn(files);
     Dataset<Row> keys = context.source().read(kind.stored(), concerned, kind.feed().key());
     return concerned.isEmpty() ? keys : subjects.among(keys);
   }

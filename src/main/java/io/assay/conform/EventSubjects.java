@@ -3,21 +3,15 @@ package io.assay.conform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.spark_partition_id;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.lake.DataFile;
 import io.assay.lake.HashFilter;
 import io.assay.lake.JobPart;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The subjects of one day's events (posts, followed accounts, shared objects), and what of an
@@ -26,13 +20,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 @JobPart
 final class EventSubjects implements AutoCloseable {
-  /** More ranges tell old files apart more finely; all of them are held by the driver. */
-  private static final int RANGES = 64;
-
-  private record Range(UTF8String low, UTF8String high) {}
-
   private final String subject;
   private final Dataset<Row> subjects;
+  private SubjectRanges ranges;
 
   /**
    * @param delivered a day's events
@@ -51,34 +41,12 @@ final class EventSubjects implements AutoCloseable {
     return subjects;
   }
 
-  /** The files among these that may hold events of the subjects. */
-  List<DataFile> mayBeIn(List<DataFile> files) {
-    if (files.isEmpty() || subjects.isEmpty()) {
-      return List.of();
+  /** The subjects in order. */
+  SubjectRanges ranges() {
+    if (ranges == null) {
+      ranges = SubjectRanges.of(subjects, subject, subjects.count());
     }
-    List<Range> ranges = new ArrayList<>();
-    for (Row row :
-        subjects
-            .select(subject)
-            .repartitionByRange(RANGES, col(subject))
-            .groupBy(spark_partition_id())
-            .agg(min(subject), max(subject))
-            .collectAsList()) {
-      ranges.add(
-          new Range(
-              UTF8String.fromString(row.getString(1)), UTF8String.fromString(row.getString(2))));
-    }
-    return files.stream().filter(file -> meets(file, ranges)).toList();
-  }
-
-  private static boolean meets(DataFile file, List<Range> ranges) {
-    if (file.low() == null || file.high() == null) {
-      return true;
-    }
-    UTF8String low = UTF8String.fromString(file.low());
-    UTF8String high = UTF8String.fromString(file.high());
-    return ranges.stream()
-        .anyMatch(r -> r.low().binaryCompare(high) <= 0 && r.high().binaryCompare(low) >= 0);
+    return ranges;
   }
 
   /** The rows that may concern the subjects. */

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.Feed;
 import io.assay.lake.RepeatedKeys;
@@ -25,10 +24,7 @@ final class NewEvents {
 
   /**
    * Each event once: the sighting that the feed prefers, then the delivery whose name sorts first.
-   * Only events that may be known or delivered twice are compared. Ranges of the subject keep the
-   * rows of a file close together and are what later days skip files by; they are ranges of the
-   * actor too, so that a subject with a crowd does not fall to one task. Within a file a subject's
-   * rows lie together, which makes it smaller.
+   * Only events that may be known or delivered twice are compared.
    *
    * @param delivered bronze rows of one day
    * @param known the key's columns of events that are stored already
@@ -48,11 +44,7 @@ final class NewEvents {
                 RANK, row_number().over(Window.partitionBy(key(kind)).orderBy(order(kind.feed()))))
             .where(col(RANK).equalTo(1).and(not(col(KNOWN))))
             .drop(RANK, KNOWN);
-    return repeated
-        .without(delivered)
-        .unionByName(best)
-        .repartitionByRange(col(kind.subject()), col(kind.spread()))
-        .sortWithinPartitions(xxhash64(col(kind.subject())));
+    return repeated.without(delivered).unionByName(best);
   }
 
   private static Column[] key(EventKind kind) {
