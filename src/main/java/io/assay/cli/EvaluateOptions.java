@@ -27,8 +27,8 @@ final class EvaluateOptions {
     text(group, "--baseline", "NAME", "a yardstick instead of a table; they are listed above");
     text(group, "--as-of", "DATE", "day whose rows are meant, YYYY-MM-DD");
     text(group, "--where", "SQL", "only rows of the table for which this holds");
-    text(group, "--platform-column", "COLUMN", "default: platform");
-    text(group, "--account-column", "COLUMN", "default: account_id");
+    text(group, "--platform-column", "COL", "default: platform");
+    text(group, "--account-column", "COL", "default: account_id");
   }
 
   private static void columns(ArgumentGroup group) {
@@ -46,11 +46,7 @@ final class EvaluateOptions {
 
   private static void where(ArgumentGroup group, boolean worlds) {
     text(group, "--lake", "DIR", "lake to read; results are added to its ops.evaluation");
-    group
-        .addArgument("--crawl")
-        .metavar("PATH")
-        .nargs("+")
-        .help("deliveries to load into a lake made for this call");
+    several(group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
     text(group, "--mapping", "FILE", "their format, see conf/sources");
     text(group, "--crawled-at", "TIME", "when their records were seen that do not say so");
     if (worlds) {

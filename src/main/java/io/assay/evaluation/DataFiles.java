@@ -1,6 +1,7 @@
 package io.assay.evaluation;
 
 import io.assay.contracts.UserError;
+import io.assay.lake.JobPart;
 import io.assay.lake.LiteralPaths;
 import io.assay.lake.PinnedTable;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.types.StructType;
  * @param option that names the path, for messages
  * @param path file or folder, taken literally
  */
+@JobPart
 record DataFiles(String option, String path) {
   private static final Map<String, String> FORMATS =
       Map.of("parquet", "parquet", "csv", "csv", "jsonl", "json", "json", "json", "ndjson", "json");

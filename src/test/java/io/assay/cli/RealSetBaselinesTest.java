@@ -66,8 +66,8 @@ class RealSetBaselinesTest {
   /** A row of the documentation's table. */
   private String line(RealSet set, String baseline) throws IOException {
     Path json = folder.resolve(baseline + ".json");
-    List<String> call = new ArrayList<>(List.of("evaluate", "--baseline", baseline, "--crawl"));
-    set.paths().forEach(path -> call.add(DATA.resolve(path).toString()));
+    List<String> call = new ArrayList<>(List.of("evaluate", "--baseline", baseline));
+    set.paths().forEach(p -> call.addAll(List.of("--crawl", DATA.resolve(p).toString())));
     call.addAll(List.of("--mapping", "conf/sources/" + set.mapping() + ".yaml"));
     call.addAll(List.of("--as-of", set.day(), "--crawled-at", set.day() + "T12:00:00Z"));
     call.addAll(List.of("--json", json.toString()));
