@@ -104,7 +104,9 @@ final class LogisticFit {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
       double z = at[0] + at[1] * x[i];
-      sum -= counts.positives()[i] * softplus(-z) + counts.negatives()[i] * softplus(z);
+      // -ln(1 - p) is softplus(z), and -ln p is softplus(-z) = softplus(z) - z.
+      double surprise = softplus(z);
+      sum -= counts.positives()[i] * (surprise - z) + counts.negatives()[i] * surprise;
     }
     return sum;
   }

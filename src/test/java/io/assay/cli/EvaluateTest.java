@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.Row;
@@ -194,6 +196,7 @@ class EvaluateTest {
     assertThat(rows.get(0).getDouble(1)).isEqualTo(1);
     assertThat(rows.get(0).getDate(2)).hasToString(day);
     assertThat(rows.get(0).getString(4)).isNotEqualTo(rows.get(1).getString(4));
+    assertThat(documentedQuery(lake)).hasSize(2);
     CliRun table =
         evaluate(
             "--table", "silver.account", "--score", "followers", "--low-is-suspicious", "--lake",
@@ -203,6 +206,18 @@ class EvaluateTest {
     assertThat(headline(evaluation, "average_precision").get("value").asDouble()).isEqualTo(1);
     assertThat(evaluation.get("run_id").asText()).isNotBlank();
     assertThat(evaluation.get("scorer_version").isNull()).isFalse();
+  }
+
+  private static List<Row> documentedQuery(String lake) {
+    try {
+      String page = Files.readString(Path.of("src/site/markdown/evaluation.md"));
+      Matcher block = Pattern.compile("```sql\n(.*?);?\\s*```", Pattern.DOTALL).matcher(page);
+      assertThat(block.find()).isTrue();
+      String sql = block.group(1).replace("`lake/", "`" + lake + "/");
+      return SparkFixture.spark().sql(sql).collectAsList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
