@@ -99,59 +99,70 @@ final class EvaluateCommand implements Command {
     List<EvaluationLog.Entry> entries = new ArrayList<>();
     try (SparkRun session = SparkRun.open(invocation)) {
       for (Long seed : call.seeds()) {
-        EvaluationLog.Entry entry = evaluate(call, session.spark(), id, seed);
-        entries.add(entry);
-        invocation.out().print(EvaluationText.of(entry, call.request()));
-        record(call, session.spark(), seed, entry);
+        entries.addAll(evaluate(call, session.spark(), id, seed));
       }
     }
-    if (entries.size() > 1) {
-      invocation.out().print(MetricTable.spread(Spread.of(entries), entries.size()));
+    if (call.seeds().size() > 1) {
+      invocation.out().print(MetricTable.spread(Spread.of(entries), call.seeds().size()));
     }
     if (json != null) {
       EvaluationJson.write(Path.of(json), id, entries);
     }
     return "evaluated "
-        + entries.get(0).evaluated().table().name()
-        + (entries.size() > 1 ? " on " + Texts.counted(entries.size(), "seed") : "")
+        + entries.stream()
+            .map(EvaluationLog.Entry::scorer)
+            .distinct()
+            .collect(Collectors.joining(", "))
+        + (call.seeds().size() > 1 ? " on " + Texts.counted(call.seeds().size(), "seed") : "")
         + " against "
         + entries.get(0).evaluated().labels().name()
         + ", evaluation "
         + id;
   }
 
-  private EvaluationLog.Entry evaluate(
+  private List<EvaluationLog.Entry> evaluate(
       EvaluationCall call, SparkSession spark, String id, Long seed) {
+    List<EvaluationLog.Entry> entries = new ArrayList<>();
     try (ScoredLake scored = ScoredLake.of(call, spark, worlds, seed)) {
-      EvaluatedTable table = table(call, spark, scored, seed);
-      Labels labels =
+      LabelInput input =
           new LabelInput(
-                  call.path("labels", seed),
-                  scored.asOf(),
-                  call.call().text("label_source"))
-              .read(spark, scored.lake());
-      call.call().progress().started(name(), table.name() + " against " + labels.name());
-      Evaluated evaluated = Evaluation.of(table, labels, call.request());
-      return new EvaluationLog.Entry(
-          id, seed, scored.name(), scored.asOf(), call.request().positive(), evaluated);
+              call.path("labels", seed), scored.asOf(), call.call().text("label_source"));
+      Labels labels = input.read(spark, scored.lake());
+      for (EvaluatedTable table : tables(call, spark, scored, seed)) {
+        call.call().progress().started(name(), table.name() + " against " + labels.name());
+        Evaluated evaluated = Evaluation.of(table, labels, call.request());
+        EvaluationLog.Entry entry =
+            new EvaluationLog.Entry(
+                id, scorer(call, table), seed, scored.name(), scored.asOf(), call.request().positive(), evaluated);
+        call.call().out().print(EvaluationText.of(entry, call.request()));
+        record(call, spark, seed, entry);
+        entries.add(entry);
+      }
     }
+    return entries;
   }
 
-  private static EvaluatedTable table(
+  private static String scorer(EvaluationCall call, EvaluatedTable table) {
+    return call.baselines().isEmpty() ? call.call().text("table") : table.name();
+  }
+
+  private static List<EvaluatedTable> tables(
       EvaluationCall call, SparkSession spark, ScoredLake scored, Long seed) {
-    if (call.baseline() != null) {
+    if (!call.baselines().isEmpty()) {
       Crawled crawled = Crawled.of(spark, scored.lake(), scored.asOf());
-      return new EvaluatedTable(
-          call.baseline().scores(crawled), "baseline " + call.baseline().title(), null, null);
+      return call.baselines().stream()
+          .map(b -> new EvaluatedTable(b.scores(crawled), "baseline " + b.title(), null, null))
+          .toList();
     }
     Invocation given = call.call();
-    return new TableInput(
+    TableInput input =
+        new TableInput(
             call.path("table", seed),
             scored.asOf(),
             given.text("where"),
             orElse(given.text("platform_column"), "platform"),
-            orElse(given.text("account_column"), "account_id"))
-        .read(spark, scored.lake());
+            orElse(given.text("account_column"), "account_id"));
+    return List.of(input.read(spark, scored.lake()));
   }
 
   private static void record(

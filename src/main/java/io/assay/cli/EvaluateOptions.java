@@ -24,7 +24,7 @@ final class EvaluateOptions {
 
   private static void what(ArgumentGroup group) {
     text(group, "--table", "TABLE", "path (Delta, Parquet, CSV, JSON Lines) or gold.account_growth");
-    text(group, "--baseline", "NAME", "a yardstick instead of a table; they are listed above");
+    several(group, "--baseline", "NAME", "a yardstick instead of a table, see above; repeatable");
     text(group, "--as-of", "DATE", "day whose rows are meant, YYYY-MM-DD");
     text(group, "--where", "SQL", "only rows of the table for which this holds");
     text(group, "--platform-column", "COL", "default: platform");

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
  * The arguments of {@code assay evaluate}, checked before Spark starts.
  *
  * @param call the call
- * @param baseline the yardstick; null for a table
+ * @param baselines the yardsticks; none for a table
  * @param request how to evaluate
  * @param seeds seeds to go through; one null where there are none
  */
 record EvaluationCall(
-    Invocation call, Baseline baseline, EvaluationRequest request, List<Long> seeds) {
+    Invocation call, List<Baseline> baselines, EvaluationRequest request, List<Long> seeds) {
   private static final String SEED = "{seed}";
   private static final long MAX_SEEDS = 1000;
   private static final long MAX_REPLICATES = 10_000;
@@ -34,13 +34,13 @@ record EvaluationCall(
    */
   static EvaluationCall of(Invocation call) {
     boolean table = call.text("table") != null;
-    if (table == (call.text("baseline") != null)) {
+    if (table != call.list("baseline").isEmpty()) {
       throw new UserError(
           table ? "--table and --baseline were both given" : "nothing to evaluate was given",
-          "Give --table TABLE, or --baseline NAME.");
+          "Give --table TABLE, or --baseline NAME, which may be repeated.");
     }
     requireSource(call, table);
-    return new EvaluationCall(call, table ? null : baseline(call), request(call, table), seeds(call));
+    return new EvaluationCall(call, baselines(call), request(call, table), seeds(call));
   }
 
   private static void requireSource(Invocation call, boolean table) {
@@ -51,7 +51,7 @@ record EvaluationCall(
     boolean made = call.list("crawl").size() > 0 || world != null;
     if (!table && !made && call.text("lake") == null) {
       throw new UserError(
-          "--baseline " + call.text("baseline") + " has no accounts to score",
+          "--baseline " + call.list("baseline").get(0) + " has no accounts to score",
           "Give --lake DIR with --as-of DATE, or --crawl PATH.");
     }
     if (!table && world == null && call.text("as_of") == null) {
@@ -65,16 +65,21 @@ record EvaluationCall(
     }
   }
 
-  private static Baseline baseline(Invocation call) {
-    String name = call.text("baseline");
+  private static List<Baseline> baselines(Invocation call) {
+    List<String> names = call.list("baseline").stream().distinct().toList();
+    if (!names.isEmpty()
+        && Stream.of("score", "likelihood", "group").anyMatch(o -> !call.list(o).isEmpty())) {
+      throw new UserError(
+          "--score, --likelihood and --group do not go with --baseline", "Leave them out.");
+    }
+    return names.stream().map(EvaluationCall::baseline).toList();
+  }
+
+  private static Baseline baseline(String name) {
     if (!Baseline.titles().contains(name)) {
       throw new UserError(
           "--baseline " + name + " is unknown",
           "Choose one of " + String.join(", ", Baseline.titles()) + ".");
-    }
-    if (Stream.of("score", "likelihood", "group").anyMatch(o -> !call.list(o).isEmpty())) {
-      throw new UserError(
-          "--score, --likelihood and --group do not go with --baseline", "Leave them out.");
     }
     return Baseline.of(name);
   }

@@ -102,6 +102,7 @@ final class EvaluationJson {
 
   private static Map<String, Object> tree(Spread spread) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("scorer", spread.scorer());
     tree.put("column", spread.measured().column());
     tree.put("role", spread.measured().role().name().toLowerCase(Locale.ROOT));
     tree.putAll(key(spread.key()));

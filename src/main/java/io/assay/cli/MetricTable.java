@@ -106,7 +106,8 @@ final class MetricTable {
   /** Mean, deviation and range over seeds, of headline metrics. */
   static String spread(List<Spread> spreads, int seeds) {
     TextTable table =
-        new TextTable("column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
+        new TextTable(
+            "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
     Set<String> left = Set.of(Metrics.MEAN_LIKELIHOOD, Metrics.SHARE_POSITIVE);
     for (Spread spread : spreads) {
       Result.Key key = spread.key();
@@ -114,6 +115,7 @@ final class MetricTable {
       if (!left.contains(key.metric())
           && (calibration || key.scope().equals(Result.LABELLED))) {
         table.row(
+            Texts.printable(spread.scorer()),
             Texts.printable(spread.measured().column()),
             label(key),
             HEADINGS.get(key.metric()),

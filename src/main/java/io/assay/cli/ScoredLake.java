@@ -73,7 +73,7 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
       Mapping of = mapping == null ? null : Mapping.load(Path.of(mapping));
       pipeline.ingest(new Crawl(path, "crawl-" + number++, day, of, crawledAt));
     }
-    if (call.baseline() == null) {
+    if (call.baselines().isEmpty()) {
       pipeline.runAll(day);
     } else {
       pipeline.run(Jobs.daily("conform"), day);

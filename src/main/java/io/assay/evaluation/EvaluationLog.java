@@ -21,6 +21,7 @@ public final class EvaluationLog {
    * One evaluation.
    *
    * @param id of the call it belongs to
+   * @param scorer what the call names: the same for every seed
    * @param seed of the world or path; null for none
    * @param crawl lake, crawl or world whose accounts were scored
    * @param asOf day whose rows were evaluated; null for all
@@ -29,6 +30,7 @@ public final class EvaluationLog {
    */
   public record Entry(
       String id,
+      String scorer,
       Long seed,
       String crawl,
       LocalDate asOf,

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * One metric over several seeds.
  *
+ * @param scorer table or baseline
  * @param measured the column
  * @param key the metric and what it is of
  * @param seeds seeds that have a value
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param max largest
  */
 public record Spread(
+    String scorer,
     EvaluationRequest.Measured measured,
     Result.Key key,
     int seeds,
@@ -25,7 +27,7 @@ public record Spread(
     double min,
     double max) {
 
-  private record Where(EvaluationRequest.Measured measured, Result.Key key) {}
+  private record Where(String scorer, EvaluationRequest.Measured measured, Result.Key key) {}
 
   /** Of every metric that some seed has a value of, in the order of the first seed's results. */
   public static List<Spread> of(List<EvaluationLog.Entry> entries) {
@@ -36,24 +38,25 @@ public record Spread(
           if (result.value() != null) {
             values
                 .computeIfAbsent(
-                    new Where(column.measured(), result.key()), where -> new ArrayList<>())
+                    new Where(entry.scorer(), column.measured(), result.key()),
+                    where -> new ArrayList<>())
                 .add(result.value());
           }
         }
       }
     }
     return values.entrySet().stream()
-        .map(e -> of(e.getKey().measured(), e.getKey().key(), e.getValue()))
+        .map(e -> of(e.getKey(), e.getValue()))
         .toList();
   }
 
-  private static Spread of(
-      EvaluationRequest.Measured measured, Result.Key key, List<Double> values) {
+  private static Spread of(Where where, List<Double> values) {
     double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     return new Spread(
-        measured,
-        key,
+        where.scorer(),
+        where.measured(),
+        where.key(),
         values.size(),
         mean,
         values.size() == 1 ? Double.NaN : Math.sqrt(squares / (values.size() - 1)),
