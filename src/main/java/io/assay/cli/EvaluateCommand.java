@@ -133,7 +133,13 @@ final class EvaluateCommand implements Command {
         Evaluated evaluated = Evaluation.of(table, labels, call.request());
         EvaluationLog.Entry entry =
             new EvaluationLog.Entry(
-                id, scorer(call, table), seed, scored.name(), scored.asOf(), call.request().positive(), evaluated);
+                id,
+                scorer(call, table),
+                seed,
+                scored.name(),
+                scored.asOf(),
+                call.request().positive(),
+                evaluated);
         call.call().out().print(EvaluationText.of(entry, call.request()));
         record(call, spark, seed, entry);
         entries.add(entry);

@@ -23,7 +23,8 @@ final class EvaluateOptions {
   }
 
   private static void what(ArgumentGroup group) {
-    text(group, "--table", "TABLE", "path (Delta, Parquet, CSV, JSON Lines) or gold.account_growth");
+    text(
+        group, "--table", "TABLE", "path (Delta, Parquet, CSV, JSON Lines) or gold.account_growth");
     several(group, "--baseline", "NAME", "a yardstick instead of a table, see above; repeatable");
     text(group, "--as-of", "DATE", "day whose rows are meant, YYYY-MM-DD");
     text(group, "--where", "SQL", "only rows of the table for which this holds");
@@ -46,7 +47,8 @@ final class EvaluateOptions {
 
   private static void where(ArgumentGroup group, boolean worlds) {
     text(group, "--lake", "DIR", "lake to read; results are added to its ops.evaluation");
-    several(group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
+    several(
+        group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
     text(group, "--mapping", "FILE", "their format, see conf/sources");
     text(group, "--crawled-at", "TIME", "when their records were seen that do not say so");
     if (worlds) {

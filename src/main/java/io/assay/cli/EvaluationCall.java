@@ -61,7 +61,8 @@ record EvaluationCall(
       throw new UserError("--crawl needs the day of the delivery", "Give --as-of DATE.");
     }
     if (world != null && call.text("as_of") != null) {
-      throw new UserError("--as-of does not go with --world, which states its day", "Leave it out.");
+      throw new UserError(
+          "--as-of does not go with --world, which states its day", "Leave it out.");
     }
   }
 
@@ -144,15 +145,13 @@ record EvaluationCall(
   private static List<Long> seeds(Invocation call) {
     boolean template =
         Stream.concat(
-                Stream.of("table", "labels", "lake").map(call::text),
-                call.list("crawl").stream())
+                Stream.of("table", "labels", "lake").map(call::text), call.list("crawl").stream())
             .filter(Objects::nonNull)
             .anyMatch(path -> path.contains(SEED));
     boolean seeded = template || world(call) != null;
     if (!seeded && (call.text("seeds") != null || call.text("first_seed") != null)) {
       throw new UserError(
-          "--seeds has nothing to vary",
-          "Give --world FILE, or write {seed} into a path.");
+          "--seeds has nothing to vary", "Give --world FILE, or write {seed} into a path.");
     }
     if (!seeded) {
       return java.util.Collections.singletonList(null);

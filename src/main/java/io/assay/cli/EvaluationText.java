@@ -41,7 +41,8 @@ final class EvaluationText {
                 Metrics.NMI));
       } else {
         text.append(
-            MetricTable.of(results, Result.LABELLED, "every labelled account", with(Metrics.COVERAGE)));
+            MetricTable.of(
+                results, Result.LABELLED, "every labelled account", with(Metrics.COVERAGE)));
         if (!isComplete(results)) {
           text.append(MetricTable.of(results, Result.ASSESSED, "assessed accounts alone", RANKING));
         }
@@ -68,7 +69,8 @@ final class EvaluationText {
           MetricTable.of(
               results, Result.LABELLED, "flags", Metrics.FLAG_PRECISION, Metrics.FLAG_RECALL));
       text.append(
-          MetricTable.of(results, Result.LABELLED, "genuine accounts by class", Metrics.FALSE_FLAG_RATE));
+          MetricTable.of(
+              results, Result.LABELLED, "genuine accounts by class", Metrics.FALSE_FLAG_RATE));
     }
     return text.append('\n').toString();
   }
@@ -117,7 +119,8 @@ final class EvaluationText {
             ? "flagged: who is in a group"
             : column.threshold() == null
                 ? "flagged: where " + request.flagColumn() + " is true"
-                : "flagged: from " + MetricTable.number(column.threshold())
+                : "flagged: from "
+                    + MetricTable.number(column.threshold())
                     + (request.lowIsSuspicious() && role == Role.SCORE ? " down" : " up");
     int replicates = request.bootstrap().replicates();
     return role.name().toLowerCase(Locale.ROOT)

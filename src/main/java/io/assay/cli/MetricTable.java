@@ -39,8 +39,7 @@ final class MetricTable {
   private MetricTable() {}
 
   /** A row a part, class or bin; a column a metric. */
-  static String of(
-      List<Result> results, String scope, String title, String... metrics) {
+  static String of(List<Result> results, String scope, String title, String... metrics) {
     List<String> wanted = List.of(metrics);
     Map<String, Map<String, Result>> byLabel = new LinkedHashMap<>();
     for (Result result : results) {
@@ -58,8 +57,7 @@ final class MetricTable {
         (label, of) -> {
           Result any = of.values().iterator().next();
           List<String> row =
-              new ArrayList<>(
-                  List.of(label, Texts.count(any.n()), Texts.count(any.positives())));
+              new ArrayList<>(List.of(label, Texts.count(any.n()), Texts.count(any.positives())));
           wanted.forEach(metric -> row.add(cell(of.get(metric))));
           of.values().stream()
               .filter(r -> r.value() == null)
@@ -111,9 +109,9 @@ final class MetricTable {
     Set<String> left = Set.of(Metrics.MEAN_LIKELIHOOD, Metrics.SHARE_POSITIVE);
     for (Spread spread : spreads) {
       Result.Key key = spread.key();
-      boolean calibration = key.metric().startsWith("calibration") || key.metric().startsWith("log");
-      if (!left.contains(key.metric())
-          && (calibration || key.scope().equals(Result.LABELLED))) {
+      boolean calibration =
+          key.metric().startsWith("calibration") || key.metric().startsWith("log");
+      if (!left.contains(key.metric()) && (calibration || key.scope().equals(Result.LABELLED))) {
         table.row(
             Texts.printable(spread.scorer()),
             Texts.printable(spread.measured().column()),

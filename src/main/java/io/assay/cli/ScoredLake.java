@@ -35,7 +35,8 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
     if (world == null && crawls.isEmpty()) {
       String location = call.path("lake", seed);
       String named = location == null ? call.path("table", seed) : location;
-      Lake lake = location == null ? null : Lake.open(spark, Invocation.notBlank("--lake", location));
+      Lake lake =
+          location == null ? null : Lake.open(spark, Invocation.notBlank("--lake", location));
       return new ScoredLake(lake, call.asOf(), named, null);
     }
     String work = call.call().text("work");
@@ -51,8 +52,7 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
       } else {
         load(call, spark, lake, crawls, day);
       }
-      return new ScoredLake(
-          lake, day, world == null ? String.join(" ", crawls) : world, scratch);
+      return new ScoredLake(lake, day, world == null ? String.join(" ", crawls) : world, scratch);
     } catch (Exception e) {
       remove(scratch);
       throw e;

@@ -88,7 +88,10 @@ final class ColumnChecks {
             .head();
     if (found.getLong(0) > 0) {
       throw new UserError(
-          what + found.getLong(0) + " values that are no number, such as '" + found.getString(1)
+          what
+              + found.getLong(0)
+              + " values that are no number, such as '"
+              + found.getString(1)
               + "'",
           "Mend them, leave them empty, or name another column.");
     }
@@ -116,8 +119,13 @@ final class ColumnChecks {
             .head();
     if (found.getLong(0) > 0) {
       throw new UserError(
-          name + " has several rows of " + found.getLong(0) + " accounts, such as "
-              + found.getStruct(1).getString(0) + " " + found.getStruct(1).getString(1),
+          name
+              + " has several rows of "
+              + found.getLong(0)
+              + " accounts, such as "
+              + found.getStruct(1).getString(0)
+              + " "
+              + found.getStruct(1).getString(1),
           "A score is of one row an account: choose a day with --as-of, or rows with --where.");
     }
   }

@@ -50,9 +50,7 @@ final class Engagements {
   /** platform, post_id, actor_id, occurred_at, author_id (null where the post is unknown). */
   private static Dataset<Row> events(Crawled crawled) {
     Dataset<Row> authors =
-        crawled
-            .posts()
-            .select(col("platform"), col("post_id"), col("account_id").as("author_id"));
+        crawled.posts().select(col("platform"), col("post_id"), col("account_id").as("author_id"));
     return crawled
         .interactions()
         .select("platform", "post_id", "actor_id", "occurred_at")

@@ -78,15 +78,23 @@ public final class Evaluation {
   private void requireSome(LabelCounts counts) {
     if (counts.evaluated() == 0) {
       throw new UserError(
-          "no account of " + labels.name() + " can be evaluated: " + counts.contradictory()
-              + " are genuine and something else, " + counts.other()
+          "no account of "
+              + labels.name()
+              + " can be evaluated: "
+              + counts.contradictory()
+              + " are genuine and something else, "
+              + counts.other()
               + " have labels that do not count as positive",
           "Check the labels, and --positive " + String.join(",", request.positive()) + ".");
     }
     if (counts.evaluated() > Sample.MAX_ACCOUNTS) {
       throw new UserError(
-          labels.name() + " labels " + counts.evaluated() + " accounts; at most "
-              + Sample.MAX_ACCOUNTS + " are evaluated at once",
+          labels.name()
+              + " labels "
+              + counts.evaluated()
+              + " accounts; at most "
+              + Sample.MAX_ACCOUNTS
+              + " are evaluated at once",
           "Give a random part of the labels with --labels.");
     }
   }
@@ -181,7 +189,8 @@ public final class Evaluation {
 
   private static List<String> values(Dataset<Row> rows, Column column, int most, String what) {
     List<String> values =
-        rows.select(column.as("value"))
+        rows
+            .select(column.as("value"))
             .where(col("value").isNotNull())
             .distinct()
             .limit(most + 1)

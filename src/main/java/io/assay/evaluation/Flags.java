@@ -10,8 +10,8 @@ package io.assay.evaluation;
 record Flags(Sample sample, double threshold) {
 
   /**
-   * @param threshold of the caller; null for that of the role: a likelihood of .5, or the score
-   *     at rank R, where R is the number of positives
+   * @param threshold of the caller; null for that of the role: a likelihood of .5, or the score at
+   *     rank R, where R is the number of positives
    */
   static Flags of(Sample sample, Role role, Double threshold) {
     if (sample.flagged() != null) {

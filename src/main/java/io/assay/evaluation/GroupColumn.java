@@ -40,10 +40,11 @@ record GroupColumn(
    */
   static GroupColumn collectFrom(Dataset<Row> truth, Dataset<Row> found, String column) {
     Row extent = GroupOverlaps.extent(truth, found).head();
-    if (extent.getLong(0) + extent.getLong(1) > MAX_GROUPS
-        || extent.getLong(2) > MAX_MEMBERSHIPS) {
+    if (extent.getLong(0) + extent.getLong(1) > MAX_GROUPS || extent.getLong(2) > MAX_MEMBERSHIPS) {
       throw new UserError(
-          "column " + column + " and the labels hold more than 2 million groups or 20 million"
+          "column "
+              + column
+              + " and the labels hold more than 2 million groups or 20 million"
               + " memberships",
           "Evaluate a part of the accounts: give --where.");
     }
@@ -102,8 +103,7 @@ record GroupColumn(
             Metrics.GROUP_PRECISION, scope, Part.WHOLE, values[0], founds.size(), matched, noFound),
         Result.of(
             Metrics.GROUP_RECALL, scope, Part.WHOLE, values[1], truths.size(), matched, noTruth),
-        Result.of(
-            Metrics.GROUP_F1, scope, Part.WHOLE, values[2], truths.size(), matched, noTruth),
+        Result.of(Metrics.GROUP_F1, scope, Part.WHOLE, values[2], truths.size(), matched, noTruth),
         Result.of(Metrics.NMI, scope, Part.WHOLE, values[3], accounts, inTruth, noTruth));
   }
 

@@ -102,7 +102,9 @@ final class GroupOverlaps {
         .agg(min("truth").as("truth"))
         .join(
             found.groupBy("platform", "account_id").agg(min("found").as("found")), account, "full")
-        .groupBy(coalesce(col("truth"), lit(0L)).as("truth"), coalesce(col("found"), lit(0L)).as("found"))
+        .groupBy(
+            coalesce(col("truth"), lit(0L)).as("truth"),
+            coalesce(col("found"), lit(0L)).as("found"))
         .agg(count(lit(1)).as("n"))
         .orderBy("truth", "found");
   }

@@ -43,8 +43,7 @@ public record LabelCounts(
     Map<String, Long> all = new HashMap<>();
     accounts
         .join(keys, new String[] {"platform", "account_id"}, "full")
-        .groupBy(
-            coalesce(col("outcome"), lit("unlabelled")), coalesce(col("in_table"), lit(false)))
+        .groupBy(coalesce(col("outcome"), lit("unlabelled")), coalesce(col("in_table"), lit(false)))
         .agg(count(lit(1)))
         .collectAsList()
         .forEach(

@@ -117,7 +117,10 @@ public record LabelInput(String path, LocalDate asOf, String source) {
             .reduce(Column::and)
             .orElseThrow();
     Column known =
-        col("label").isin(Stream.concat(LabelledAccounts.KINDS.stream(), Stream.of(LabelledAccounts.GENUINE)).toArray());
+        col("label")
+            .isin(
+                Stream.concat(LabelledAccounts.KINDS.stream(), Stream.of(LabelledAccounts.GENUINE))
+                    .toArray());
     Row found =
         rows.agg(
                 functions.count(lit(1)),

@@ -95,9 +95,7 @@ final class LogisticFit {
       h11 += weight * x[i] * x[i];
     }
     double determinant = h00 * h11 - h01 * h01;
-    return new double[] {
-      (h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant
-    };
+    return new double[] {(h11 * g0 - h01 * g1) / determinant, (h00 * g1 - h01 * g0) / determinant};
   }
 
   private static double logLikelihood(RankedCounts counts, double[] x, double[] at) {

@@ -84,9 +84,7 @@ final class LongColumns {
       if (row.isNullAt(i)) {
         return Double.doubleToLongBits(Double.NaN);
       }
-      return row.get(i) instanceof Double value
-          ? Double.doubleToLongBits(value)
-          : row.getLong(i);
+      return row.get(i) instanceof Double value ? Double.doubleToLongBits(value) : row.getLong(i);
     }
   }
 }

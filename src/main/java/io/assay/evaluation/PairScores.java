@@ -45,7 +45,9 @@ final class PairScores {
     long n = engagements.count();
     if (n > MAX_ENGAGEMENTS) {
       throw new UserError(
-          "the crawl holds " + n + " engagements; a baseline of pairs takes at most "
+          "the crawl holds "
+              + n
+              + " engagements; a baseline of pairs takes at most "
               + MAX_ENGAGEMENTS,
           "Baselines are yardsticks: measure them on a smaller crawl.");
     }

@@ -47,15 +47,12 @@ final class ProfileScores {
    * @return platform, account_id, score (double; null where neither is known)
    */
   static Dataset<Row> followingRatio(Dataset<Row> accounts) {
-    Column counted =
-        col("followings").cast("double").divide(greatest(col("followers"), lit(1L)));
-    Column inverse =
-        lit(1.0).divide(greatest(col("follower_following_ratio"), lit(LEAST_RATIO)));
+    Column counted = col("followings").cast("double").divide(greatest(col("followers"), lit(1L)));
+    Column inverse = lit(1.0).divide(greatest(col("follower_following_ratio"), lit(LEAST_RATIO)));
     // greatest() would pass a null over.
     Column known = when(col("followers").isNotNull(), counted);
     Column stated = when(col("follower_following_ratio").isNotNull(), inverse);
-    return accounts.select(
-        col("platform"), col("account_id"), coalesce(known, stated).as("score"));
+    return accounts.select(col("platform"), col("account_id"), coalesce(known, stated).as("score"));
   }
 
   /**

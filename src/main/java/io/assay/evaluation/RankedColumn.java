@@ -63,8 +63,7 @@ final class RankedColumn {
     return List.of(
         new Numbers(
             List.of(Metrics.COVERAGE), Result.LABELLED, t -> new double[] {coverage(t.counts())}),
-        new Numbers(
-            RankingMetrics.NAMES, Result.LABELLED, t -> RankingMetrics.values(t.counts())),
+        new Numbers(RankingMetrics.NAMES, Result.LABELLED, t -> RankingMetrics.values(t.counts())),
         new Numbers(
             RankingMetrics.NAMES,
             Result.ASSESSED,

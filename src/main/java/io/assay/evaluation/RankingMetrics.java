@@ -69,8 +69,8 @@ final class RankingMetrics {
   /**
    * Share of positives among the first R accounts, R being the number of positives (R-precision);
    * of a tie that straddles the cut, its expected value if the tie is broken at random (McSherry
-   * and Najork, Computing Information Retrieval Performance Measures Efficiently in the Presence
-   * of Tied Scores, ECIR 2008).
+   * and Najork, Computing Information Retrieval Performance Measures Efficiently in the Presence of
+   * Tied Scores, ECIR 2008).
    */
   static double precisionAtR(RankedCounts counts) {
     long r = counts.allPositives();

@@ -60,8 +60,7 @@ public record Result(
 
   /** The same of the genuine accounts of a class. */
   Result ofClass(String name) {
-    return new Result(
-        metric, scope, part, name, bin, value, low, high, n, positives, reason);
+    return new Result(metric, scope, part, name, bin, value, low, high, n, positives, reason);
   }
 
   /** The same of a bin. */

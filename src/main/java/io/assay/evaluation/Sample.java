@@ -51,12 +51,10 @@ record Sample(
    * @param flagged whether a column says which accounts are flagged
    * @param segments values of each segment's column, in order
    */
-  static Sample collect(
-      Dataset<Row> joined, boolean flagged, Collection<List<String>> segments) {
+  static Sample collect(Dataset<Row> joined, boolean flagged, Collection<List<String>> segments) {
     List<Column> columns = new ArrayList<>();
     columns.add(col("value"));
-    columns.add(
-        when(col("outcome").equalTo(LabelledAccounts.POSITIVE_OUTCOME), 1L).otherwise(0L));
+    columns.add(when(col("outcome").equalTo(LabelledAccounts.POSITIVE_OUTCOME), 1L).otherwise(0L));
     columns.add(col("kinds"));
     columns.add(col("classes"));
     columns.add(col("strength"));
@@ -69,9 +67,7 @@ record Sample(
     }
     long[][] found =
         LongColumns.collect(
-            joined
-                .orderBy(col("value").desc_nulls_last())
-                .select(columns.toArray(Column[]::new)));
+            joined.orderBy(col("value").desc_nulls_last()).select(columns.toArray(Column[]::new)));
     byte[][] of = new byte[segments.size()][];
     for (int i = 0; i < of.length; i++) {
       of[i] = bytes(found[7 + i]);

@@ -45,9 +45,7 @@ public record Spread(
         }
       }
     }
-    return values.entrySet().stream()
-        .map(e -> of(e.getKey(), e.getValue()))
-        .toList();
+    return values.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
   }
 
   private static Spread of(Where where, List<Double> values) {

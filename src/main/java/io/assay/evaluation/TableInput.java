@@ -101,7 +101,11 @@ public record TableInput(
     } catch (Exception e) {
       if (e instanceof AnalysisException) {
         throw new UserError(
-            "--where " + where + " is no condition on " + location + ": "
+            "--where "
+                + where
+                + " is no condition on "
+                + location
+                + ": "
                 + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
             "Write a Spark SQL condition on its columns.",
             e);

@@ -43,8 +43,7 @@ record Tally(RankedCounts counts, long flaggedPositives, long flaggedNegatives) 
    * @param flags which accounts of the sample are flagged
    * @param replicate how often each account counts; null for once
    */
-  static Tally of(
-      Sample sample, Members members, Flags flags, Bootstrap.Replicate replicate) {
+  static Tally of(Sample sample, Members members, Flags flags, Bootstrap.Replicate replicate) {
     int n = members.scores().length;
     long[] positives = new long[n];
     long[] negatives = new long[n];

@@ -72,7 +72,8 @@ class EvaluateTest {
   }
 
   private CliRun evaluate(String... arguments) {
-    return CliRun.of(Stream.concat(Stream.of("evaluate"), Stream.of(arguments)).toArray(String[]::new));
+    return CliRun.of(
+        Stream.concat(Stream.of("evaluate"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private static void succeeds(CliRun run) {
@@ -101,8 +102,16 @@ class EvaluateTest {
   void aFileAgainstAFile() {
     CliRun run =
         evaluate(
-            "--table", at("scores.csv"), "--score", "s", "--labels", at("labels.jsonl"),
-            "--bootstrap", "20", "--json", json.toString());
+            "--table",
+            at("scores.csv"),
+            "--score",
+            "s",
+            "--labels",
+            at("labels.jsonl"),
+            "--bootstrap",
+            "20",
+            "--json",
+            json.toString());
     succeeds(run);
     assertThat(run.out())
         .contains("2 positive", "2 genuine", "1 account of the table without a label")
@@ -118,7 +127,8 @@ class EvaluateTest {
 
   @Test
   void columnsUnderOtherNamesAndRowsThatAreMeant() {
-    write("other.jsonl",
+    write(
+        "other.jsonl",
         """
         {"network":"x","user":"a","s":"0.9","day":1}
         {"network":"x","user":"a","s":"0.1","day":2}
@@ -126,9 +136,22 @@ class EvaluateTest {
         """);
     succeeds(
         evaluate(
-            "--table", at("other.jsonl"), "--platform-column", "network", "--account-column",
-            "user", "--where", "day = 1", "--likelihood", "s", "--labels", at("labels.jsonl"),
-            "--json", json.toString(), "--bootstrap", "0"));
+            "--table",
+            at("other.jsonl"),
+            "--platform-column",
+            "network",
+            "--account-column",
+            "user",
+            "--where",
+            "day = 1",
+            "--likelihood",
+            "s",
+            "--labels",
+            at("labels.jsonl"),
+            "--json",
+            json.toString(),
+            "--bootstrap",
+            "0"));
     JsonNode evaluation = json().get("evaluations").get(0);
     assertThat(headline(evaluation, "coverage").get("value").asDouble()).isEqualTo(.5);
     assertThat(headline(evaluation, "coverage").get("low").isNull()).isTrue();
@@ -141,8 +164,18 @@ class EvaluateTest {
     write("seeds/2.csv", "platform,account_id,s\nx,a,4\nx,b,2\nx,c,3\nx,d,1\n");
     CliRun run =
         evaluate(
-            "--table", at("seeds/{seed}.csv"), "--score", "s", "--labels", at("labels.jsonl"),
-            "--seeds", "2", "--bootstrap", "0", "--json", json.toString());
+            "--table",
+            at("seeds/{seed}.csv"),
+            "--score",
+            "s",
+            "--labels",
+            at("labels.jsonl"),
+            "--seeds",
+            "2",
+            "--bootstrap",
+            "0",
+            "--json",
+            json.toString());
     succeeds(run);
     assertThat(run.out()).contains("over 2 seeds");
     JsonNode ap =
@@ -159,8 +192,10 @@ class EvaluateTest {
 
   private void crawl(Path crawl) {
     String accounts =
-        ACCOUNT.formatted("a", 10, 900) + ACCOUNT.formatted("b", 500, 100)
-            + ACCOUNT.formatted("c", 20, 800) + ACCOUNT.formatted("d", 900, 50);
+        ACCOUNT.formatted("a", 10, 900)
+            + ACCOUNT.formatted("b", 500, 100)
+            + ACCOUNT.formatted("c", 20, 800)
+            + ACCOUNT.formatted("d", 900, 50);
     write(folder.relativize(crawl.resolve("accounts/1.jsonl")).toString(), accounts);
     write(folder.relativize(crawl.resolve("labels/1.jsonl")).toString(), LABELS);
   }
@@ -199,8 +234,19 @@ class EvaluateTest {
     assertThat(documentedQuery(lake)).hasSize(2);
     CliRun table =
         evaluate(
-            "--table", "silver.account", "--score", "followers", "--low-is-suspicious", "--lake",
-            lake, "--as-of", day, "--json", json.toString(), "--bootstrap", "0");
+            "--table",
+            "silver.account",
+            "--score",
+            "followers",
+            "--low-is-suspicious",
+            "--lake",
+            lake,
+            "--as-of",
+            day,
+            "--json",
+            json.toString(),
+            "--bootstrap",
+            "0");
     succeeds(table);
     JsonNode evaluation = json().get("evaluations").get(0);
     assertThat(headline(evaluation, "average_precision").get("value").asDouble()).isEqualTo(1);
@@ -225,8 +271,16 @@ class EvaluateTest {
     crawl(folder.resolve("crawl"));
     CliRun run =
         evaluate(
-            "--baseline", "following-ratio", "--crawl", at("crawl"), "--as-of", "2026-10-31",
-            "--bootstrap", "0", "--work", at("work"));
+            "--baseline",
+            "following-ratio",
+            "--crawl",
+            at("crawl"),
+            "--as-of",
+            "2026-10-31",
+            "--bootstrap",
+            "0",
+            "--work",
+            at("work"));
     succeeds(run);
     assertThat(run.out()).contains("baseline following-ratio of " + at("crawl"), "1.000");
     assertThat(folder.resolve("work")).isNotEmptyDirectory();
@@ -249,8 +303,17 @@ class EvaluateTest {
                 List.of(new EvaluateCommand(worlds)))
             .run(
                 new String[] {
-                  "evaluate", "--world", world, "--baseline", "following-ratio", "--seeds", "2",
-                  "--bootstrap", "0", "--work", at("work")
+                  "evaluate",
+                  "--world",
+                  world,
+                  "--baseline",
+                  "following-ratio",
+                  "--seeds",
+                  "2",
+                  "--bootstrap",
+                  "0",
+                  "--work",
+                  at("work")
                 });
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
@@ -273,7 +336,14 @@ class EvaluateTest {
     String labels = at("labels.jsonl");
     refused("nothing to evaluate");
     refused("both given", "--table", table, "--baseline", "following-ratio");
-    refused("Choose one of following-ratio", "--baseline", "best", "--lake", "l", "--as-of", "2026-10-31");
+    refused(
+        "Choose one of following-ratio",
+        "--baseline",
+        "best",
+        "--lake",
+        "l",
+        "--as-of",
+        "2026-10-31");
     refused("no accounts to score", "--baseline", "following-ratio");
     refused("Give --as-of", "--baseline", "following-ratio", "--lake", at("lake"));
     refused("no column of --table", "--table", table, "--labels", labels);
@@ -284,11 +354,38 @@ class EvaluateTest {
     refused("--bootstrap -1", "--table", table, "--score", "s", "--bootstrap", "-1");
     refused("--threshold high", "--table", table, "--score", "s", "--threshold", "high");
     refused("--seeds has nothing to vary", "--table", table, "--score", "s", "--seeds", "3");
-    refused("no/such/table.csv does not exist", "--table", at("no/such/table.csv"), "--score", "s", "--labels", labels);
-    refused("is a lake's table", "--table", "gold.account_growth", "--score", "s", "--labels", labels);
-    refused("--where", "--table", table, "--score", "s", "--labels", labels, "--where", "nonsense >");
-    refused("--json", "--table", table, "--score", "s", "--labels", labels, "--json", at("no/such/folder/x.json"));
-    refused("--threshold and --flag", "--table", table, "--score", "s", "--threshold", "1", "--flag", "f");
+    refused(
+        "no/such/table.csv does not exist",
+        "--table",
+        at("no/such/table.csv"),
+        "--score",
+        "s",
+        "--labels",
+        labels);
+    refused(
+        "is a lake's table", "--table", "gold.account_growth", "--score", "s", "--labels", labels);
+    refused(
+        "--where", "--table", table, "--score", "s", "--labels", labels, "--where", "nonsense >");
+    refused(
+        "--json",
+        "--table",
+        table,
+        "--score",
+        "s",
+        "--labels",
+        labels,
+        "--json",
+        at("no/such/folder/x.json"));
+    refused(
+        "--threshold and --flag",
+        "--table",
+        table,
+        "--score",
+        "s",
+        "--threshold",
+        "1",
+        "--flag",
+        "f");
   }
 
   @Test
@@ -300,7 +397,8 @@ class EvaluateTest {
             "{\"platform\":\"x\",\"account_id\":\"a\"}", "without platform, account_id or label",
             "not json", "without platform, account_id or label",
             "", "holds no label",
-            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"bot\",\"strength\":7}", "strengths outside");
+            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"bot\",\"strength\":7}",
+                "strengths outside");
     int number = 0;
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path labels = write("bad/" + number++ + ".jsonl", file.getKey() + "\n");
@@ -310,8 +408,7 @@ class EvaluateTest {
     }
     refused(
         "holds no label",
-        Stream.concat(
-                Stream.of(call), Stream.of(at("labels.jsonl"), "--label-source", "nobody"))
+        Stream.concat(Stream.of(call), Stream.of(at("labels.jsonl"), "--label-source", "nobody"))
             .toArray(String[]::new));
     write("mixed/a.csv", "x\n");
     write("mixed/a.jsonl", "{}\n");

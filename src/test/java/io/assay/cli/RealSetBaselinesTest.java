@@ -46,8 +46,7 @@ class RealSetBaselinesTest {
             "instafake",
             "2019-01-01",
             List.of("instafake/fakeAccountData.json", "instafake/realAccountData.json")),
-        new RealSet(
-            "kaggle_ig_fake", "kaggle-instagram", "2019-01-01", List.of("kaggle_ig_fake")),
+        new RealSet("kaggle_ig_fake", "kaggle-instagram", "2019-01-01", List.of("kaggle_ig_fake")),
         new RealSet("gilani_bands", "gilani", "2016-07-01", List.of("gilani_bands")));
   }
 

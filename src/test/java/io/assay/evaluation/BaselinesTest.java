@@ -33,8 +33,7 @@ class BaselinesTest {
       if (!Arrays.asList(accounts.columns()).contains(field.name())) {
         accounts =
             accounts.withColumn(
-                field.name(),
-                org.apache.spark.sql.functions.lit(null).cast(field.type()));
+                field.name(), org.apache.spark.sql.functions.lit(null).cast(field.type()));
       }
     }
     return scores(baseline, new Crawled(accounts, null, null));
@@ -111,16 +110,21 @@ class BaselinesTest {
     Map<String, Double> scores =
         pairs(
             Baseline.CO_ENGAGEMENT,
-            "p1 a -", "p1 b 5", "p1 b 9", "p2 a 1", "p2 b -", "p3 a 1", "p3 c 1", "p4 d 1");
+            "p1 a -",
+            "p1 b 5",
+            "p1 b 9",
+            "p2 a 1",
+            "p2 b -",
+            "p3 a 1",
+            "p3 c 1",
+            "p4 d 1");
     // a and b share p1 and p2, however often b came; c shares p3 with a; d nothing
-    assertThat(scores)
-        .isEqualTo(Map.of("a", 2.0, "b", 2.0, "c", 1.0, "d", 0.0));
+    assertThat(scores).isEqualTo(Map.of("a", 2.0, "b", 2.0, "c", 1.0, "d", 0.0));
   }
 
   @Test
   void whatAuthorsDoUnderTheirOwnPostsDoesNotCount() {
-    assertThat(pairs(Baseline.CO_ENGAGEMENT, "p1 P1 1", "p1 a 1"))
-        .isEqualTo(Map.of("a", 0.0));
+    assertThat(pairs(Baseline.CO_ENGAGEMENT, "p1 P1 1", "p1 a 1")).isEqualTo(Map.of("a", 0.0));
   }
 
   @Test
@@ -129,8 +133,20 @@ class BaselinesTest {
     Map<String, Double> scores =
         pairs(
             Baseline.WINDOWED_JACCARD,
-            "p1 a 0", "p1 b 3", "p2 a 50", "p2 b 40", "p3 a 0", "p3 b 60", "p4 a 0", "p4 b 61",
-            "p5 b 0", "p6 b -", "p6 a -", "p1 c 0", "p2 c 45", "p6 d -");
+            "p1 a 0",
+            "p1 b 3",
+            "p2 a 50",
+            "p2 b 40",
+            "p3 a 0",
+            "p3 b 60",
+            "p4 a 0",
+            "p4 b 61",
+            "p5 b 0",
+            "p6 b -",
+            "p6 a -",
+            "p1 c 0",
+            "p2 c 45",
+            "p6 d -");
     // 3 of 4 + 5 - 3 = 6 posts, one partner of five; c has two posts in common with each: too few
     assertThat(scores.get("a")).isCloseTo(.5 / 5, EXACT);
     assertThat(scores.get("b")).isCloseTo(.5 / 5, EXACT);
@@ -146,8 +162,16 @@ class BaselinesTest {
     Map<String, Double> scores =
         pairs(
             Baseline.TFIDF_COSINE,
-            "p1 a -", "p2 a -", "p2x a -", "p3 a -", "p1 b -", "p2 b -", "p3 b -", "p1 c -",
-            "p4 c -", "p4 d -");
+            "p1 a -",
+            "p2 a -",
+            "p2x a -",
+            "p3 a -",
+            "p1 b -",
+            "p2 b -",
+            "p3 b -",
+            "p1 c -",
+            "p4 c -",
+            "p4 d -");
     double one = Math.log(4 / 3.0);
     double two = Math.log(2);
     double product = one * one + 2 * two * two + two * two;

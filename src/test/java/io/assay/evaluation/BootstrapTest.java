@@ -26,7 +26,8 @@ class BootstrapTest {
 
   @Test
   void drawsDependOnSeedReplicateAndClusterAlone() {
-    assertThat(BOOTSTRAP.replicate(7).weight(42)).isEqualTo(new Bootstrap(9, 1).replicate(7).weight(42));
+    assertThat(BOOTSTRAP.replicate(7).weight(42))
+        .isEqualTo(new Bootstrap(9, 1).replicate(7).weight(42));
     assertThat(draws(BOOTSTRAP, 0)).isNotEqualTo(draws(BOOTSTRAP, 1));
     assertThat(draws(BOOTSTRAP, 0)).isNotEqualTo(draws(new Bootstrap(200, 2), 0));
   }

@@ -75,8 +75,7 @@ class CalibrationTest {
   @Test
   void reliabilityByTenthsOfLikelihood() {
     // .9-1.0 holds 1 and .9: mean .95, both positive; 0.1-0.2 holds .1 twice, one of them positive
-    List<Result> results =
-        Reliability.of(Part.WHOLE, Counted.of(1, 1, 0, .9, 1, 0, .1, 1, 1));
+    List<Result> results = Reliability.of(Part.WHOLE, Counted.of(1, 1, 0, .9, 1, 0, .1, 1, 1));
     assertThat(results)
         .extracting(r -> r.bin() + "|" + r.metric() + "|" + r.value() + "|" + r.n())
         .containsExactly(

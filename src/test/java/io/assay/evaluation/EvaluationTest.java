@@ -139,8 +139,7 @@ class EvaluationTest {
             new Bootstrap(0, 1));
     Evaluated evaluated = Evaluation.of(SCORES, LABELS, low);
     // d o, b +, c o, a +, f: precision 1/2, 2/4 and 3/5 at each third of recall
-    assertThat(result(evaluated, "average_precision").value())
-        .isCloseTo((.5 + .5 + .6) / 3, EXACT);
+    assertThat(result(evaluated, "average_precision").value()).isCloseTo((.5 + .5 + .6) / 3, EXACT);
     // flagged from .4 down: b and d
     assertThat(evaluated.columns().get(0).threshold()).isEqualTo(.4);
     assertThat(result(evaluated, "flag_precision").value()).isCloseTo(.5, EXACT);

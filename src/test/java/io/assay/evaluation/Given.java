@@ -43,9 +43,7 @@ final class Given {
                 })
             .toList();
     Dataset<Row> rows =
-        rows(
-                "account_id, label, group_id, role, class, strength",
-                values.toArray(String[]::new))
+        rows("account_id, label, group_id, role, class, strength", values.toArray(String[]::new))
             .selectExpr(
                 "platform",
                 "account_id",
@@ -89,12 +87,7 @@ final class Given {
   private static String name(Result r) {
     StringBuilder name = new StringBuilder(r.metric());
     for (String part :
-        List.of(
-            r.scope(),
-            r.part().kind(),
-            r.part().segment(),
-            r.accountClass(),
-            r.bin())) {
+        List.of(r.scope(), r.part().kind(), r.part().segment(), r.accountClass(), r.bin())) {
       if (!part.equals(Part.ALL) && !part.equals(Result.LABELLED)) {
         name.append(' ').append(part);
       }

@@ -39,7 +39,9 @@ class GroupsTest {
     // the better partner first, whatever the numbers: 4 of 5 before 3 of 5
     GroupMatch better =
         GroupMatch.of(
-            Map.of(1L, 5L), Map.of(11L, 3L, 12L, 4L), List.of(new Overlap(1, 11, 3), new Overlap(1, 12, 4)));
+            Map.of(1L, 5L),
+            Map.of(11L, 3L, 12L, 4L),
+            List.of(new Overlap(1, 11, 3), new Overlap(1, 12, 4)));
     assertThat(better.founds()).containsExactly(12L);
   }
 

@@ -108,8 +108,7 @@ class OutcomesTest {
             LABELS,
             request(Role.SCORE, "score"))
         .hasMessageContaining("--score score holds 1 values that are no number, such as 'high'");
-    refused(
-            table("account_id, score", "('a', array(1))"), LABELS, request(Role.SCORE, "score"))
+    refused(table("account_id, score", "('a', array(1))"), LABELS, request(Role.SCORE, "score"))
         .hasMessageContaining("of type array<int>, not a number");
   }
 

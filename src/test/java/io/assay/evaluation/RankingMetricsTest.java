@@ -11,7 +11,8 @@ class RankingMetricsTest {
   private static final Offset<Double> EXACT = within(1e-12);
 
   /** + o + o */
-  private static final RankedCounts ALTERNATING = Counted.of(.9, 1, 0, .8, 0, 1, .7, 1, 0, .6, 0, 1);
+  private static final RankedCounts ALTERNATING =
+      Counted.of(.9, 1, 0, .8, 0, 1, .7, 1, 0, .6, 0, 1);
 
   /** (+ o) (+ o o): two scores, five accounts */
   private static final RankedCounts TIED = Counted.of(.9, 1, 1, .5, 1, 2);
