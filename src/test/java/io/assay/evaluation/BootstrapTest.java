@@ -3,6 +3,7 @@ package io.assay.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +74,11 @@ class BootstrapTest {
   /** Width of the interval of prevalence, which varies with what is drawn together. */
   private static double width(double[] scores, boolean[] positive, long[] clusters) {
     int n = scores.length;
+    byte[] kinds = new byte[n];
+    Arrays.fill(kinds, (byte) 1);
     Sample sample =
         new Sample(
-            scores, positive, new byte[n], new long[n], new byte[n], clusters, null, new byte[0][]);
+            scores, positive, kinds, new long[n], new byte[n], clusters, null, new byte[0][]);
     Parts parts = new Parts(sample, java.util.List.of(), java.util.Map.of());
     Result prevalence =
         new RankedColumn(sample, Role.SCORE, new Flags(sample, 0.5), BOOTSTRAP)
