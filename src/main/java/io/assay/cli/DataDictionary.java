@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Constraint;
+import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.Field;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
@@ -25,7 +26,7 @@ final class DataDictionary {
 
   private DataDictionary() {}
 
-  /** What jobs write, and the ledger, by layer. */
+  /** What jobs write, the ledger, and what evaluations find, by layer. */
   static List<Table> tables() {
     return Stream.concat(
             Jobs.all().stream().flatMap(job -> job.writes().stream()),
@@ -35,7 +36,8 @@ final class DataDictionary {
                 OpsTables.QUALITY_CHECK,
                 OpsTables.INGEST_ACCOUNTING,
                 OpsTables.STALE_DAY,
-                OpsTables.QUARANTINE))
+                OpsTables.QUARANTINE,
+                EvaluationTables.EVALUATION))
         .distinct()
         .sorted(Comparator.comparing(Table::layer))
         .toList();

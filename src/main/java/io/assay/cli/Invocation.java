@@ -46,7 +46,8 @@ record Invocation(Namespace options, PrintStream out, Progress progress, Summary
     return SettingsLoader.load(list("conf").stream().map(Path::of).toList(), list("set"));
   }
 
-  private List<String> list(String option) {
+  /** Values of an argument that may be given several times; none where it was not given. */
+  List<String> list(String option) {
     List<String> values = options.getList(option);
     return values == null ? List.of() : values;
   }

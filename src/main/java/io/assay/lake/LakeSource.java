@@ -11,10 +11,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
 
 /** Reads the lake's tables, each read pinned to the version that the table has then. */
 public final class LakeSource implements TableSource {
@@ -36,19 +34,10 @@ public final class LakeSource implements TableSource {
   public Dataset<Row> read(Table table, Column where) {
     requireDeclared(table);
     requireHeld(lake, table);
-    long version =
-        DeltaLog.forTable(spark, lake.path(table))
-            .update(false, Option.empty(), Option.empty())
-            .version();
-    Dataset<Row> rows =
-        spark
-            .read()
-            .format("delta")
-            .option("versionAsOf", version)
-            .load(lake.path(table))
-            .where(where);
+    PinnedTable pinned = PinnedTable.open(spark, lake.path(table));
+    Dataset<Row> rows = pinned.rows().where(where);
     // No column is read for this: files state how many rows they hold.
-    log.read(new RunLog.Input(table.id(), null, version, rows.count()));
+    log.read(new RunLog.Input(table.id(), null, pinned.version(), rows.count()));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
   }
 

@@ -156,7 +156,8 @@ public final class Pipeline {
     return new JobReport(log.job(), code, message, seconds, log.published());
   }
 
-  private static String newRunId() {
+  /** A name that no other run has; names of later runs sort after it. */
+  public static String newRunId() {
     byte[] random = new byte[4];
     new SecureRandom().nextBytes(random);
     return DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss")

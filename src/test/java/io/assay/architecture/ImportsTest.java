@@ -32,7 +32,8 @@ class ImportsTest {
           "evidence",
           "clusters",
           "assessment",
-          "reporting");
+          "reporting",
+          "evaluation");
 
   private static final Set<String> OTHERS =
       Set.of(
@@ -41,7 +42,6 @@ class ImportsTest {
           "statistics",
           "maintenance",
           "synthetic",
-          "evaluation",
           "contracts",
           "lake",
           "settings");

@@ -68,6 +68,7 @@ class TransformsTest {
             "io.assay.evidence..",
             "io.assay.clusters..",
             "io.assay.assessment..",
+            "io.assay.evaluation..",
             "io.assay.statistics..")
         .and()
         .haveSimpleNameNotEndingWith("Job")

@@ -23,6 +23,7 @@ class HelpTest {
             "growth",
             "run",
             "generate",
+            "evaluate",
             "plan",
             "tables");
   }

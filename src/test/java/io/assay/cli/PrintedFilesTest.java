@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.contracts.BronzeTables;
+import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.GoldTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.OpsTables;
@@ -44,7 +45,8 @@ class PrintedFilesTest {
             SilverTables.class,
             GoldTables.class,
             GrowthTables.class,
-            OpsTables.class)) {
+            OpsTables.class,
+            EvaluationTables.class)) {
       for (Field field : type.getFields()) {
         if (field.getType() == Table.class) {
           declared.add(((Table) field.get(null)).id());

@@ -1,0 +1,19 @@
+package io.assay.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.spark.sql.SparkSession;
+
+/** Makes the crawl of a world with planted truth. */
+interface CrawlOfWorld {
+
+  /**
+   * Writes the feeds of a world, labels among them, in the canonical format.
+   *
+   * @param world the world's file
+   * @param seed another seed, another crawl of the same world
+   * @param folder to write, new
+   * @return day of the delivery: nothing in it was seen later
+   */
+  LocalDate write(SparkSession spark, Path world, long seed, String folder);
+}

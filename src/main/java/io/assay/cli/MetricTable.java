@@ -1,0 +1,129 @@
+package io.assay.cli;
+
+import io.assay.evaluation.Metrics;
+import io.assay.evaluation.Part;
+import io.assay.evaluation.Result;
+import io.assay.evaluation.Spread;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Metrics side by side, of each part of the accounts. */
+final class MetricTable {
+  private static final Map<String, String> HEADINGS =
+      Map.ofEntries(
+          Map.entry(Metrics.PREVALENCE, "prevalence"),
+          Map.entry(Metrics.COVERAGE, "coverage"),
+          Map.entry(Metrics.AVERAGE_PRECISION, "average precision"),
+          Map.entry(Metrics.ROC_AUC, "AUC"),
+          Map.entry(Metrics.PRECISION_AT_R, "precision at R"),
+          Map.entry(Metrics.RECALL_AT_99_PRECISION, "recall at .99"),
+          Map.entry(Metrics.LOG_LOSS, "log-loss"),
+          Map.entry(Metrics.LOG_LOSS_OF_BASE_RATE, "of the base rate"),
+          Map.entry(Metrics.CALIBRATION_SLOPE, "calibration slope"),
+          Map.entry(Metrics.CALIBRATION_INTERCEPT, "intercept"),
+          Map.entry(Metrics.MEAN_LIKELIHOOD, "mean likelihood"),
+          Map.entry(Metrics.SHARE_POSITIVE, "share positive"),
+          Map.entry(Metrics.FLAG_PRECISION, "precision of flags"),
+          Map.entry(Metrics.FLAG_RECALL, "recall of flags"),
+          Map.entry(Metrics.FALSE_FLAG_RATE, "flagged"),
+          Map.entry(Metrics.GROUP_PRECISION, "group precision"),
+          Map.entry(Metrics.GROUP_RECALL, "group recall"),
+          Map.entry(Metrics.GROUP_F1, "matched F1"),
+          Map.entry(Metrics.NMI, "NMI"));
+
+  private MetricTable() {}
+
+  /** A row a part, class or bin; a column a metric. */
+  static String of(List<Result> results, String scope, String title, String... metrics) {
+    List<String> wanted = List.of(metrics);
+    Map<String, Map<String, Result>> byLabel = new LinkedHashMap<>();
+    for (Result result : results) {
+      if (wanted.contains(result.metric()) && result.scope().equals(scope)) {
+        byLabel
+            .computeIfAbsent(label(result.key()), l -> new LinkedHashMap<>())
+            .put(result.metric(), result);
+      }
+    }
+    List<String> head = new ArrayList<>(List.of(title, "n", "positive"));
+    wanted.forEach(metric -> head.add(HEADINGS.get(metric)));
+    TextTable table = new TextTable(head.toArray(String[]::new));
+    Set<String> reasons = new LinkedHashSet<>();
+    byLabel.forEach(
+        (label, of) -> {
+          Result any = of.values().iterator().next();
+          List<String> row =
+              new ArrayList<>(List.of(label, Texts.count(any.n()), Texts.count(any.positives())));
+          wanted.forEach(metric -> row.add(cell(of.get(metric))));
+          of.values().stream()
+              .filter(r -> r.value() == null)
+              .forEach(r -> reasons.add("- " + label + ": " + r.reason()));
+          table.row(row.toArray(String[]::new));
+        });
+    return "\n" + table + (reasons.isEmpty() ? "" : String.join("\n", reasons) + "\n");
+  }
+
+  private static String label(Result.Key key) {
+    List<String> words = new ArrayList<>();
+    Part part = key.part();
+    if (!part.kind().equals(Part.ALL)) {
+      words.add(part.kind());
+    }
+    if (!part.segmentColumn().equals(Part.ALL)) {
+      words.add(part.segmentColumn() + " " + part.segment());
+    }
+    if (!key.accountClass().equals(Part.ALL)) {
+      words.add(key.accountClass());
+    }
+    if (!part.strength().equals(Part.ALL)) {
+      words.add("strength " + part.strength());
+    } else if (!key.bin().equals(Part.ALL)) {
+      words.add(key.bin());
+    }
+    return words.isEmpty() ? "all" : Texts.printable(String.join(", ", words));
+  }
+
+  private static String cell(Result result) {
+    if (result == null || result.value() == null) {
+      return "-";
+    }
+    return number(result.value())
+        + (result.low() == null
+            ? ""
+            : " (" + number(result.low()) + " to " + number(result.high()) + ")");
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** Mean, deviation and range over seeds, of headline metrics. */
+  static String spread(List<Spread> spreads, int seeds) {
+    TextTable table =
+        new TextTable(
+            "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
+    Set<String> left = Set.of(Metrics.MEAN_LIKELIHOOD, Metrics.SHARE_POSITIVE);
+    for (Spread spread : spreads) {
+      Result.Key key = spread.key();
+      boolean calibration =
+          key.metric().startsWith("calibration") || key.metric().startsWith("log");
+      if (!left.contains(key.metric()) && (calibration || key.scope().equals(Result.LABELLED))) {
+        table.row(
+            Texts.printable(spread.scorer()),
+            Texts.printable(spread.measured().column()),
+            label(key),
+            HEADINGS.get(key.metric()),
+            Integer.toString(spread.seeds()),
+            number(spread.mean()),
+            number(spread.sd()),
+            number(spread.min()),
+            number(spread.max()));
+      }
+    }
+    return "\nover " + Texts.counted(seeds, "seed") + "\n\n" + table + "\n";
+  }
+}

@@ -1,0 +1,132 @@
+package io.assay.evaluation;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.UserError;
+import io.assay.evaluation.EvaluationRequest.Measured;
+import io.assay.lake.JobPart;
+import io.assay.lake.Keys;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Refuses columns that cannot be evaluated as what the caller says they are. */
+@JobPart
+final class ColumnChecks {
+  private static final List<String> KEY = List.of("platform", "account_id");
+
+  private ColumnChecks() {}
+
+  /**
+   * Looks at the schema alone.
+   *
+   * @throws UserError naming the column, what is wrong with it and what to do
+   */
+  static void requireColumns(EvaluatedTable table, EvaluationRequest request) {
+    for (Measured measured : request.columns()) {
+      if (measured.role() == Role.GROUP) {
+        table.require(option(measured), measured.column());
+      } else {
+        table.requireNumeric(option(measured), measured.column());
+      }
+    }
+    request.segments().forEach(s -> table.require("--segment", s));
+    if (request.flagColumn() != null) {
+      table.require("--flag", request.flagColumn());
+      String type = table.type(request.flagColumn()).catalogString();
+      if (!List.of("boolean", "string").contains(type)) {
+        throw new UserError(
+            "--flag " + request.flagColumn() + " is of type " + type + ", not boolean",
+            "Name a column of true and false, or give --threshold.");
+      }
+    }
+  }
+
+  /**
+   * Looks at every row.
+   *
+   * @param name of the table
+   * @throws UserError naming the column, what is wrong with it and what to do
+   */
+  static void requireValues(Dataset<Row> rows, String name, EvaluationRequest request) {
+    for (Measured measured : request.columns()) {
+      if (measured.role() != Role.GROUP) {
+        requireNumbers(rows, measured);
+      }
+    }
+    if (request.columns().stream().anyMatch(m -> m.role() != Role.GROUP)) {
+      requireOneRowAnAccount(rows, name);
+    }
+  }
+
+  private static String option(Measured measured) {
+    return "--" + measured.role().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireNumbers(Dataset<Row> rows, Measured measured) {
+    String column = measured.column();
+    String what = option(measured) + " " + column + " holds ";
+    Column number = EvaluatedTable.number(column);
+    Column noNumber = EvaluatedTable.isNoNumber(column);
+    Column outside = measured.role() == Role.LIKELIHOOD ? not(number.between(0, 1)) : lit(false);
+    Row found =
+        rows.agg(
+                counted(noNumber),
+                max(when(noNumber, EvaluatedTable.quoted(column).cast("string"))),
+                counted(outside),
+                max(when(outside, number)))
+            .head();
+    if (found.getLong(0) > 0) {
+      throw new UserError(
+          what
+              + found.getLong(0)
+              + " values that are no number, such as '"
+              + found.getString(1)
+              + "'",
+          "Mend them, leave them empty, or name another column.");
+    }
+    if (found.getLong(2) > 0) {
+      throw new UserError(
+          what + found.getLong(2) + " values outside 0 to 1, such as " + found.getDouble(3),
+          "A likelihood is a probability; evaluate other numbers with --score.");
+    }
+  }
+
+  private static Column counted(Column condition) {
+    return coalesce(sum(when(condition, 1L)), lit(0L));
+  }
+
+  private static void requireOneRowAnAccount(Dataset<Row> rows, String name) {
+    if (Keys.areUnique(rows, KEY)) {
+      return;
+    }
+    // Equal hashes are only nearly always equal keys.
+    Row found =
+        rows.groupBy("platform", "account_id")
+            .agg(count(lit(1)).as("n"))
+            .where(col("n").gt(1))
+            .agg(count(lit(1)), max(struct("platform", "account_id")))
+            .head();
+    if (found.getLong(0) > 0) {
+      throw new UserError(
+          name
+              + " has several rows of "
+              + found.getLong(0)
+              + " accounts, such as "
+              + found.getStruct(1).getString(0)
+              + " "
+              + found.getStruct(1).getString(1),
+          "A score is of one row an account: choose a day with --as-of, or rows with --where.");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.assay.evaluation;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.BronzeTables;
+import io.assay.contracts.Feeds;
+import io.assay.contracts.Field;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
+import io.assay.lake.JobPart;
+import io.assay.lake.Lake;
+import io.assay.lake.PinnedTable;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * Where labels are.
+ *
+ * @param path file or folder of a labels feed, or a crawl with one; null for those of the lake
+ * @param asOf of the lake's labels, what was known up to this day; null for all
+ * @param source only labels of this source; null for all
+ */
+@JobPart
+public record LabelInput(String path, LocalDate asOf, String source) {
+  private static final List<Field> FIELDS = Feeds.LABELS.fields();
+
+  /**
+   * @param lake may be null where there is a path
+   * @throws UserError if there is no label, or one that cannot be
+   */
+  public Labels read(SparkSession spark, Lake lake) {
+    Labels labels = path == null ? ofLake(spark, lake) : ofFiles(spark);
+    Dataset<Row> rows = labels.rows();
+    if (source != null) {
+      rows = rows.where(col("source").equalTo(source));
+    }
+    requireUsable(rows, labels.name());
+    return new Labels(rows, labels.name(), labels.version());
+  }
+
+  private Labels ofFiles(SparkSession spark) {
+    DataFiles files = new DataFiles("--labels", path).orFolder(spark, Feeds.LABELS.name());
+    StructField[] schema = FIELDS.stream().map(Field::structField).toArray(StructField[]::new);
+    DataFiles.Read read = files.read(spark, DataTypes.createStructType(schema));
+    return new Labels(shaped(read.rows()), path, read.version());
+  }
+
+  private Labels ofLake(SparkSession spark, Lake lake) {
+    if (lake == null) {
+      throw new UserError("no labels are given", "Give --labels PATH, or --lake DIR.");
+    }
+    if (asOf != null && lake.holds(SilverTables.LABEL)) {
+      PinnedTable pinned = PinnedTable.open(spark, lake.path(SilverTables.LABEL));
+      Dataset<Row> ofDay = pinned.rows().where(col("as_of").equalTo(lit(asOf)));
+      if (!ofDay.isEmpty()) {
+        return labels(SilverTables.LABEL, ofDay, pinned);
+      }
+    }
+    if (!lake.holds(BronzeTables.LABEL)) {
+      throw new UserError(
+          "lake " + lake.root() + " holds no label",
+          "Ingest a crawl with a labels feed, or give --labels PATH.");
+    }
+    PinnedTable pinned = PinnedTable.open(spark, lake.path(BronzeTables.LABEL));
+    Column known = asOf == null ? lit(true) : col("crawl_date").leq(lit(asOf));
+    return labels(BronzeTables.LABEL, latest(pinned.rows().where(known)), pinned);
+  }
+
+  private static Labels labels(Table table, Dataset<Row> rows, PinnedTable pinned) {
+    return new Labels(shaped(rows), table.id(), pinned.version());
+  }
+
+  /** Of each label the delivery that came last, as in silver. */
+  private static Dataset<Row> latest(Dataset<Row> delivered) {
+    Column[] key = Feeds.LABELS.key().stream().map(functions::col).toArray(Column[]::new);
+    Column[] all = FIELDS.stream().map(Field::col).toArray(Column[]::new);
+    return delivered
+        .groupBy(key)
+        .agg(max_by(struct(all), struct(col("crawl_date"), col("crawl_id"))).as("latest"))
+        .select("latest.*");
+  }
+
+  /** The feed's columns; what is missing is null. */
+  private static Dataset<Row> shaped(Dataset<Row> rows) {
+    List<String> present = Arrays.asList(rows.columns());
+    return rows.select(
+        FIELDS.stream()
+            .map(
+                f ->
+                    (present.contains(f.name()) ? f.col() : lit(null))
+                        .try_cast(f.type())
+                        .as(f.name()))
+            .toArray(Column[]::new));
+  }
+
+  private static void requireUsable(Dataset<Row> rows, String name) {
+    Column keyed =
+        Stream.of("platform", "account_id", "label")
+            .map(c -> col(c).isNotNull())
+            .reduce(Column::and)
+            .orElseThrow();
+    Column known =
+        col("label")
+            .isin(
+                Stream.concat(LabelledAccounts.KINDS.stream(), Stream.of(LabelledAccounts.GENUINE))
+                    .toArray());
+    Row found =
+        rows.agg(
+                functions.count(lit(1)),
+                counted(not(keyed)),
+                counted(not(known)),
+                functions.max(when(not(known), col("label"))),
+                counted(not(col("strength").between(0, 1))))
+            .head();
+    String feed = "A labels feed has platform, account_id and label; see feeds.md.";
+    if (found.getLong(0) == 0) {
+      throw new UserError(name + " holds no label", "Check --labels, --label-source and --as-of.");
+    }
+    if (found.getLong(1) > 0) {
+      throw new UserError(
+          name + " holds " + found.getLong(1) + " rows without platform, account_id or label",
+          feed);
+    }
+    if (found.getLong(2) > 0) {
+      throw new UserError(
+          name + " holds the label '" + found.getString(3) + "'",
+          "Labels are genuine, " + String.join(", ", LabelledAccounts.KINDS) + ".");
+    }
+    if (found.getLong(4) > 0) {
+      throw new UserError(
+          name + " holds " + found.getLong(4) + " strengths outside 0 to 1",
+          "Strength is a share, 0-1.");
+    }
+  }
+
+  private static Column counted(Column condition) {
+    return coalesce(sum(when(condition, 1L)), lit(0L));
+  }
+}
