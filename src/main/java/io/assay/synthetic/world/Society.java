@@ -1,0 +1,150 @@
+package io.assay.synthetic.world;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A world come to life under a seed: who is who, which posts there are and what each account does.
+ * Everything is a function of world, seed, date and index; what is kept (groups, the timeline of
+ * posts) is what all need and is bounded by the world file. It is made on the driver and sent to
+ * every task.
+ */
+public final class Society implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final World world;
+  private final long seed;
+  private final long crawlDay;
+  private final Cast cast;
+  private final People people;
+  private final Traits traits;
+  private final Timeline timeline;
+  private final int[] niches;
+  private final Permutation places;
+  private final Permutation postNumbers;
+  private final List<Behaviour> behaviours;
+
+  private Society(World world, long seed, LocalDate crawlDate) {
+    this.world = world;
+    this.seed = seed;
+    crawlDay = crawlDate.toEpochDay() * People.DAY;
+    cast = Cast.of(world, seed);
+    people = new People(world, seed, crawlDay, cast);
+    traits = new Traits(world, seed, cast.layout());
+    timeline = Timeline.of(world, seed, crawlDay, people, traits);
+    niches = new int[world.population.creatorCount()];
+    for (int a = 0; a < niches.length; a++) {
+      niches[a] = people.of(a).niche();
+    }
+    places = new Permutation(world.accounts(), Rng.of(seed, "places", 0).bits());
+    postNumbers = new Permutation(timeline.posts(), Rng.of(seed, "post numbers", 0).bits());
+    Attention attention = new Attention(world, timeline, niches);
+    behaviours =
+        List.of(
+            new Organic(this, attention),
+            new FanVisits(this),
+            new ShoutOutVisits(this),
+            new CrowdVisits(this),
+            new FriendsAndColleagues(this),
+            new PodDuty(this),
+            new FarmShift(this),
+            new BotRoutine(this, attention),
+            new SoldEngagement(this),
+            // Last, since it hides what the others did.
+            new Camouflage(this, attention));
+  }
+
+  public static Society of(World world, long seed, LocalDate crawlDate) {
+    return new Society(world, seed, crawlDate);
+  }
+
+  World world() {
+    return world;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** Start of the crawl's day in seconds since 1970. */
+  long crawlDay() {
+    return crawlDay;
+  }
+
+  /** First second of the days that the crawl covers. */
+  long start() {
+    return crawlDay - world.population.days() * People.DAY;
+  }
+
+  Cast cast() {
+    return cast;
+  }
+
+  Traits traits() {
+    return traits;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Person person(int index) {
+    return people.of(index);
+  }
+
+  /** When the crawler last saw an account and its posts. */
+  long seen(int index) {
+    return people.seen(index);
+  }
+
+  /** Niche of a creator. */
+  int niche(int creator) {
+    return niches[creator];
+  }
+
+  /** The account at a place in the files; ids follow from places, which tell nothing of roles. */
+  int atPlace(int place) {
+    return places.inverse(place);
+  }
+
+  int place(int index) {
+    return places.of(index);
+  }
+
+  /** Number of a post from which its id follows. */
+  int postNumber(int post) {
+    return postNumbers.of(post);
+  }
+
+  /** Everything that an account does with posts. */
+  Engagements engagements(Person actor) {
+    Engagements done = new Engagements(actor, this);
+    behaviours.forEach(behaviour -> behaviour.act(actor, done));
+    return done;
+  }
+
+  Organic organic() {
+    return (Organic) behaviours.get(0);
+  }
+
+  /** How often the crawler saw the account. */
+  int snapshots(int index) {
+    boolean creator = index < cast.layout().creators();
+    return creator ? world.crawl.snapshots() : world.crawl.audienceSnapshots();
+  }
+
+  /** When the account was seen, {@code back} snapshots before the last. */
+  long snapshot(int index, int back) {
+    return seen(index) - back * world.crawl.snapshotDays() * People.DAY;
+  }
+
+  /** The first snapshot of an account at or after a second that lies before its last one. */
+  long nextSnapshot(int index, long second) {
+    int back = snapshots(index) - 1;
+    while (back > 0 && snapshot(index, back) < second) {
+      back--;
+    }
+    return snapshot(index, back);
+  }
+}
