@@ -39,6 +39,9 @@ final class Gathering {
   record ShoutOut(Team audience, int curator, Team targets, double response)
       implements Serializable {
 
+    /** A curator does not show anything older. */
+    static final int FRESH_DAYS = 21;
+
     static List<ShoutOut> plan(World world, long seed, Layout layout) {
       LookAlikeSettings s = world.lookAlikes;
       int[] sizes = Spread.sizes(world.count(s.shoutOutAudience()), s.shoutOutSize());
@@ -56,9 +59,9 @@ final class Gathering {
       return all;
     }
 
-    /** Whom the curator's post mentions: nobody in every other, else the targets by turns. */
-    int mentioned(int post) {
-      return post % 2 == 0 ? -1 : targets.member(post / 2 % targets.size());
+    /** Whom the curator's k-th post mentions: nobody in every other, else the targets by turns. */
+    int mentioned(int k) {
+      return k % 2 == 0 ? -1 : targets.member(k / 2 % targets.size());
     }
   }
 
@@ -129,6 +132,11 @@ final class Gathering {
         }
       }
       return crowds;
+    }
+
+    /** The post in question, one of the host's older ones, so that the crowd has had time. */
+    int post(Timeline timeline) {
+      return timeline.post(host, timeline.count(host) / 3);
     }
   }
 }

@@ -59,6 +59,11 @@ final class Rng {
     return median * StrictMath.exp(deviation * normal());
   }
 
+  /** A share that scatters about its mean: normal, cut off at 0 and 1. */
+  double share(double mean, double deviation) {
+    return Math.max(0, Math.min(1, mean + deviation * normal()));
+  }
+
   double exponential(double mean) {
     return -mean * StrictMath.log(1 - uniform());
   }

@@ -78,7 +78,7 @@ final class Volume {
     LookAlikeSettings alike = world.lookAlikes;
     double crowds = world.count(alike.giveaways()) + world.count(alike.breakingNews());
     return crowds * mean(alike.crowd()) * world.accounts()
-        + 0.12 * world.count(alike.giveaways()) * world.count(alike.giveawayHunters());
+        + CrowdVisits.HUNT * world.count(alike.giveaways()) * world.count(alike.giveawayHunters());
   }
 
   private double bots() {
