@@ -24,6 +24,9 @@ public final class Society implements Serializable {
   private final Permutation places;
   private final Permutation postNumbers;
   private final List<Behaviour> behaviours;
+  private final Organic organic;
+  private final Followers followers;
+  private final Followings followings;
 
   private Society(World world, long seed, LocalDate crawlDate) {
     this.world = world;
@@ -40,9 +43,12 @@ public final class Society implements Serializable {
     places = new Permutation(world.accounts(), Rng.of(seed, "places", 0).bits());
     postNumbers = new Permutation(timeline.posts(), Rng.of(seed, "post numbers", 0).bits());
     Attention attention = new Attention(world, timeline, niches);
+    followers = new Followers(this);
+    followings = new Followings(this);
+    organic = new Organic(this, attention);
     behaviours =
         List.of(
-            new Organic(this, attention),
+            organic,
             new FanVisits(this),
             new ShoutOutVisits(this),
             new CrowdVisits(this),
@@ -125,7 +131,15 @@ public final class Society implements Serializable {
   }
 
   Organic organic() {
-    return (Organic) behaviours.get(0);
+    return organic;
+  }
+
+  Followers followers() {
+    return followers;
+  }
+
+  Followings followings() {
+    return followings;
   }
 
   /** How often the crawler saw the account. */

@@ -158,6 +158,24 @@ final class Timeline implements Serializable {
     return weight[post];
   }
 
+  /** The author's post that was engaged most. */
+  int best(int creator) {
+    int best = first[creator];
+    for (int post = best; post < first[creator + 1]; post++) {
+      best = factor[post] > factor[best] ? post : best;
+    }
+    return best;
+  }
+
+  /** Posts of an author that had appeared by a second. */
+  int countBy(int creator, long second) {
+    int post = first[creator];
+    while (post < first[creator + 1] && posted[post] <= second) {
+      post++;
+    }
+    return post - first[creator];
+  }
+
   /** The author's newest post that appeared within {@code days} before; negative if none. */
   int newestBefore(int creator, long second, int days) {
     for (int post = first[creator + 1] - 1; post >= first[creator]; post--) {
