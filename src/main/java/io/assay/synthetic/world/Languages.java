@@ -53,16 +53,9 @@ final class Languages {
     return ALL[language];
   }
 
-  /** The language that a uniform draw falls into. */
-  static int at(double uniform) {
-    double upTo = 0;
-    for (int i = 0; i < SHARES.length - 1; i++) {
-      upTo += SHARES[i];
-      if (uniform < upTo) {
-        return i;
-      }
-    }
-    return SHARES.length - 1;
+  /** A language, as frequent as among creators. */
+  static int any(Rng rng) {
+    return rng.choose(SHARES);
   }
 
   static int utcOffset(int language, int country) {

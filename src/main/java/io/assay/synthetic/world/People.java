@@ -45,7 +45,7 @@ final class People implements Serializable {
     Look look = look(role, rng);
     int niche = niche(index, role, group);
     int language =
-        rng.chance(MAIN_LANGUAGE) ? nicheLanguage(niche) : Languages.at(rng.uniform());
+        rng.chance(MAIN_LANGUAGE) ? nicheLanguage(niche) : Languages.any(rng);
     int country = rng.below(Languages.COUNTRIES);
     double reach = look == Look.THROWAWAY ? rng.below(60) : reach(role, rng);
     PlatformProfile.Rate rate = world.population.platform().rate;
@@ -72,7 +72,7 @@ final class People implements Serializable {
 
   /** Position of the language that most of a niche write in. */
   int nicheLanguage(int niche) {
-    return Languages.at(Rng.of(seed, "niche language", niche).uniform());
+    return Languages.any(Rng.of(seed, "niche language", niche));
   }
 
   private int niche(int index, Role role, int group) {

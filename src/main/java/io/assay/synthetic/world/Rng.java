@@ -49,6 +49,18 @@ final class Rng {
     return uniform() < probability;
   }
 
+  /** Position of the share that a draw falls into; the last takes what is left. */
+  int choose(double... shares) {
+    double u = uniform();
+    for (int i = 0; i < shares.length - 1; i++) {
+      u -= shares[i];
+      if (u < 0) {
+        return i;
+      }
+    }
+    return shares.length - 1;
+  }
+
   /** Standard normal, nearly, as {@link Draw#normal}: ones among 64 fair bits, smoothed. */
   double normal() {
     return (Long.bitCount(bits()) + uniform() - 32.5) / DEVIATION;

@@ -21,6 +21,7 @@ public final class Society implements Serializable {
   private final Traits traits;
   private final Timeline timeline;
   private final int[] niches;
+  private final int[] batchSeconds;
   private final Permutation places;
   private final Permutation postNumbers;
   private final List<Behaviour> behaviours;
@@ -37,8 +38,10 @@ public final class Society implements Serializable {
     traits = new Traits(world, seed, cast.layout());
     timeline = Timeline.of(world, seed, crawlDay, people, traits);
     niches = new int[world.population.creatorCount()];
+    batchSeconds = new int[niches.length];
     for (int a = 0; a < niches.length; a++) {
       niches[a] = people.of(a).niche();
+      batchSeconds[a] = traits.batchSeconds(a);
     }
     places = new Permutation(world.accounts(), Rng.of(seed, "places", 0).bits());
     postNumbers = new Permutation(timeline.posts(), Rng.of(seed, "post numbers", 0).bits());
@@ -107,6 +110,11 @@ public final class Society implements Serializable {
   /** Niche of a creator. */
   int niche(int creator) {
     return niches[creator];
+  }
+
+  /** Seconds to whose multiples the times of a creator's events were rounded up. */
+  int batchSeconds(int creator) {
+    return batchSeconds[creator];
   }
 
   /** The account at a place in the files; ids follow from places, which tell nothing of roles. */

@@ -27,9 +27,9 @@ final class Texts {
   }
 
   /**
-   * @param brand whom a sponsored post mentions; null for none
+   * @param mentioned handle of whoever is mentioned; null for nobody
    */
-  static String caption(Person author, List<String> hashtags, String brand, Rng rng) {
+  static String caption(Person author, List<String> hashtags, String mentioned, Rng rng) {
     Vocabulary words = Languages.vocabulary(author.language());
     StringBuilder text = new StringBuilder(pick(words.openings, rng));
     text.append(' ').append(Niche.subject(author.niche(), author.language(), rng));
@@ -39,8 +39,8 @@ final class Texts {
     if (rng.chance(HAS_CLOSING)) {
       text.append(' ').append(pick(words.closings, rng));
     }
-    if (brand != null) {
-      text.append(" @").append(brand);
+    if (mentioned != null) {
+      text.append(" @").append(mentioned);
     }
     hashtags.forEach(tag -> text.append(" #").append(tag));
     return text.toString();
