@@ -16,8 +16,6 @@ final class AccountRows extends FeedRows {
   private static final double PEOPLE_WITH_BIO = 0.7;
   private static final double BUSINESS = 0.3;
 
-  private final Society society;
-  private final Names names;
 
   AccountRows(Society society) {
     super(
@@ -41,9 +39,8 @@ final class AccountRows extends FeedRows {
             "is_private",
             "is_business",
             "has_picture",
-            "created_at"));
-    this.society = society;
-    names = new Names(society);
+            "created_at"),
+        society);
   }
 
   @Override

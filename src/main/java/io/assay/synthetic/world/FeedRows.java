@@ -15,6 +15,8 @@ import org.apache.spark.sql.types.StructType;
 abstract class FeedRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  final Society society;
+  final Names names;
   private final String name;
   private final StructType schema;
   private final List<String> times;
@@ -22,7 +24,9 @@ abstract class FeedRows implements Serializable {
   /**
    * @param columns those that are given, of the feed's
    */
-  FeedRows(Feed feed, List<String> columns) {
+  FeedRows(Feed feed, List<String> columns, Society society) {
+    this.society = society;
+    names = new Names(society);
     name = feed.name();
     StructType made = new StructType();
     for (String column : columns) {

@@ -11,18 +11,15 @@ import org.apache.spark.sql.RowFactory;
 final class FollowRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
-  private final Society society;
   private final Following following;
-  private final Names names;
   private final String platform;
 
   FollowRows(Society society) {
     super(
         Feeds.FOLLOWS,
-        List.of("platform", "follower_id", "account_id", "crawled_at", "followed_at"));
-    this.society = society;
+        List.of("platform", "follower_id", "account_id", "crawled_at", "followed_at"),
+        society);
     following = new Following(society);
-    names = new Names(society);
     platform = society.world().population.platform().id();
   }
 

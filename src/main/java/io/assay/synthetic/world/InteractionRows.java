@@ -13,8 +13,6 @@ import org.apache.spark.sql.RowFactory;
 final class InteractionRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
-  private final Society society;
-  private final Names names;
   private final String platform;
 
   InteractionRows(Society society) {
@@ -29,9 +27,8 @@ final class InteractionRows extends FeedRows {
             "actor_handle",
             "occurred_at",
             "crawled_at",
-            "text"));
-    this.society = society;
-    names = new Names(society);
+            "text"),
+        society);
     platform = society.world().population.platform().id();
   }
 

@@ -10,8 +10,6 @@ import org.apache.spark.sql.RowFactory;
 final class LabelRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
-  private final Society society;
-  private final Names names;
 
   LabelRows(Society society) {
     super(
@@ -25,9 +23,8 @@ final class LabelRows extends FeedRows {
             "class",
             "strength",
             "camouflage",
-            "source"));
-    this.society = society;
-    names = new Names(society);
+            "source"),
+        society);
   }
 
   @Override

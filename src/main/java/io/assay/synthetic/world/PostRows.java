@@ -20,9 +20,7 @@ final class PostRows extends FeedRows {
   private static final double SPONSORED = 0.04;
   private static final int SOUNDS = 20_000;
 
-  private final Society society;
   private final Totals crawled;
-  private final Names names;
 
   /**
    * @param crawled interactions that the crawl holds, for the counters to agree with
@@ -48,10 +46,9 @@ final class PostRows extends FeedRows {
             "shares",
             "saves",
             "views",
-            "is_sponsored"));
-    this.society = society;
+            "is_sponsored"),
+        society);
     this.crawled = crawled;
-    names = new Names(society);
   }
 
   @Override

@@ -14,13 +14,12 @@ final class Totals implements Serializable {
     comments = new int[posts];
   }
 
-  Totals add(Engagement done) {
+  void count(Engagement done) {
     likes[done.post()] += done.like() ? 1 : 0;
     comments[done.post()] += done.comment() ? 1 : 0;
-    return this;
   }
 
-  Totals add(Totals other) {
+  Totals plus(Totals other) {
     for (int post = 0; post < likes.length; post++) {
       likes[post] += other.likes[post];
       comments[post] += other.comments[post];
