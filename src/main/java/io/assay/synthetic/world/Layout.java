@@ -107,6 +107,11 @@ final class Layout implements Serializable {
     return counts().getOrDefault(role, 0);
   }
 
+  /** Groups of one role; those who stand alone are one. */
+  int groups(Role role) {
+    return blocks.stream().filter(b -> b.role() == role).mapToInt(b -> b.starts().length).sum();
+  }
+
   /** Accounts of each role that somebody plays. */
   Map<Role, Integer> counts() {
     Map<Role, Integer> counts = new EnumMap<>(Role.class);

@@ -2,6 +2,8 @@ package io.assay.synthetic.world;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -66,6 +68,35 @@ public final class Society implements Serializable {
 
   public static Society of(World world, long seed, LocalDate crawlDate) {
     return new Society(world, seed, crawlDate);
+  }
+
+  /**
+   * Accounts that are labelled alike.
+   *
+   * @param label what the labels feed says of them
+   * @param sort their class
+   * @param groups pods, farms and the like; 0 where each stands alone
+   */
+  public record Kind(String label, String sort, int accounts, int groups) {}
+
+  /** What there is in this world, the planted first. */
+  public List<Kind> kinds() {
+    Layout layout = cast.layout();
+    return Arrays.stream(Role.values())
+        .filter(role -> layout.count(role) > 0)
+        .sorted(Comparator.comparing(Role::genuine))
+        .map(
+            role ->
+                new Kind(
+                    role.label,
+                    role.sort,
+                    layout.count(role),
+                    role.group != null ? layout.groups(role) : 0))
+        .toList();
+  }
+
+  public int posts() {
+    return timeline.posts();
   }
 
   World world() {

@@ -1,7 +1,6 @@
 package io.assay.synthetic.world;
 
 import java.io.Serializable;
-import java.util.Locale;
 
 /**
  * What is true of an account, as the labels feed says it.
@@ -24,18 +23,8 @@ record Truth(Role role, String group, Double strength, Double camouflage)
 
   /** Customers and victims share the name of their farm or sale, idols and brands of their people. */
   private static String group(Person person) {
-    String kind =
-        switch (person.role()) {
-          case POD_MEMBER -> "pod";
-          case FARM_WORKER, FARM_CUSTOMER, FARM_VICTIM -> "farm";
-          case BOUGHT_FOLLOWER, FOLLOWERS_BUYER -> "sale";
-          case CLIQUE_MEMBER -> "clique";
-          case IDOL, FAN -> "fan_club";
-          case CURATOR, SHOUTED_OUT, SHOUT_OUT_AUDIENCE -> "shout_out";
-          case BRAND, EMPLOYEE -> "brand";
-          default -> null;
-        };
-    return kind == null ? null : String.format(Locale.ROOT, "%s-%d", kind, person.group());
+    String kind = person.role().group;
+    return kind == null ? null : kind + "-" + person.group();
   }
 
   private static Double strength(Person person, Society society) {

@@ -33,11 +33,12 @@ public final class WorldCrawl {
   /**
    * What was written.
    *
-   * @param rows of each feed that was counted on the way
+   * @param posts rows of the posts feed
+   * @param interactions rows of the interactions feed
    * @param files of all feeds
    * @param bytes their size
    */
-  public record Written(Map<String, Long> rows, int files, long bytes) {}
+  public record Written(long posts, long interactions, int files, long bytes) {}
 
   /**
    * Writes accounts, posts, interactions, follows and labels.
@@ -60,12 +61,7 @@ public final class WorldCrawl {
               folder.add(feed.name(), rows(feed, CrawlWriter.filesFor(rows.longValue() + 1))));
       folder.publish();
       return new Written(
-          Map.of(
-              "posts", (long) society.timeline().posts(),
-              "interactions", totals.all(),
-              "labels", (long) society.world().accounts()),
-          folder.files(),
-          folder.bytes());
+          society.timeline().posts(), totals.all(), folder.files(), folder.bytes());
     }
   }
 
