@@ -154,10 +154,7 @@ final class GenerateCommand implements Command {
 
   /** Has no default of its own, so that one can tell whether it was given. */
   private static void number(Subparser parser, String option, long otherwise, String help) {
-    parser
-        .addArgument(option)
-        .metavar("N")
-        .help(help + " (default: " + otherwise + ")");
+    parser.addArgument(option).metavar("N").help(help + " (default: " + otherwise + ")");
   }
 
   private static long number(Invocation call, String option, long otherwise) {

@@ -56,7 +56,10 @@ public final class Section {
   /** Two finite numbers in {@code [min, max]}, the first not above the second. */
   public double[] span(String key, double min, double max) {
     JsonNode value = ask(key);
-    if (value.isArray() && value.size() == 2 && value.get(0).isNumber() && value.get(1).isNumber()) {
+    if (value.isArray()
+        && value.size() == 2
+        && value.get(0).isNumber()
+        && value.get(1).isNumber()) {
       double low = value.get(0).doubleValue();
       double high = value.get(1).doubleValue();
       if (low >= min && high <= max && low <= high) {

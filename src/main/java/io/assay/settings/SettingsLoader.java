@@ -23,7 +23,8 @@ public final class SettingsLoader {
   private static final ObjectMapper CANONICAL =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-  private static final YamlFiles FILES = new YamlFiles("settings file", "--conf", "conf/assay.yaml");
+  private static final YamlFiles FILES =
+      new YamlFiles("settings file", "--conf", "conf/assay.yaml");
 
   private SettingsLoader() {}
 

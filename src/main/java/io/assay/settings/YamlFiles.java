@@ -46,8 +46,7 @@ public record YamlFiles(String kind, String option, String shipped) {
   public ObjectNode parse(Path file) {
     String named = kind + " " + file;
     if (!Files.isRegularFile(file)) {
-      throw new UserError(
-          named + " does not exist", "Check the path given with " + option + ".");
+      throw new UserError(named + " does not exist", "Check the path given with " + option + ".");
     }
     try {
       JsonNode read = YAML.readTree(Files.readString(file));

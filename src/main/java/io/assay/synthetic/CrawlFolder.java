@@ -33,8 +33,7 @@ public final class CrawlFolder implements AutoCloseable {
     this.fs = fs;
     this.target = target;
     this.gzip = gzip;
-    temp =
-        new Path(target.getParent(), "." + target.getName() + ".writing-" + UUID.randomUUID());
+    temp = new Path(target.getParent(), "." + target.getName() + ".writing-" + UUID.randomUUID());
   }
 
   /**
@@ -58,10 +57,7 @@ public final class CrawlFolder implements AutoCloseable {
   /** Writes a feed; a partition becomes a file. */
   public void add(String feed, Dataset<Row> rows) {
     Path raw = new Path(temp, "raw-" + feed);
-    rows.write()
-        .options(JSON)
-        .option("compression", gzip ? "gzip" : "none")
-        .json(raw.toString());
+    rows.write().options(JSON).option("compression", gzip ? "gzip" : "none").json(raw.toString());
     try {
       Path folder = new Path(new Path(temp, "crawl"), feed);
       fs.mkdirs(folder);

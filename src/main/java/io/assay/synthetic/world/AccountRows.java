@@ -16,7 +16,6 @@ final class AccountRows extends FeedRows {
   private static final double PEOPLE_WITH_BIO = 0.7;
   private static final double BUSINESS = 0.3;
 
-
   AccountRows(Society society) {
     super(
         Feeds.ACCOUNTS,

@@ -46,11 +46,9 @@ final class BotRoutine implements Behaviour {
   /** Engagements of a bot within the world's days. */
   static int actions(Society society, Person bot) {
     Layout layout = society.cast().layout();
-    Spread spread =
-        new Spread(society.seed(), bot.role().name(), layout.count(bot.role()));
+    Spread spread = new Spread(society.seed(), bot.role().name(), layout.count(bot.role()));
     double actions =
-        spread.logarithmic(
-            society.world().bots.actions(), "actions", layout.position(bot.index()));
+        spread.logarithmic(society.world().bots.actions(), "actions", layout.position(bot.index()));
     return (int) Math.round(actions);
   }
 

@@ -33,8 +33,7 @@ final class BoughtSettings {
    * @param size such accounts of one seller
    * @param engage probability that one engages with a customer's post
    */
-  record Followers(
-      double customers, double jump, Span amount, double share, Span size, Span engage)
+  record Followers(double customers, double jump, Span amount, double share, Span size, Span engage)
       implements Serializable {
 
     static Followers read(Section s) {

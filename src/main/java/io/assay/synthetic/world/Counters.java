@@ -62,16 +62,14 @@ record Counters(long likes, long comments, Long shares, Long saves, Long views) 
 
   private static double commentsPerLike(
       Person author, PlatformProfile platform, Society society, Rng rng) {
-    double talkative =
-        Rng.of(society.seed(), "talkative", author.index()).logNormal(1, TALKATIVE);
+    double talkative = Rng.of(society.seed(), "talkative", author.index()).logNormal(1, TALKATIVE);
     return platform.counters.commentsPerLike() * talkative * rng.logNormal(1, TALKED_ABOUT);
   }
 
   /** The same for every post, as ordered, give or take a little. */
   private static long bought(
       Person author, PlatformProfile platform, Society society, Purchase purchase, Rng rng) {
-    double typicalLikes =
-        author.typicalEngagement() / (1 + platform.counters.commentsPerLike());
+    double typicalLikes = author.typicalEngagement() / (1 + platform.counters.commentsPerLike());
     double uneven = society.world().boughtLikes.unevenness() * rng.uniform(-1, 1);
     return Math.round(purchase.likes() * typicalLikes * (1 + uneven));
   }
@@ -89,8 +87,7 @@ record Counters(long likes, long comments, Long shares, Long saves, Long views) 
   }
 
   /** Bought likes come without views, but who likes has viewed. */
-  private static long views(
-      long organic, long likes, PlatformProfile.Counters shown, Rng rng) {
+  private static long views(long organic, long likes, PlatformProfile.Counters shown, Rng rng) {
     double perView = Math.min(shown.likesPerView() * rng.logNormal(1, 0.4), MOST_LIKES_PER_VIEW);
     return Math.max((long) Math.ceil((organic + 1) / perView), likes + 1);
   }

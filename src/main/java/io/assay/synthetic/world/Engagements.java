@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * What one account does, each post at most once: where several behaviours lead to the same post the
- * earliest counts. What cannot be is left out: before the post or the account's own beginning, after
- * the crawler's last visit, with a post of one's own.
+ * earliest counts. What cannot be is left out: before the post or the account's own beginning,
+ * after the crawler's last visit, with a post of one's own.
  */
 final class Engagements {
   private final Person actor;
@@ -43,8 +43,7 @@ final class Engagements {
   /** All, by time. */
   List<Engagement> sorted() {
     return byPost.values().stream()
-        .sorted(
-            Comparator.comparingLong(Engagement::second).thenComparingInt(Engagement::post))
+        .sorted(Comparator.comparingLong(Engagement::second).thenComparingInt(Engagement::post))
         .toList();
   }
 

@@ -34,8 +34,7 @@ final class FanVisits implements Behaviour {
     for (int k = 0; k < timeline.count(club.idol()); k++) {
       if (rng.chance(keen)) {
         int post = timeline.post(club.idol(), k);
-        long second =
-            Rhythm.after(timeline.posted(post), MEDIAN_SECONDS, SPREAD, actor, rng);
+        long second = Rhythm.after(timeline.posted(post), MEDIAN_SECONDS, SPREAD, actor, rng);
         done.add(MANNER.engage(post, second, false, rng));
       }
     }

@@ -32,8 +32,7 @@ final class Followers implements Serializable {
     int buyer = layout.position(person.index());
     int buyers = layout.count(person.role());
     return switch (person.role()) {
-      case FOLLOWERS_BUYER ->
-          Purchase.ofFollowers(society.world(), society.seed(), buyer, buyers);
+      case FOLLOWERS_BUYER -> Purchase.ofFollowers(society.world(), society.seed(), buyer, buyers);
       case LIKES_BUYER -> Purchase.ofLikes(society.world(), society.seed(), buyer, buyers);
       default -> Purchase.NONE;
     };
@@ -57,8 +56,7 @@ final class Followers implements Serializable {
     Rng rng = Rng.of(society.seed(), "growth", person.index());
     double weekly = GROWTH + GROWTH_DEVIATION * rng.normal();
     double weeksBack = (person.seen() - second) / WEEK;
-    double wobble =
-        1 + WOBBLE * Rng.of(society.seed(), "wobble", person.index(), second).normal();
+    double wobble = 1 + WOBBLE * Rng.of(society.seed(), "wobble", person.index(), second).normal();
     return person.reach() * StrictMath.exp(-weekly * weeksBack) * wobble * known(person, second);
   }
 

@@ -35,8 +35,7 @@ final class Following implements Serializable {
     int count = rng.count(society.world().activity.followsPerAccount() * keenness(person));
     int[] favourites = society.organic().favourites(person);
     for (int i = 0; i < count; i++) {
-      int creator =
-          i < favourites.length ? favourites[i] : society.organic().met(person, rng);
+      int creator = i < favourites.length ? favourites[i] : society.organic().met(person, rng);
       since.putIfAbsent(creator, someday(person, rng));
     }
     since.remove(person.index());
@@ -46,7 +45,9 @@ final class Following implements Serializable {
 
   /** Edges relative to the mean; automatic ones come on top. */
   private static double keenness(Person person) {
-    return person.look() == Person.Look.THROWAWAY ? 0.1 : Math.min(3, 0.3 + 0.7 * person.activity());
+    return person.look() == Person.Look.THROWAWAY
+        ? 0.1
+        : Math.min(3, 0.3 + 0.7 * person.activity());
   }
 
   private void byRole(Person person, Rng rng, Map<Integer, Long> since) {

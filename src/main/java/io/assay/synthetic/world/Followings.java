@@ -45,8 +45,7 @@ final class Followings implements Serializable {
   private static double ordinary(Person person, Rng rng) {
     if (person.role().creator) {
       double typical =
-          CREATORS
-              * StrictMath.pow(Math.max(person.reach(), 1) / 1_000, CREATORS_SLOPE);
+          CREATORS * StrictMath.pow(Math.max(person.reach(), 1) / 1_000, CREATORS_SLOPE);
       return rng.logNormal(typical, SPREAD);
     }
     return switch (person.look()) {

@@ -53,8 +53,7 @@ final class Gathering {
       List<ShoutOut> all = new ArrayList<>();
       for (int g = 0; g < sizes.length; g++) {
         double response = spread.linear(s.shoutOutResponse(), "response", g);
-        all.add(
-            new ShoutOut(audiences.get(g), curators.get(g).first(), targets.get(g), response));
+        all.add(new ShoutOut(audiences.get(g), curators.get(g).first(), targets.get(g), response));
       }
       return all;
     }
@@ -80,8 +79,7 @@ final class Gathering {
       List<Clique> cliques = new ArrayList<>();
       for (int g = 0; g < sizes.length; g++) {
         int niche = Rng.of(seed, "clique niche", g).below(world.population.niches());
-        cliques.add(
-            new Clique(members.get(g), spread.linear(s.cliqueTies(), "ties", g), niche));
+        cliques.add(new Clique(members.get(g), spread.linear(s.cliqueTies(), "ties", g), niche));
       }
       return cliques;
     }

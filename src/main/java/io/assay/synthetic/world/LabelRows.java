@@ -10,7 +10,6 @@ import org.apache.spark.sql.RowFactory;
 final class LabelRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
-
   LabelRows(Society society) {
     super(
         Feeds.LABELS,

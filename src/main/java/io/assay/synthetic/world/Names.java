@@ -43,7 +43,9 @@ final class Names implements Serializable {
     String surname = surname(person);
     double form = rng.uniform();
     if (person.look() == Person.Look.THROWAWAY) {
-      return form < 0.7 ? first + rng.below(THROWAWAY_DIGITS) : surname + first.length() + "_" + first;
+      return form < 0.7
+          ? first + rng.below(THROWAWAY_DIGITS)
+          : surname + first.length() + "_" + first;
     }
     if (form < 0.35) {
       return first + "." + surname;

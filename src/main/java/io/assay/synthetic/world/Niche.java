@@ -10,7 +10,9 @@ import java.util.List;
  */
 final class Niche {
 
-  /** By position of a hashtag in {@link Vocabulary}: positions of the subjects that belong to it. */
+  /**
+   * By position of a hashtag in {@link Vocabulary}: positions of the subjects that belong to it.
+   */
   private static final int[][] SUBJECTS = {
     {3}, {2, 6}, {1}, {0, 8}, {5}, {7}, {9}, {4, 11}, {10, 6}, {1, 11}, {0, 9}, {4}
   };

@@ -31,8 +31,7 @@ final class Organic implements Behaviour {
 
   /** How people engage unless something moves them. */
   static Manner manner(Activity activity) {
-    return new Manner(
-        activity.commentShare(), ALSO_LIKES, activity.genericShare(), Tone.SPECIFIC);
+    return new Manner(activity.commentShare(), ALSO_LIKES, activity.genericShare(), Tone.SPECIFIC);
   }
 
   @Override

@@ -44,8 +44,7 @@ final class People implements Serializable {
     Rng rng = Rng.of(seed, "person", index);
     Look look = look(role, rng);
     int niche = niche(index, role, group);
-    int language =
-        rng.chance(MAIN_LANGUAGE) ? nicheLanguage(niche) : Languages.any(rng);
+    int language = rng.chance(MAIN_LANGUAGE) ? nicheLanguage(niche) : Languages.any(rng);
     int country = rng.below(Languages.COUNTRIES);
     double reach = look == Look.THROWAWAY ? rng.below(60) : reach(role, rng);
     PlatformProfile.Rate rate = world.population.platform().rate;

@@ -74,8 +74,7 @@ final class PostRows extends FeedRows {
     String mentioned = mentioned(author, k, sponsored, rng);
     List<String> tags = new ArrayList<>(Texts.hashtags(author, rng));
     announce(author, post, tags);
-    Counters counters =
-        Counters.of(author, post, society, crawled, media, sponsored, purchase);
+    Counters counters = Counters.of(author, post, society, crawled, media, sponsored, purchase);
     String id = names.post(post);
     return RowFactory.create(
         platform.id(),
@@ -85,9 +84,7 @@ final class PostRows extends FeedRows {
         author.seen(),
         type,
         Texts.caption(author, tags, mentioned, rng),
-        type.equals("short_video")
-            ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform())
-            : null,
+        type.equals("short_video") ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform()) : null,
         "https://" + platform.id() + ".example/p/" + id,
         Languages.vocabulary(author.language()).id(),
         tags.isEmpty() ? null : seq(tags),

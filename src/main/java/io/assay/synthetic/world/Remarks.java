@@ -3,8 +3,9 @@ package io.assay.synthetic.world;
 import java.util.List;
 
 /**
- * What people write under posts, in the languages of {@link io.assay.synthetic.Vocabulary} and their
- * order: remarks that would fit any post, and remarks about its subject, which stands for {@code *}.
+ * What people write under posts, in the languages of {@link io.assay.synthetic.Vocabulary} and
+ * their order: remarks that would fit any post, and remarks about its subject, which stands for
+ * {@code *}.
  */
 enum Remarks {
   EN(

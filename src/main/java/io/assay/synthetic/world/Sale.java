@@ -24,8 +24,7 @@ record Sale(Team followers, Team customers, double engage) implements Serializab
         layout.take(Role.FOLLOWERS_BUYER, Spread.parts(buyers, Math.max(1, sizes.length)));
     List<Sale> sales = new ArrayList<>();
     for (int g = 0; g < sizes.length; g++) {
-      sales.add(
-          new Sale(sold.get(g), customers.get(g), spread.linear(s.engage(), "engage", g)));
+      sales.add(new Sale(sold.get(g), customers.get(g), spread.linear(s.engage(), "engage", g)));
     }
     return sales;
   }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 
 /**
  * Traits that a class of innocents is named after. Fraudsters have them, too, as often as creators
- * have on the whole; else a trait would prove innocence. Other innocents do not, so that the labels'
- * classes are exact.
+ * have on the whole; else a trait would prove innocence. Other innocents do not, so that the
+ * labels' classes are exact.
  */
 final class Traits implements Serializable {
   private static final long serialVersionUID = 1L;

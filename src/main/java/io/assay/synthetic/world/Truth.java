@@ -10,8 +10,7 @@ import java.io.Serializable;
  * @param camouflage engagements that hide planted ones, as a multiple of these; null where none
  *     could be hidden
  */
-record Truth(Role role, String group, Double strength, Double camouflage)
-    implements Serializable {
+record Truth(Role role, String group, Double strength, Double camouflage) implements Serializable {
 
   static Truth of(Person person, Society society) {
     return new Truth(
@@ -21,7 +20,9 @@ record Truth(Role role, String group, Double strength, Double camouflage)
         camouflage(person, society));
   }
 
-  /** Customers and victims share the name of their farm or sale, idols and brands of their people. */
+  /**
+   * Customers and victims share the name of their farm or sale, idols and brands of their people.
+   */
   private static String group(Person person) {
     String kind = person.role().group;
     return kind == null ? null : kind + "-" + person.group();
@@ -40,9 +41,7 @@ record Truth(Role role, String group, Double strength, Double camouflage)
       case LIKES_BUYER -> bought(society.followers().purchase(person).likes());
       case FOLLOWERS_BUYER -> bought(society.followers().purchase(person).followers());
       case MASS_FOLLOWER, FOLLOW_UNFOLLOW ->
-          Math.max(
-              0,
-              1 - Followings.AUDIENCE / society.followings().at(person, person.seen()));
+          Math.max(0, 1 - Followings.AUDIENCE / society.followings().at(person, person.seen()));
       default -> society.engagements(person).plantedShare();
     };
   }

@@ -60,8 +60,7 @@ public final class WorldCrawl {
           (feed, rows) ->
               folder.add(feed.name(), rows(feed, CrawlWriter.filesFor(rows.longValue() + 1))));
       folder.publish();
-      return new Written(
-          society.timeline().posts(), totals.all(), folder.files(), folder.bytes());
+      return new Written(society.timeline().posts(), totals.all(), folder.files(), folder.bytes());
     }
   }
 
