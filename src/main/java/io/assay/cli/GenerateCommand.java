@@ -4,13 +4,21 @@ import io.assay.contracts.UserError;
 import io.assay.synthetic.CrawlWriter;
 import io.assay.synthetic.CrawlWriter.Written;
 import io.assay.synthetic.GeneratorOptions;
+import java.nio.file.Path;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes up a crawl. */
 final class GenerateCommand implements Command {
+  private static final long ACCOUNTS = 2_000;
+  private static final long POSTS = 40_000;
+  private static final long SEED = 1;
+
+  /** What a world file says. */
+  private static final List<String> NOT_OF_WORLDS = List.of("accounts", "posts", "snapshots");
 
   @Override
   public String name() {
@@ -19,14 +27,16 @@ final class GenerateCommand implements Command {
 
   @Override
   public String summary() {
-    return "make up a crawl of any size, the same for the same seed";
+    return "make up a crawl of any size, or of a world with planted fraud";
   }
 
   @Override
   public String description() {
     return "Writes a made-up crawl in the canonical format, JSON Lines: engagement falls with size,"
         + " spreads log-normally and has heavy tails. The same numbers and seed give the same"
-        + " bytes.";
+        + " bytes. With --world the crawl has people who act, too: pods, farms, bots and bought"
+        + " audiences are planted among innocents who look like them, and the labels feed says who"
+        + " is who. Worlds are in conf/worlds; default.yaml explains every key.";
   }
 
   @Override
@@ -37,14 +47,18 @@ final class GenerateCommand implements Command {
             "a crawl to try things on"),
         new Example(
             "jobs/assay generate --accounts 200000 --posts 20000000 --seed 1 --gzip --out big/",
-            "one to measure speed on"));
+            "one to measure speed on"),
+        new Example(
+            "jobs/assay generate --world conf/worlds/default.yaml --seed 1 --out world/",
+            "one with planted fraud, to measure detectors on"));
   }
 
   @Override
   public void declare(Subparser parser) {
-    number(parser, "--accounts", 2000, "accounts");
-    number(parser, "--posts", 40_000, "posts of all accounts together");
-    number(parser, "--seed", 1, "another seed, another crawl");
+    parser.addArgument("--world").metavar("FILE").help("world to make a crawl of");
+    number(parser, "--accounts", ACCOUNTS, "accounts");
+    number(parser, "--posts", POSTS, "posts of all accounts together");
+    number(parser, "--seed", SEED, "another seed, another crawl");
     number(
         parser,
         "--snapshots",
@@ -66,16 +80,36 @@ final class GenerateCommand implements Command {
   }
 
   @Override
+  public String conflict(Namespace given) {
+    if (given.getString("world") == null) {
+      return null;
+    }
+    return NOT_OF_WORLDS.stream()
+        .filter(option -> given.getString(option) != null)
+        .findFirst()
+        .map(option -> "--" + option + " and --world were both given; the world file says it")
+        .orElse(null);
+  }
+
+  @Override
   public String run(Invocation call) {
     String out = Invocation.notBlank("--out", call.text("out"));
     GeneratorOptions options =
         new GeneratorOptions(
-            number(call, "accounts"),
-            number(call, "posts"),
-            number(call, "seed"),
-            (int) Math.min(number(call, "snapshots"), Integer.MAX_VALUE),
+            number(call, "accounts", ACCOUNTS),
+            number(call, "posts", POSTS),
+            number(call, "seed", SEED),
+            (int)
+                Math.min(
+                    number(call, "snapshots", GeneratorOptions.DEFAULT_SNAPSHOTS),
+                    Integer.MAX_VALUE),
             Dates.day("--crawl-date", call.text("crawl_date")),
             call.flag("gzip"));
+    if (call.text("world") != null) {
+      Path world = Path.of(Invocation.notBlank("--world", call.text("world")));
+      return WorldGeneration.of(world, options.seed(), options.crawlDate())
+          .run(call, out, options.gzip());
+    }
     if (call.dryRun()) {
       call.summary().dryRun();
       call.out()
@@ -118,16 +152,16 @@ final class GenerateCommand implements Command {
     return written;
   }
 
+  /** Has no default of its own, so that one can tell whether it was given. */
   private static void number(Subparser parser, String option, long otherwise, String help) {
-    parser
-        .addArgument(option)
-        .metavar("N")
-        .setDefault(Long.toString(otherwise))
-        .help(help + " (default: " + otherwise + ")");
+    parser.addArgument(option).metavar("N").help(help + " (default: " + otherwise + ")");
   }
 
-  private static long number(Invocation call, String option) {
+  private static long number(Invocation call, String option, long otherwise) {
     String text = call.text(option);
+    if (text == null) {
+      return otherwise;
+    }
     try {
       return Long.parseLong(text.replace("_", ""));
     } catch (NumberFormatException e) {

@@ -123,6 +123,10 @@ final class FeedFields {
               .oneOf("member", "customer", "victim"),
           optional("class", StringType, "what sort of account, e.g. fan, employee, giveaway"),
           optional("strength", DoubleType, "strength of planted behaviour").in("share 0-1"),
+          optional(
+              "camouflage",
+              DoubleType,
+              "engagements that hide planted ones, as a multiple of these"),
           optional("source", StringType, "who says so"));
 
   private FeedFields() {}

@@ -74,7 +74,7 @@ public final class Feeds {
           "labels",
           FeedFields.LABEL,
           List.of(),
-          List.of(share("strength")),
+          List.of(share("strength"), new Rule("camouflage", "camouflage < 0", "negative")),
           List.of("platform", "account_id", "label", "group_id"),
           List.of(),
           BronzeTables.LABEL);

@@ -53,6 +53,24 @@ public final class Section {
     return min;
   }
 
+  /** Two finite numbers in {@code [min, max]}, the first not above the second. */
+  public double[] span(String key, double min, double max) {
+    JsonNode value = ask(key);
+    if (value.isArray()
+        && value.size() == 2
+        && value.get(0).isNumber()
+        && value.get(1).isNumber()) {
+      double low = value.get(0).doubleValue();
+      double high = value.get(1).doubleValue();
+      if (low >= min && high <= max && low <= high) {
+        return new double[] {low, high};
+      }
+    }
+    problem(
+        at(key), value, "a list of two rising numbers, [low, high], from " + min + " to " + max);
+    return new double[] {min, min};
+  }
+
   public boolean flag(String key) {
     JsonNode value = ask(key);
     if (!value.isBoolean()) {

@@ -21,7 +21,7 @@ import org.apache.spark.sql.functions;
  * @param seed the crawl's seed
  * @param index column with the index of the thing drawn for, a long
  */
-record Draw(long seed, Column index) {
+public record Draw(long seed, Column index) {
 
   private static final double TWO_TO_MINUS_53 = 0x1p-53;
 
@@ -91,7 +91,7 @@ record Draw(long seed, Column index) {
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): close seeds give unlike streams. */
-  static long mix(long value) {
+  public static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Column;
  *
  * @see CounterModel
  */
-enum PlatformProfile {
+public enum PlatformProfile {
   INSTAGRAM(
       new Size(0.50, Math.log(8_000), 2.1, 0.002),
       new Rate(0.050, 0.010, 0.55, 0.55, 0.012),
@@ -60,7 +60,7 @@ enum PlatformProfile {
    * @param deviation of the natural logarithm
    * @param hidden share of accounts that hide followers
    */
-  record Size(double share, double logMedian, double deviation, double hidden) {}
+  public record Size(double share, double logMedian, double deviation, double hidden) {}
 
   /**
    * @param small rate at 1,000 followers
@@ -69,11 +69,17 @@ enum PlatformProfile {
    * @param betweenPosts deviation of ln(rate) from post to post of one account
    * @param viral share of posts that leave the author's audience
    */
-  record Rate(
+  public record Rate(
       double small, double large, double betweenAccounts, double betweenPosts, double viral) {
     /** Exponent of the power law between both. */
     double slope() {
       return Math.log(large / small) / Math.log(1_000);
+    }
+
+    /** Rate at so many followers; below 100 it rises no more. */
+    public double typical(double followers) {
+      double slope = StrictMath.log(large / small) / StrictMath.log(1_000);
+      return small * StrictMath.pow(Math.max(followers, 100) / 1_000, slope);
     }
   }
 
@@ -84,7 +90,7 @@ enum PlatformProfile {
    * @param savesPerLike median; 0 = the platform shows no saves
    * @param likesHidden share of accounts that hide likes
    */
-  record Counters(
+  public record Counters(
       double commentsPerLike,
       double likesPerView,
       double sharesPerLike,
@@ -96,12 +102,12 @@ enum PlatformProfile {
    * @param shares of posts
    * @param effect factor on the rate
    */
-  record Media(String[] types, double[] shares, double[] effect) {}
+  public record Media(String[] types, double[] shares, double[] effect) {}
 
-  final Size size;
-  final Rate rate;
-  final Counters counters;
-  final Media media;
+  public final Size size;
+  public final Rate rate;
+  public final Counters counters;
+  public final Media media;
 
   PlatformProfile(Size size, Rate rate, Counters counters, Media media) {
     this.size = size;
@@ -111,7 +117,7 @@ enum PlatformProfile {
   }
 
   /** The platform's name in the feeds. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * opening, a subject and a closing, each list of one fixed length, so that a phrase's position in
  * {@link #all} follows from the language's position alone.
  */
-enum Vocabulary {
+public enum Vocabulary {
   EN(
       0.42,
       "US|GB|CA|AU|NG|PH",
@@ -126,36 +126,36 @@ enum Vocabulary {
       "Voyages et café|Recettes simples|Mode lente|Sport et nature|Livres et chats|Musique");
 
   /** Not of one language. */
-  static final List<String> EMOJI = split("✨|🔥|😂|❤️|🌿|☀️|🎮|📸|🍝|💪|📚|🙌|😍|🎶|🌍|🐾");
+  public static final List<String> EMOJI = split("✨|🔥|😂|❤️|🌿|☀️|🎮|📸|🍝|💪|📚|🙌|😍|🎶|🌍|🐾");
 
-  static final List<String> CATEGORIES =
+  public static final List<String> CATEGORIES =
       split(
           "lifestyle|beauty|fashion|travel|food|fitness|gaming|music|education|parenting|tech|art");
 
-  static final List<String> TOPICS =
+  public static final List<String> TOPICS =
       split("daily|studio|travels|eats|fit|plays|reads|makes|tv|lab");
 
   /** Brands that pay for posts; invented. */
-  static final List<String> BRANDS =
+  public static final List<String> BRANDS =
       split("norvane|lumokaffee|brixwear|solhem|ticoplay|verdanta|oakandtide|mirapods");
 
   /** 64 syllables that spell numbers as names, six bits each. */
-  static final List<String> SYLLABLES =
+  public static final List<String> SYLLABLES =
       "bdghjklmnprstvwz"
           .chars()
           .boxed()
           .flatMap(consonant -> Stream.of("a", "e", "i", "o").map(v -> (char) (int) consonant + v))
           .toList();
 
-  final double share;
-  final List<String> countries;
-  final List<String> firstNames;
-  final List<String> nativeNames;
-  final List<String> openings;
-  final List<String> subjects;
-  final List<String> closings;
-  final List<String> hashtags;
-  final List<String> bios;
+  public final double share;
+  public final List<String> countries;
+  public final List<String> firstNames;
+  public final List<String> nativeNames;
+  public final List<String> openings;
+  public final List<String> subjects;
+  public final List<String> closings;
+  public final List<String> hashtags;
+  public final List<String> bios;
 
   Vocabulary(
       double share,
@@ -178,7 +178,7 @@ enum Vocabulary {
     this.bios = split(bios);
   }
 
-  static double[] accountShares() {
+  public static double[] accountShares() {
     return Arrays.stream(values()).mapToDouble(v -> v.share).toArray();
   }
 
@@ -188,7 +188,7 @@ enum Vocabulary {
   }
 
   /** Entries a language has in this list, the same in every language. */
-  static int each(Function<Vocabulary, List<String>> list) {
+  public static int each(Function<Vocabulary, List<String>> list) {
     int entries = list.apply(EN).size();
     for (Vocabulary v : values()) {
       if (list.apply(v).size() != entries) {
@@ -199,7 +199,7 @@ enum Vocabulary {
   }
 
   /** The language's code in the feeds. */
-  String id() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -91,7 +91,7 @@ class ImportsTest {
 
   @Test
   void syntheticIsALeaf() {
-    onlyImport("synthetic", "contracts", "statistics").check(CLASSES);
+    onlyImport("synthetic", "contracts", "settings", "statistics").check(CLASSES);
     noClasses()
         .that()
         .resideOutsideOfPackages("io.assay.synthetic..", "io.assay.cli..")

@@ -1,0 +1,86 @@
+package io.assay.cli;
+
+import io.assay.synthetic.world.Society;
+import io.assay.synthetic.world.World;
+import io.assay.synthetic.world.WorldCrawl;
+import io.assay.synthetic.world.WorldCrawl.Written;
+import io.assay.synthetic.world.WorldLoader;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes the crawl of a world.
+ *
+ * @param society the world under a seed, on the day of the delivery
+ */
+record WorldGeneration(World world, Society society, LocalDate crawlDate) {
+
+  /**
+   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
+   */
+  static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
+    World world = WorldLoader.load(file);
+    return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
+  }
+
+  /** Shows what is planted and, unless it is a dry run, writes it. */
+  String run(Invocation call, String out, boolean gzip) {
+    call.out().print(kinds());
+    if (call.dryRun()) {
+      call.summary().dryRun();
+      call.out()
+          .println(
+              "would write "
+                  + Texts.counted(world.accounts(), "account")
+                  + ", "
+                  + Texts.counted(society.posts(), "post")
+                  + " and what was done to them to "
+                  + out);
+      return "dry run, nothing was written. Run it without --dry-run.";
+    }
+    try (SparkRun session = SparkRun.open(call)) {
+      Written written = write(call, session.spark(), out, gzip);
+      return "wrote "
+          + Texts.counted(written.files(), "file")
+          + " to "
+          + out
+          + ". Next: jobs/assay ingest "
+          + out
+          + " --crawl-id "
+          + world.name()
+          + " --crawl-date "
+          + crawlDate
+          + " --lake DIR";
+    }
+  }
+
+  private Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
+    long start = System.nanoTime();
+    call.progress().started("generate", "started");
+    Written written = new WorldCrawl(spark, society).write(out, gzip);
+    call.progress()
+        .started(
+            "generate",
+            Texts.counted(written.posts(), "post")
+                + " and "
+                + Texts.counted(written.interactions(), "interaction")
+                + " in "
+                + Texts.seconds((System.nanoTime() - start) / 1e9));
+    return written;
+  }
+
+  /** Who is in the world. */
+  private TextTable kinds() {
+    TextTable table = new TextTable("label", "class", "accounts", "share", "groups");
+    for (Society.Kind kind : society.kinds()) {
+      table.row(
+          kind.label(),
+          kind.sort(),
+          Texts.count(kind.accounts()),
+          Texts.percent(kind.accounts() / (double) world.accounts()),
+          kind.groups() == 0 ? "-" : Texts.count(kind.groups()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,78 @@
+package io.assay.synthetic.world;
+
+import java.io.Serializable;
+
+/** How many accounts an account follows, and how many posts it shows, at a moment. */
+final class Followings implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What platforms allow. */
+  static final double MOST = 7_500;
+
+  /** Creators follow 450 at 1,000 followers, fewer the larger they are. */
+  private static final double CREATORS = 450;
+
+  private static final double CREATORS_SLOPE = -0.1;
+  static final double AUDIENCE = 350;
+  private static final double SPREAD = 0.8;
+  private static final double DAILY_MASS = 35;
+
+  /** Days in which a follow–unfollow bot follows, and then unfollows again. */
+  private static final double TURN_DAYS = 7;
+
+  private static final double LEFT_AFTER_TURN = 0.35;
+
+  private final Society society;
+
+  Followings(Society society) {
+    this.society = society;
+  }
+
+  long at(Person person, long second) {
+    Rng rng = Rng.of(society.seed(), "followings", person.index());
+    double daysBack = (person.seen() - second) / (double) People.DAY;
+    double count =
+        switch (person.role()) {
+          case MASS_FOLLOWER ->
+              rng.uniform(3_000, MOST) - DAILY_MASS * (0.5 + rng.uniform()) * daysBack;
+          case FOLLOW_UNFOLLOW -> turning(rng.uniform(1_200, 5_000), rng.uniform(), daysBack);
+          case BOUGHT_FOLLOWER -> rng.logNormal(900, SPREAD);
+          default -> ordinary(person, rng);
+        };
+    return Math.round(Math.max(0, Math.min(MOST, count)));
+  }
+
+  private static double ordinary(Person person, Rng rng) {
+    if (person.role().creator) {
+      double typical =
+          CREATORS * StrictMath.pow(Math.max(person.reach(), 1) / 1_000, CREATORS_SLOPE);
+      return rng.logNormal(typical, SPREAD);
+    }
+    return switch (person.look()) {
+      case NEW -> rng.logNormal(AUDIENCE / 4, SPREAD);
+      case THROWAWAY -> rng.logNormal(AUDIENCE, 1.1);
+      case PERSONAL -> rng.logNormal(AUDIENCE, SPREAD);
+    };
+  }
+
+  /** Up within a turn, down within the next. */
+  private static double turning(double most, double phase, double daysBack) {
+    double turn = (daysBack / TURN_DAYS + 2 * phase) % 2;
+    double height = turn < 1 ? turn : 2 - turn;
+    return most * (LEFT_AFTER_TURN + (1 - LEFT_AFTER_TURN) * height);
+  }
+
+  /** Posts that the profile counts; those within the world's days are in the crawl. */
+  long posts(Person person, long second) {
+    Rng rng = Rng.of(society.seed(), "older posts", person.index());
+    if (person.role().creator) {
+      long older = (long) rng.logNormal(120, 1.2);
+      return older + society.timeline().countBy(person.index(), second);
+    }
+    return switch (person.look()) {
+      case THROWAWAY -> rng.below(4);
+      case NEW -> rng.below(10);
+      case PERSONAL -> (long) rng.logNormal(25, 1.2);
+    };
+  }
+}
