@@ -18,7 +18,7 @@ final class Commands {
     all.add(new RunCommand());
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
     all.add(new GenerateCommand());
-    all.add(new EvaluateCommand(null));
+    all.add(new EvaluateCommand(WorldGeneration::crawl));
     all.add(new PlanCommand());
     all.add(new TablesCommand());
     return List.copyOf(all);

@@ -26,9 +26,6 @@ import org.apache.spark.sql.SparkSession;
 final class EvaluateCommand implements Command {
   private final CrawlOfWorld worlds;
 
-  /**
-   * @param worlds null where no world can be made: there is no {@code --world} then
-   */
   EvaluateCommand(CrawlOfWorld worlds) {
     this.worlds = worlds;
   }
@@ -75,19 +72,17 @@ final class EvaluateCommand implements Command {
             "jobs/assay evaluate --table runs/{seed}.parquet --likelihood p --labels"
                 + " truth/{seed}/ --seeds 10 --json evaluation.json",
             "ten tables and labels, with the spread"));
-    if (worlds != null) {
-      examples.add(
-          new Example(
-              "jobs/assay evaluate --world conf/worlds/camouflage.yaml --baseline windowed-jaccard"
-                  + " --seeds 10",
-              "a yardstick on ten crawls of a world with planted truth"));
-    }
+    examples.add(
+        new Example(
+            "jobs/assay evaluate --world conf/worlds/camouflage.yaml --baseline windowed-jaccard"
+                + " --seeds 10",
+            "a yardstick on ten crawls of a world with planted truth"));
     return examples;
   }
 
   @Override
   public void declare(Subparser parser) {
-    EvaluateOptions.declare(parser, worlds != null);
+    EvaluateOptions.declare(parser);
   }
 
   @Override

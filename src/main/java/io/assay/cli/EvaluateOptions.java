@@ -9,13 +9,10 @@ final class EvaluateOptions {
 
   private EvaluateOptions() {}
 
-  /**
-   * @param worlds whether worlds can be made
-   */
-  static void declare(Subparser parser, boolean worlds) {
+  static void declare(Subparser parser) {
     what(parser.addArgumentGroup("what is evaluated"));
     columns(parser.addArgumentGroup("its columns"));
-    where(parser.addArgumentGroup("whose accounts"), worlds);
+    where(parser.addArgumentGroup("whose accounts"));
     labels(parser.addArgumentGroup("labels"));
     how(parser.addArgumentGroup("how"));
     Options.settings(parser);
@@ -45,15 +42,13 @@ final class EvaluateOptions {
     several(group, "--segment", "COLUMN", "also by this column, e.g. band; repeatable");
   }
 
-  private static void where(ArgumentGroup group, boolean worlds) {
+  private static void where(ArgumentGroup group) {
     text(group, "--lake", "DIR", "lake to read; results are added to its ops.evaluation");
     several(
         group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
     text(group, "--mapping", "FILE", "their format, see conf/sources");
     text(group, "--crawled-at", "TIME", "when their records were seen that do not say so");
-    if (worlds) {
-      text(group, "--world", "FILE", "world to make a crawl of, for each seed");
-    }
+    text(group, "--world", "FILE", "world to make a crawl of, for each seed");
     text(group, "--seeds", "N", "so many seeds, also for {seed} in a path: shows the spread");
     text(group, "--first-seed", "N", "the first of them (default: 1)");
   }

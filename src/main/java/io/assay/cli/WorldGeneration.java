@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import io.assay.synthetic.GeneratorOptions;
 import io.assay.synthetic.world.Society;
 import io.assay.synthetic.world.World;
 import io.assay.synthetic.world.WorldCrawl;
@@ -22,6 +23,17 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
   static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
     World world = WorldLoader.load(file);
     return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
+  }
+
+  /**
+   * Writes a world's crawl to be evaluated; see {@link CrawlOfWorld#write}.
+   *
+   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
+   */
+  static LocalDate crawl(SparkSession spark, Path file, long seed, String folder) {
+    WorldGeneration generation = of(file, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
+    new WorldCrawl(spark, generation.society()).write(folder, false);
+    return generation.crawlDate();
   }
 
   /** Shows what is planted and, unless it is a dry run, writes it. */

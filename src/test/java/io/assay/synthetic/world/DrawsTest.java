@@ -17,7 +17,8 @@ class DrawsTest {
   void aPermutationVisitsEveryNumberOnce(int n) {
     Permutation permutation = new Permutation(n, 42);
     int[] images = IntStream.range(0, n).map(permutation::of).toArray();
-    assertThat(Arrays.stream(images).sorted()).containsExactly(IntStream.range(0, n).boxed().toArray(Integer[]::new));
+    assertThat(Arrays.stream(images).sorted())
+        .containsExactly(IntStream.range(0, n).boxed().toArray(Integer[]::new));
     for (int i = 0; i < n; i++) {
       assertThat(permutation.inverse(images[i])).isEqualTo(i);
     }
@@ -62,7 +63,10 @@ class DrawsTest {
     Rng rng = Rng.of(1, "many", 0);
     double mean = IntStream.range(0, 20_000).mapToDouble(i -> rng.normal()).average().orElseThrow();
     double square =
-        IntStream.range(0, 20_000).mapToDouble(i -> Math.pow(rng.normal(), 2)).average().orElseThrow();
+        IntStream.range(0, 20_000)
+            .mapToDouble(i -> Math.pow(rng.normal(), 2))
+            .average()
+            .orElseThrow();
     assertThat(mean).isCloseTo(0, within(0.03));
     assertThat(square).isCloseTo(1, within(0.04));
     assertThat(rng.choose(0, 1, 0)).isEqualTo(1);
