@@ -28,7 +28,7 @@ final class EvaluationJson {
     tree.put("evaluation_id", id);
     tree.put("code_version", Cli.version());
     tree.put("evaluations", entries.stream().map(EvaluationJson::tree).toList());
-    if (entries.size() > 1) {
+    if (entries.stream().map(EvaluationLog.Entry::seed).distinct().count() > 1) {
       tree.put("spread", Spread.of(entries).stream().map(EvaluationJson::tree).toList());
     }
     try {

@@ -2,11 +2,12 @@ package io.assay.evaluation;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -75,31 +76,40 @@ final class ColumnChecks {
 
   private static void requireNumbers(Dataset<Row> rows, Measured measured) {
     String column = measured.column();
-    String what = option(measured) + " " + column + " holds ";
     Column number = EvaluatedTable.number(column);
     Column noNumber = EvaluatedTable.isNoNumber(column);
     Column outside = measured.role() == Role.LIKELIHOOD ? not(number.between(0, 1)) : lit(false);
+    Column text = EvaluatedTable.quoted(column).cast("string");
     Row found =
         rows.agg(
                 counted(noNumber),
-                max(when(noNumber, EvaluatedTable.quoted(column).cast("string"))),
+                example(noNumber, text),
                 counted(outside),
-                max(when(outside, number)))
+                example(outside, number))
             .head();
+    String what = option(measured) + " " + column + " holds values ";
     if (found.getLong(0) > 0) {
       throw new UserError(
-          what
-              + found.getLong(0)
-              + " values that are no number, such as '"
-              + found.getString(1)
-              + "'",
+          what + "that are no number" + inAll(found.getLong(0)) + found.getString(1),
           "Mend them, leave them empty, or name another column.");
     }
     if (found.getLong(2) > 0) {
       throw new UserError(
-          what + found.getLong(2) + " values outside 0 to 1, such as " + found.getDouble(3),
+          what + "outside 0 to 1" + inAll(found.getLong(2)) + found.getString(3),
           "A likelihood is a probability; evaluate other numbers with --score.");
     }
+  }
+
+  /** A value and whose it is. */
+  static Column example(Column condition, Column value) {
+    Column account = concat_ws(" ", col("platform"), col("account_id"));
+    return max(
+        when(condition, concat(lit("'"), value.cast("string"), lit("' of account "), account)));
+  }
+
+  /** How many, in words that go before an example. */
+  static String inAll(long n) {
+    return " (" + n + " in all), such as ";
   }
 
   private static Column counted(Column condition) {
@@ -115,17 +125,11 @@ final class ColumnChecks {
         rows.groupBy("platform", "account_id")
             .agg(count(lit(1)).as("n"))
             .where(col("n").gt(1))
-            .agg(count(lit(1)), max(struct("platform", "account_id")))
+            .agg(count(lit(1)), max(concat_ws(" ", col("platform"), col("account_id"))))
             .head();
     if (found.getLong(0) > 0) {
       throw new UserError(
-          name
-              + " has several rows of "
-              + found.getLong(0)
-              + " accounts, such as "
-              + found.getStruct(1).getString(0)
-              + " "
-              + found.getStruct(1).getString(1),
+          name + " has several rows of an account" + inAll(found.getLong(0)) + found.getString(1),
           "A score is of one row an account: choose a day with --as-of, or rows with --where.");
     }
   }

@@ -121,31 +121,41 @@ public record LabelInput(String path, LocalDate asOf, String source) {
             .isin(
                 Stream.concat(LabelledAccounts.KINDS.stream(), Stream.of(LabelledAccounts.GENUINE))
                     .toArray());
+    Column strong = not(col("strength").between(0, 1));
     Row found =
         rows.agg(
                 functions.count(lit(1)),
                 counted(not(keyed)),
                 counted(not(known)),
-                functions.max(when(not(known), col("label"))),
-                counted(not(col("strength").between(0, 1))))
+                ColumnChecks.example(not(known), col("label")),
+                counted(strong),
+                ColumnChecks.example(strong, col("strength")))
             .head();
-    String feed = "A labels feed has platform, account_id and label; see feeds.md.";
     if (found.getLong(0) == 0) {
       throw new UserError(name + " holds no label", "Check --labels, --label-source and --as-of.");
     }
     if (found.getLong(1) > 0) {
       throw new UserError(
-          name + " holds " + found.getLong(1) + " rows without platform, account_id or label",
-          feed);
+          name
+              + " holds rows without platform, account_id or label ("
+              + found.getLong(1)
+              + " in all)",
+          "A labels feed has platform, account_id and label; see feeds.md.");
     }
     if (found.getLong(2) > 0) {
       throw new UserError(
-          name + " holds the label '" + found.getString(3) + "'",
+          name
+              + " holds labels of no known kind"
+              + ColumnChecks.inAll(found.getLong(2))
+              + found.getString(3),
           "Labels are genuine, " + String.join(", ", LabelledAccounts.KINDS) + ".");
     }
     if (found.getLong(4) > 0) {
       throw new UserError(
-          name + " holds " + found.getLong(4) + " strengths outside 0 to 1",
+          name
+              + " holds strengths outside 0 to 1"
+              + ColumnChecks.inAll(found.getLong(4))
+              + found.getString(5),
           "Strength is a share, 0-1.");
     }
   }

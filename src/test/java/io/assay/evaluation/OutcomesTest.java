@@ -98,7 +98,7 @@ class OutcomesTest {
             table("account_id, score", "('a', 1)", "('a', 2)", "('b', 1)"),
             LABELS,
             request(Role.SCORE, "score"))
-        .hasMessageContaining("scores has several rows of 1 accounts, such as x a");
+        .hasMessageContaining("scores has several rows of an account (1 in all), such as x a");
   }
 
   @Test
@@ -107,7 +107,8 @@ class OutcomesTest {
             table("account_id, score", "('a', '1.5')", "('b', 'high')"),
             LABELS,
             request(Role.SCORE, "score"))
-        .hasMessageContaining("--score score holds 1 values that are no number, such as 'high'");
+        .hasMessageContaining(
+            "--score score holds values that are no number (1 in all), such as 'high' of account x b");
     refused(table("account_id, score", "('a', array(1))"), LABELS, request(Role.SCORE, "score"))
         .hasMessageContaining("of type array<int>, not a number");
   }
@@ -118,7 +119,8 @@ class OutcomesTest {
             table("account_id, p", "('a', 1.5)", "('b', .5)"),
             LABELS,
             request(Role.LIKELIHOOD, "p"))
-        .hasMessageContaining("--likelihood p holds 1 values outside 0 to 1, such as 1.5");
+        .hasMessageContaining(
+            "--likelihood p holds values outside 0 to 1 (1 in all), such as '1.5' of account x a");
   }
 
   @Test

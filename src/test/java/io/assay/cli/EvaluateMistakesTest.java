@@ -1,0 +1,78 @@
+package io.assay.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code assay evaluate} refuses, and in which words. */
+class EvaluateMistakesTest {
+  private static final String CALL = "--table @scores.csv --score s --labels ";
+
+  @TempDir Path folder;
+
+  private EvaluateRuns runs;
+
+  @BeforeEach
+  void write() {
+    runs = EvaluateRuns.in(folder);
+  }
+
+  private void refused(String what, String line) {
+    runs.refused(what, line);
+  }
+
+  @Test
+  void argumentsThatCannotStandTogether() {
+    String table = "--table @scores.csv --score s ";
+    refused("nothing to evaluate", "--labels @labels.jsonl");
+    refused("both given", "--table @scores.csv --baseline following-ratio");
+    refused("Choose one of following-ratio", "--baseline best --lake l --as-of 2026-10-31");
+    refused("no accounts to score", "--baseline following-ratio");
+    refused("Give --as-of", "--baseline following-ratio --lake @lake");
+    refused("no column of --table", "--table @scores.csv --labels @labels.jsonl");
+    refused("--positive cat", table + "--positive cat");
+    refused("--positive genuine", table + "--positive genuine");
+    refused("--bootstrap -1", table + "--bootstrap -1");
+    refused("--threshold high", table + "--threshold high");
+    refused("--seeds has nothing to vary", table + "--seeds 3");
+    refused("--threshold and --flag", table + "--threshold 1 --flag f");
+  }
+
+  @Test
+  void filesAndColumnsThatAreNotThere() {
+    refused("no labels are given", "--table @scores.csv --score s");
+    refused("no such column", "--table @scores.csv --score t --labels @labels.jsonl");
+    refused(
+        "no/such/table.csv does not exist",
+        "--table @no/such/table.csv --score s --labels @labels.jsonl");
+    refused("is a lake's table", "--table gold.account_growth --score s --labels @labels.jsonl");
+    refused("--where", CALL + "@labels.jsonl --where nonsense>");
+    refused("--json", CALL + "@labels.jsonl --json @no/such/folder/x.json");
+  }
+
+  @Test
+  void labelsThatCannotBeUsed() {
+    Map<String, String> files =
+        Map.of(
+            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"robot\"}",
+                "no known kind (1 in all), such as 'robot' of account x a",
+            "{\"platform\":\"x\",\"account_id\":\"a\"}",
+                "without platform, account_id or label (1 in all)",
+            "not json", "without platform, account_id or label (1 in all)",
+            "", "holds no label",
+            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"bot\",\"strength\":7}",
+                "strengths outside 0 to 1 (1 in all), such as '7.0' of account x a");
+    int number = 0;
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      String name = "bad/" + number++ + ".jsonl";
+      runs.write(name, file.getKey() + "\n");
+      refused(file.getValue(), CALL + "@" + name);
+    }
+    refused("holds no label", CALL + "@labels.jsonl --label-source nobody");
+    runs.write("mixed/a.csv", "x\n");
+    runs.write("mixed/a.jsonl", "{}\n");
+    refused("several formats", CALL + "@mixed");
+  }
+}
