@@ -12,7 +12,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising; accounts are a hundredth
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
- * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}
+ * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
+ *     world}
  */
 record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
 
@@ -29,7 +30,7 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
                     + " engagement = the job beside a plain average by account; days = ingest + conform of one"
                     + " more day of interactions after 7, 14 and 28 days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
-                    + " posts.");
+                    + " posts; world = making the crawl of conf/worlds/scale.yaml.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")
@@ -48,7 +49,7 @@ record BenchOptions(List<Long> rows, int repeat, Path work, List<String> only) {
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
         .addArgument("--only")
-        .choices(List.of("load", "engagement", "days", "recrawls"))
+        .choices(List.of("load", "engagement", "days", "recrawls", "world"))
         .help("measure only this; days and recrawls take --rows as rows of one day");
     try {
       Namespace parsed = parser.parseArgs(args);

@@ -32,7 +32,8 @@ class AudiencesTest {
         IntStream.range(1, 8).mapToDouble(i -> jumping[i] - jumping[i - 1]).max().orElseThrow();
     assertThat(largest / reach).isCloseTo(1, within(0.05));
     for (int i = 1; i < 8; i++) {
-      assertThat((dripping[i] - dripping[i - 1]) / (double) reach).isCloseTo(7 / 60.0, within(0.04));
+      assertThat((dripping[i] - dripping[i - 1]) / (double) reach)
+          .isCloseTo(7 / 60.0, within(0.04));
     }
     // The sold accounts of the crawl follow their customers, since the delivery.
     int sold = Worlds.all(jump, Role.BOUGHT_FOLLOWER).get(0);
@@ -66,8 +67,7 @@ class AudiencesTest {
 
   @Test
   void followUnfollowBotsGoUpAndDown() {
-    Society society =
-        Worlds.society(3, "bots: {follow_unfollow: 0.01, mass_followers: 0.01}");
+    Society society = Worlds.society(3, "bots: {follow_unfollow: 0.01, mass_followers: 0.01}");
     for (int bot : Worlds.all(society, Role.FOLLOW_UNFOLLOW)) {
       Person person = society.person(bot);
       long[] seen =
@@ -90,7 +90,8 @@ class AudiencesTest {
     long[] seen = followers(society, host);
     double gain = (seen[7] - seen[0]) / (double) seen[7];
     assertThat(gain).isBetween(0.0, 0.25);
-    assertThat(seen[7]).isCloseTo(Math.round(society.person(host).reach()), within(seen[7] / 100 + 1));
+    assertThat(seen[7])
+        .isCloseTo(Math.round(society.person(host).reach()), within(seen[7] / 100 + 1));
   }
 
   @Test

@@ -200,7 +200,9 @@ class BehavioursTest {
   void friendsEngageEachOtherUnevenly() {
     Society society =
         Worlds.society(
-            6, SILENT, "look_alikes: {cliques: 0.02, clique_size: [8, 8], clique_ties: [0.4, 0.4]}");
+            6,
+            SILENT,
+            "look_alikes: {cliques: 0.02, clique_size: [8, 8], clique_ties: [0.4, 0.4]}");
     List<Integer> friends = Worlds.all(society, Role.CLIQUE_MEMBER);
     List<Double> shares = new ArrayList<>();
     for (int friend : friends) {
@@ -235,8 +237,8 @@ class BehavioursTest {
         Worlds.engagements(society, timer).stream().mapToLong(Engagement::second).toArray();
     long interval = (society.crawlDay() - society.start()) / 101;
     assertThat(times.length).isGreaterThan(60);
-    long[] off =
-        Arrays.stream(times).map(t -> Math.floorMod(t - times[0] + 2, interval)).toArray();
+    List<Long> off =
+        Arrays.stream(times).mapToObj(t -> Math.floorMod(t - times[0] + 2, interval)).toList();
     assertThat(off).allSatisfy(o -> assertThat(o).isBetween(0L, 4L));
     Person advertiser = society.person(Worlds.all(society, Role.COMMENT_TEMPLATE).get(0));
     Set<String> texts =

@@ -91,8 +91,7 @@ class WorldCrawlTest {
     Dataset<Row> interactions = rows(InteractionRows::new);
     assertThat(interactions.dropDuplicates("post_id", "actor_id", "kind").count())
         .isEqualTo(interactions.count());
-    assertThat(
-            interactions.where("kind = 'comment'").select("interaction_id").distinct().count())
+    assertThat(interactions.where("kind = 'comment'").select("interaction_id").distinct().count())
         .isEqualTo(interactions.where("kind = 'comment'").count());
     isEmpty(interactions.where("kind = 'comment' AND (text IS NULL OR occurred_at IS NULL)"));
   }
@@ -133,8 +132,7 @@ class WorldCrawlTest {
 
   @Test
   void nothingHappensBeforeThePostOrAfterTheVisit() {
-    Dataset<Row> posts =
-        rows(WorldCrawlTest::posts).select("post_id", "posted_at", "crawled_at");
+    Dataset<Row> posts = rows(WorldCrawlTest::posts).select("post_id", "posted_at", "crawled_at");
     Dataset<Row> events =
         rows(InteractionRows::new)
             .withColumnRenamed("crawled_at", "seen_at")
@@ -169,8 +167,7 @@ class WorldCrawlTest {
     Society other = Worlds.society(2, society.world());
     assertThat(other.kinds()).isEqualTo(society.kinds());
     Dataset<Row> one = rows(LabelRows::new);
-    Dataset<Row> two =
-        new WorldCrawl(SparkFixture.spark(), other).rows(new LabelRows(other), 2);
+    Dataset<Row> two = new WorldCrawl(SparkFixture.spark(), other).rows(new LabelRows(other), 2);
     assertThat(two.count()).isEqualTo(one.count());
     assertThat(one.select("account_id").intersect(two.select("account_id")).count()).isZero();
   }
@@ -194,8 +191,7 @@ class WorldCrawlTest {
     assertThat(lake.table(SilverTables.POST).count()).isEqualTo(written.posts());
     assertThat(lake.table(SilverTables.INTERACTION).count()).isEqualTo(written.interactions());
     assertThat(lake.table(SilverTables.LABEL).count()).isEqualTo(2_000);
-    assertThat(lake.table(BronzeTables.LABEL).where("camouflage IS NOT NULL").count())
-        .isPositive();
+    assertThat(lake.table(BronzeTables.LABEL).where("camouflage IS NOT NULL").count()).isPositive();
   }
 
   private static List<Path> files(Path folder) throws IOException {
