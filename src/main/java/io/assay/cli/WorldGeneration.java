@@ -1,6 +1,11 @@
 package io.assay.cli;
 
+import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
+import io.assay.contracts.Field;
+import io.assay.lake.LiteralPaths;
 import io.assay.synthetic.GeneratorOptions;
+import io.assay.synthetic.world.Distributions;
 import io.assay.synthetic.world.Society;
 import io.assay.synthetic.world.World;
 import io.assay.synthetic.world.WorldCrawl;
@@ -8,7 +13,14 @@ import io.assay.synthetic.world.WorldCrawl.Written;
 import io.assay.synthetic.world.WorldLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes the crawl of a world.
@@ -53,6 +65,10 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
     }
     try (SparkRun session = SparkRun.open(call)) {
       Written written = write(call, session.spark(), out, gzip);
+      call.out().println();
+      call.out().println("Engagement by followers: (likes + comments) / followers of accounts");
+      call.out().println();
+      call.out().print(distributions(session.spark(), out));
       return "wrote "
           + Texts.counted(written.files(), "file")
           + " to "
@@ -80,6 +96,39 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
                 + " in "
                 + Texts.seconds((System.nanoTime() - start) / 1e9));
     return written;
+  }
+
+  /** Of the files, as a reader finds them. */
+  private static TextTable distributions(SparkSession spark, String out) {
+    TextTable table =
+        new TextTable(
+            "followers",
+            "accounts",
+            "rate p10",
+            "median",
+            "p90",
+            "comments per 100 likes",
+            "spread");
+    Dataset<Row> found =
+        Distributions.of(feed(spark, out, Feeds.ACCOUNTS), feed(spark, out, Feeds.POSTS));
+    for (Row row : found.collectAsList()) {
+      table.row(
+          row.getString(0),
+          Texts.count(row.getLong(1)),
+          Texts.percent(row.getDouble(2)),
+          Texts.percent(row.getDouble(3)),
+          Texts.percent(row.getDouble(4)),
+          String.format(Locale.ROOT, "%.1f", row.<Double>getAs(5)),
+          String.format(Locale.ROOT, "%.2f", row.<Double>getAs(6)));
+    }
+    return table;
+  }
+
+  private static Dataset<Row> feed(SparkSession spark, String out, Feed feed) {
+    StructType schema =
+        DataTypes.createStructType(
+            feed.fields().stream().map(Field::structField).toArray(StructField[]::new));
+    return spark.read().schema(schema).json(LiteralPaths.of(List.of(out + "/" + feed.name())));
   }
 
   /** Who is in the world. */

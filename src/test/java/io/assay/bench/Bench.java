@@ -54,6 +54,9 @@ public final class Bench {
 
   private boolean run() {
     System.out.println(Machine.describe(spark.version()));
+    if (options.only().contains("world")) {
+      return new WorldBench(spark, options.work(), Bench::delete).run(options.repeat());
+    }
     if (options.only().contains("recrawls")) {
       options.rows().forEach(days()::recrawls);
       return true;

@@ -12,7 +12,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising; accounts are a hundredth
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
- * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}
+ * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
+ *     world}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
@@ -31,7 +32,7 @@ record BenchOptions(
                     + " engagement = the job beside a plain average by account; days = ingest + conform of one"
                     + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
-                    + " posts.");
+                    + " posts; world = making the crawl of conf/worlds/scale.yaml.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")
@@ -50,7 +51,7 @@ record BenchOptions(
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
         .addArgument("--only")
-        .choices(List.of("load", "engagement", "days", "recrawls"))
+        .choices(List.of("load", "engagement", "days", "recrawls", "world"))
         .help("measure only this; days and recrawls take --rows as rows of one day");
     parser
         .addArgument("--history")

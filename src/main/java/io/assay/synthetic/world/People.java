@@ -15,6 +15,7 @@ final class People implements Serializable {
   private static final double LEAST_CREATOR = 100;
   private static final double CELEBRITY = 1e6;
   private static final double MOST_FOLLOWERS = 60e6;
+  static final double CREATORS_ACTIVITY = 2;
   private static final double CELEBRITY_EXPONENT = 1.2;
 
   /** Members of a niche who write in its main language. */
@@ -130,7 +131,7 @@ final class People implements Serializable {
     return Math.max(reach, LEAST_CREATOR);
   }
 
-  /** Bots that act on their own schedule have nothing else to do. */
+  /** Bots that act on their own schedule have nothing else to do; who publishes is often about. */
   private double activity(Role role, Look look, Rng rng) {
     double spread = world.activity.activitySpread();
     double usual = rng.logNormal(StrictMath.exp(-spread * spread / 2), spread);
@@ -142,7 +143,7 @@ final class People implements Serializable {
           case MASS_FOLLOWER, FOLLOW_UNFOLLOW -> 0.3;
           case NEW_ACCOUNT, PRIVATE_ACCOUNT -> 0.6;
           case FAN, EMPLOYEE -> 0.7;
-          default -> 1;
+          default -> role.creator ? CREATORS_ACTIVITY : 1;
         };
     return share * usual;
   }

@@ -110,7 +110,8 @@ final class Timeline implements Serializable {
     for (float w : weight) {
       sum += w;
     }
-    double scale = world.organicInteractions() / sum;
+    // Where nobody acts of his own accord, posts still differ in how popular they would be.
+    double scale = Math.max(world.organicInteractions(), 1) / sum;
     for (int p = 0; p < weight.length; p++) {
       weight[p] = (float) Math.min(weight[p] * scale, world.activity.mostPerPost());
     }

@@ -5,6 +5,11 @@ package io.assay.synthetic.world;
  * largest kinds of planted activity.
  */
 final class Volume {
+  /** Who comments mostly likes, too. */
+  private static final double ROWS_OF_PLANTED = 1.4;
+
+  private static final double ROWS_OF_CAMOUFLAGE = 1.1;
+
   private final World world;
 
   Volume(World world) {
@@ -15,7 +20,9 @@ final class Volume {
   double interactions() {
     double rows = 1 + world.activity.commentShare() / 2;
     return rows * (world.organicInteractions() + crowds() + bots())
-        + 1.5 * (pods() + farms() + audiences());
+        + pods()
+        + farms()
+        + ROWS_OF_PLANTED * audiences();
   }
 
   double follows() {
@@ -49,7 +56,8 @@ final class Volume {
   }
 
   private static double camouflaged(double own, Span camouflage) {
-    return own + Math.min(own * mean(camouflage), Camouflage.MOST);
+    return ROWS_OF_PLANTED * own
+        + ROWS_OF_CAMOUFLAGE * Math.min(own * mean(camouflage), Camouflage.MOST);
   }
 
   private double audiences() {

@@ -59,6 +59,7 @@ public final class World implements Serializable {
 
   /** Organic interactions that the crawl is to hold, before rounding and double choices. */
   double organicInteractions() {
-    return activity.engagementsPerAccount() * population.accounts();
+    double creators = population.creatorCount() * (People.CREATORS_ACTIVITY - 1);
+    return activity.engagementsPerAccount() * (population.accounts() + creators);
   }
 }

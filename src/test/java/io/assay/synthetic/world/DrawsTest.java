@@ -44,10 +44,10 @@ class DrawsTest {
 
   @Test
   void groupSizesAddUpAndLieInTheirSpan() {
-    assertThat(Spread.sizes(250, new Span(8, 100)))
-        .hasSize(7)
-        .satisfies(sizes -> assertThat(Arrays.stream(sizes).sum()).isEqualTo(250))
-        .allSatisfy(size -> assertThat(size).isBetween(8, 100));
+    int[] sizes = Spread.sizes(250, new Span(8, 100));
+    assertThat(sizes).hasSize(7);
+    assertThat(Arrays.stream(sizes).sum()).isEqualTo(250);
+    assertThat(Arrays.stream(sizes).boxed()).allSatisfy(s -> assertThat(s).isBetween(8, 100));
     assertThat(Spread.sizes(7, new Span(8, 100))).isEmpty();
     assertThat(Spread.sizes(8, new Span(8, 8))).containsExactly(8);
     assertThat(Spread.parts(10, 3)).containsExactly(3, 3, 4);

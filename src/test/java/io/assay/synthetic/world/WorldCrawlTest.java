@@ -177,7 +177,7 @@ class WorldCrawlTest {
     SparkSession spark = SparkFixture.spark();
     Path one = temp.resolve("one");
     WorldCrawl.Written written = crawl.write(one.toString(), false);
-    new WorldCrawl(spark, Worlds.society(1, Worlds.load(SMALL)))
+    new WorldCrawl(spark, Worlds.society(1, society.world()))
         .write(temp.resolve("two").toString(), false);
     List<Path> files = files(one);
     assertThat(files).hasSize(written.files()).isEqualTo(files(temp.resolve("two")));

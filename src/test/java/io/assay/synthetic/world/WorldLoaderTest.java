@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,13 +56,24 @@ class WorldLoaderTest {
   @MethodSource("shipped")
   void everyShippedWorldHasItsSize(Path file) {
     World world = WorldLoader.load(file);
-    double interactions = new Volume(world).interactions();
+    double estimated = new Volume(world).interactions();
     if (world.name().equals("scale")) {
-      assertThat(interactions).isGreaterThan(10e6);
-    } else {
-      assertThat(world.accounts()).isEqualTo(20_000);
-      assertThat(interactions).isBetween(5e5, 1.2e6);
+      assertThat(estimated).isGreaterThan(10e6);
+      return;
     }
+    Society society = Worlds.society(1, world);
+    long interactions =
+        IntStream.range(0, world.accounts())
+            .parallel()
+            .mapToLong(
+                i ->
+                    Worlds.engagements(society, i).stream()
+                        .mapToLong(e -> (e.like() ? 1 : 0) + (e.comment() ? 1 : 0))
+                        .sum())
+            .sum();
+    assertThat(world.accounts()).isEqualTo(20_000);
+    assertThat(interactions).isBetween(400_000L, 1_000_000L);
+    assertThat(estimated / interactions).isBetween(0.9, 1.6);
   }
 
   /** A key without a comment above it is one that nobody can set without reading the code. */
