@@ -237,12 +237,8 @@ class BehavioursTest {
         Worlds.engagements(society, timer).stream().mapToLong(Engagement::second).toArray();
     long interval = (society.crawlDay() - society.start()) / 101;
     assertThat(times.length).isGreaterThan(60);
-<<<<<<< HEAD
-    long[] off = Arrays.stream(times).map(t -> Math.floorMod(t - times[0] + 2, interval)).toArray();
-=======
     List<Long> off =
         Arrays.stream(times).mapToObj(t -> Math.floorMod(t - times[0] + 2, interval)).toList();
->>>>>>> worlds
     assertThat(off).allSatisfy(o -> assertThat(o).isBetween(0L, 4L));
     Person advertiser = society.person(Worlds.all(society, Role.COMMENT_TEMPLATE).get(0));
     Set<String> texts =
