@@ -103,7 +103,7 @@ record EvaluationCall(
       throw new UserError("--threshold and --flag were both given", "Give one of them.");
     }
     return new EvaluationRequest(
-        columns,
+        columns.stream().distinct().toList(),
         positive(call),
         call.flag("low_is_suspicious"),
         threshold(call),
@@ -133,7 +133,7 @@ record EvaluationCall(
     String text = call.text("threshold");
     try {
       Double number = text == null ? null : Double.valueOf(text);
-      if (number == null || !number.isNaN()) {
+      if (number == null || Double.isFinite(number)) {
         return number;
       }
     } catch (NumberFormatException e) {

@@ -95,8 +95,11 @@ final class EvaluationText {
     note(text, "left out", counts.unlabelled(), " of the table without a label");
     note(text, "left out", counts.contradictory(), " labelled genuine and something else");
     note(text, "left out", counts.other(), " labelled with other kinds alone");
-    if (counts.inTable() > 0 && counts.unknown() == counts.positive() + counts.genuine()) {
-      text.append("\nbeware     no labelled account is in the table: compare platform and ids");
+    if (counts.unknown() == counts.positive() + counts.genuine()) {
+      text.append(
+          counts.inTable() == 0
+              ? "\nbeware     no row is left of the table: check --where and --as-of"
+              : "\nbeware     no labelled account is in the table: compare platform and ids");
     }
     return text.append('\n').toString();
   }
@@ -119,9 +122,11 @@ final class EvaluationText {
             ? "flagged: who is in a group"
             : column.threshold() == null
                 ? "flagged: where " + request.flagColumn() + " is true"
-                : "flagged: from "
-                    + MetricTable.number(column.threshold())
-                    + (request.lowIsSuspicious() && role == Role.SCORE ? " down" : " up");
+                : column.threshold().isInfinite()
+                    ? "flagged: nobody, as nobody is positive or nobody has a score"
+                    : "flagged: from "
+                        + MetricTable.number(column.threshold())
+                        + (request.lowIsSuspicious() && role == Role.SCORE ? " down" : " up");
     int replicates = request.bootstrap().replicates();
     return role.name().toLowerCase(Locale.ROOT)
         + " "

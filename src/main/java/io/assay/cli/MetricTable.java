@@ -6,7 +6,6 @@ import io.assay.evaluation.Result;
 import io.assay.evaluation.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +35,9 @@ final class MetricTable {
           Map.entry(Metrics.GROUP_F1, "matched F1"),
           Map.entry(Metrics.NMI, "NMI"));
 
+  /** Parts that are named with a reason: a world has dozens. */
+  private static final int MAX_NAMED = 3;
+
   private MetricTable() {}
 
   /** A row a part, class or bin; a column a metric. */
@@ -52,7 +54,7 @@ final class MetricTable {
     List<String> head = new ArrayList<>(List.of(title, "n", "positive"));
     wanted.forEach(metric -> head.add(HEADINGS.get(metric)));
     TextTable table = new TextTable(head.toArray(String[]::new));
-    Set<String> reasons = new LinkedHashSet<>();
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
     byLabel.forEach(
         (label, of) -> {
           Result any = of.values().iterator().next();
@@ -61,10 +63,23 @@ final class MetricTable {
           wanted.forEach(metric -> row.add(cell(of.get(metric))));
           of.values().stream()
               .filter(r -> r.value() == null)
-              .forEach(r -> reasons.add("- " + label + ": " + r.reason()));
+              .map(Result::reason)
+              .distinct()
+              .forEach(r -> byReason.computeIfAbsent(r, x -> new ArrayList<>()).add(label));
           table.row(row.toArray(String[]::new));
         });
-    return "\n" + table + (reasons.isEmpty() ? "" : String.join("\n", reasons) + "\n");
+    StringBuilder reasons = new StringBuilder();
+    byReason.forEach(
+        (reason, labels) ->
+            reasons.append("- ").append(reason).append(": ").append(some(labels)).append('\n'));
+    return "\n" + table + reasons;
+  }
+
+  private static String some(List<String> labels) {
+    int more = labels.size() - MAX_NAMED;
+    return more <= 0
+        ? String.join("; ", labels)
+        : String.join("; ", labels.subList(0, MAX_NAMED)) + " and " + more + " more";
   }
 
   private static String label(Result.Key key) {

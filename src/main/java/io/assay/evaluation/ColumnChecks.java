@@ -60,6 +60,10 @@ final class ColumnChecks {
    * @throws UserError naming the column, what is wrong with it and what to do
    */
   static void requireValues(Dataset<Row> rows, String name, EvaluationRequest request) {
+    requireKeys(rows, name);
+    if (request.flagColumn() != null) {
+      requireFlags(rows, request.flagColumn());
+    }
     for (Measured measured : request.columns()) {
       if (measured.role() != Role.GROUP) {
         requireNumbers(rows, measured);
@@ -72,6 +76,31 @@ final class ColumnChecks {
 
   private static String option(Measured measured) {
     return "--" + measured.role().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireKeys(Dataset<Row> rows, String name) {
+    Column incomplete = col("platform").isNull().or(col("account_id").isNull());
+    long found = rows.where(incomplete).count();
+    if (found > 0) {
+      throw new UserError(
+          name + " holds rows without platform or account id (" + found + " in all)",
+          "Fill them in, or leave them out with --where.");
+    }
+  }
+
+  private static void requireFlags(Dataset<Row> rows, String column) {
+    Column noFlag = EvaluatedTable.isNoFlag(column);
+    Column text = EvaluatedTable.quoted(column).cast("string");
+    Row found = rows.agg(counted(noFlag), example(noFlag, text)).head();
+    if (found.getLong(0) > 0) {
+      throw new UserError(
+          "--flag "
+              + column
+              + " holds values that are neither true nor false"
+              + inAll(found.getLong(0))
+              + found.getString(1),
+          "Name a column of true and false, or give --threshold.");
+    }
   }
 
   private static void requireNumbers(Dataset<Row> rows, Measured measured) {

@@ -71,8 +71,19 @@ record DataFiles(String option, String path) {
   }
 
   private Dataset<Row> files(SparkSession spark, String format, StructType schema) {
-    DataFrameReader reader = spark.read();
-    String[] literal = LiteralPaths.of(List.of(path));
+    try {
+      return frame(spark.read(), format, LiteralPaths.of(List.of(path)), schema);
+    } catch (Exception e) {
+      // Spark looks into files for their columns, and says in many ways that it cannot.
+      throw new UserError(
+          option + " " + path + " cannot be read as " + format + ": " + e.getMessage(),
+          "Check that the file is whole, and that its name ends as its format asks.",
+          e);
+    }
+  }
+
+  private static Dataset<Row> frame(
+      DataFrameReader reader, String format, String[] literal, StructType schema) {
     return switch (format) {
       case "parquet" -> reader.parquet(literal);
       case "csv" ->

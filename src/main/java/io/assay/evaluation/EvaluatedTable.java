@@ -37,6 +37,9 @@ public record EvaluatedTable(Dataset<Row> rows, String name, Long version, Strin
    * @throws UserError if there is no such column
    */
   void require(String option, String column) {
+    if (rows.columns().length == 0) {
+      throw new UserError(name + " is empty", "Give a table with a row an account.");
+    }
     if (!names().contains(column.toLowerCase(Locale.ROOT))) {
       throw new UserError(
           option + " " + column + ": " + name + " has no such column",
@@ -72,6 +75,11 @@ public record EvaluatedTable(Dataset<Row> rows, String name, Long version, Strin
     Column number = quoted(column).try_cast("double");
     // Adding 0 makes -0 a 0: the two are one score.
     return when(not(isnan(number)), number.plus(lit(0.0)));
+  }
+
+  /** Whether it holds a text that is neither true nor false. */
+  static Column isNoFlag(String column) {
+    return quoted(column).isNotNull().and(quoted(column).try_cast("boolean").isNull());
   }
 
   /** Whether it holds a text that is no number. */

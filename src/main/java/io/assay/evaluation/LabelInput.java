@@ -28,7 +28,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Where labels are.
@@ -52,13 +52,16 @@ public record LabelInput(String path, LocalDate asOf, String source) {
       rows = rows.where(col("source").equalTo(source));
     }
     requireUsable(rows, labels.name());
-    return new Labels(rows, labels.name(), labels.version());
+    return new Labels(typed(rows), labels.name(), labels.version());
   }
 
   private Labels ofFiles(SparkSession spark) {
     DataFiles files = new DataFiles("--labels", path).orFolder(spark, Feeds.LABELS.name());
-    StructField[] schema = FIELDS.stream().map(Field::structField).toArray(StructField[]::new);
-    DataFiles.Read read = files.read(spark, DataTypes.createStructType(schema));
+    StructType schema = new StructType();
+    for (Field field : FIELDS) {
+      schema = schema.add(field.name(), DataTypes.StringType);
+    }
+    DataFiles.Read read = files.read(spark, schema);
     return new Labels(shaped(read.rows()), path, read.version());
   }
 
@@ -97,17 +100,19 @@ public record LabelInput(String path, LocalDate asOf, String source) {
         .select("latest.*");
   }
 
-  /** The feed's columns; what is missing is null. */
+  /** The feed's columns as texts; what is missing is null. */
   private static Dataset<Row> shaped(Dataset<Row> rows) {
     List<String> present = Arrays.asList(rows.columns());
     return rows.select(
         FIELDS.stream()
             .map(
-                f ->
-                    (present.contains(f.name()) ? f.col() : lit(null))
-                        .try_cast(f.type())
-                        .as(f.name()))
+                f -> (present.contains(f.name()) ? f.col() : lit(null)).cast("string").as(f.name()))
             .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> typed(Dataset<Row> texts) {
+    return texts.select(
+        FIELDS.stream().map(f -> f.col().try_cast(f.type()).as(f.name())).toArray(Column[]::new));
   }
 
   private static void requireUsable(Dataset<Row> rows, String name) {
@@ -121,15 +126,17 @@ public record LabelInput(String path, LocalDate asOf, String source) {
             .isin(
                 Stream.concat(LabelledAccounts.KINDS.stream(), Stream.of(LabelledAccounts.GENUINE))
                     .toArray());
-    Column strong = not(col("strength").between(0, 1));
+    Column strength = EvaluatedTable.number("strength");
+    Column noShare =
+        not(strength.between(0, 1)).or(col("strength").isNotNull().and(strength.isNull()));
     Row found =
         rows.agg(
                 functions.count(lit(1)),
                 counted(not(keyed)),
                 counted(not(known)),
                 ColumnChecks.example(not(known), col("label")),
-                counted(strong),
-                ColumnChecks.example(strong, col("strength")))
+                counted(noShare),
+                ColumnChecks.example(noShare, col("strength")))
             .head();
     if (found.getLong(0) == 0) {
       throw new UserError(name + " holds no label", "Check --labels, --label-source and --as-of.");
@@ -153,10 +160,10 @@ public record LabelInput(String path, LocalDate asOf, String source) {
     if (found.getLong(4) > 0) {
       throw new UserError(
           name
-              + " holds strengths outside 0 to 1"
+              + " holds strengths that are no number from 0 to 1"
               + ColumnChecks.inAll(found.getLong(4))
               + found.getString(5),
-          "Strength is a share, 0-1.");
+          "Strength is a share; leave it empty where it is unknown.");
     }
   }
 

@@ -53,17 +53,39 @@ class EvaluateMistakesTest {
   }
 
   @Test
+  void tablesThatCannotBeRead() {
+    runs.write("empty.csv", "");
+    runs.write("broken.parquet", "PAR1, and no more");
+    runs.write("table.txt", "a table?");
+    runs.write("keyless.csv", "platform,account_id,s\nx,a,1\nx,,2\n");
+    refused("empty.csv is empty", "--table @empty.csv --score s --labels @labels.jsonl");
+    refused("as parquet", "--table @broken.parquet --score s --labels @labels.jsonl");
+    refused("no known format", "--table @table.txt --score s --labels @labels.jsonl");
+    refused(
+        "without platform or account id (1 in all)",
+        "--table @keyless.csv --score s --labels @labels.jsonl");
+    refused(
+        "neither true nor false (4 in all), such as '9' of account x e",
+        CALL + "@labels.jsonl --flag s");
+  }
+
+  @Test
   void labelsThatCannotBeUsed() {
+    String a = "{'platform':'x','account_id':'a'".replace('\'', '"');
     Map<String, String> files =
         Map.of(
-            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"robot\"}",
-                "no known kind (1 in all), such as 'robot' of account x a",
-            "{\"platform\":\"x\",\"account_id\":\"a\"}",
-                "without platform, account_id or label (1 in all)",
-            "not json", "without platform, account_id or label (1 in all)",
-            "", "holds no label",
-            "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"bot\",\"strength\":7}",
-                "strengths outside 0 to 1 (1 in all), such as '7.0' of account x a");
+            a + ",\"label\":\"robot\"}",
+            "no known kind (1 in all), such as 'robot' of account x a",
+            a + "}",
+            "without platform, account_id or label (1 in all)",
+            "not json",
+            "without platform, account_id or label (1 in all)",
+            "",
+            "holds no label",
+            a + ",\"label\":\"bot\",\"strength\":7}",
+            "no number from 0 to 1 (1 in all), such as '7' of account x a",
+            a + ",\"label\":\"bot\",\"strength\":\"strong\"}",
+            "no number from 0 to 1 (1 in all), such as 'strong' of account x a");
     int number = 0;
     for (Map.Entry<String, String> file : files.entrySet()) {
       String name = "bad/" + number++ + ".jsonl";

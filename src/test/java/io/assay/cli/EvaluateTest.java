@@ -65,6 +65,19 @@ class EvaluateTest {
     assertThat(evaluation.get("accounts").get("unknown_to_table").asInt()).isEqualTo(2);
   }
 
+  @Test
+  void whatCannotBeSaidIsSaidOnceWithItsReason() {
+    String out =
+        runs.succeeds(
+                "--table @scores.csv --score s --where s>100 --labels @labels.jsonl --bootstrap 0")
+            .out();
+    assertThat(out)
+        .contains("beware     no row is left of the table: check --where and --as-of")
+        .contains("flagged: nobody")
+        .contains("- no labelled account is flagged: all; bot; strength 0.75-1 and 1 more\n")
+        .doesNotContain("Infinity");
+  }
+
   private String lake() {
     runs.crawl("crawl");
     String lake = runs.at("lake");
