@@ -50,8 +50,10 @@ class WorldBesideRealTest {
 
   /** Medians of one order: sets are old, small and chosen by hands unknown. */
   private static void compare(String platform, Map<String, Row> real, Map<String, Row> made) {
-    System.out.println(platform + ": followers, accounts, rate p10, median, p90, comments per 100"
-        + " likes, spread; real, then the world's");
+    System.out.println(
+        platform
+            + ": followers, accounts, rate p10, median, p90, comments per 100"
+            + " likes, spread; real, then the world's");
     for (String band : made.keySet()) {
       System.out.println(line(band, real.get(band)));
       System.out.println(line(band, made.get(band)));
