@@ -6,6 +6,7 @@ import io.assay.contracts.Field;
 import io.assay.lake.LiteralPaths;
 import io.assay.synthetic.GeneratorOptions;
 import io.assay.synthetic.world.Distributions;
+import io.assay.synthetic.world.Kind;
 import io.assay.synthetic.world.Society;
 import io.assay.synthetic.world.World;
 import io.assay.synthetic.world.WorldCrawl;
@@ -134,7 +135,7 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
   /** Who is in the world. */
   private TextTable kinds() {
     TextTable table = new TextTable("label", "class", "accounts", "share", "groups");
-    for (Society.Kind kind : society.kinds()) {
+    for (Kind kind : society.kinds()) {
       table.row(
           kind.label(),
           kind.sort(),

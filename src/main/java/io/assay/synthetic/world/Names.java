@@ -45,7 +45,7 @@ final class Names implements Serializable {
     if (person.look() == Person.Look.THROWAWAY) {
       return form < 0.7
           ? first + rng.below(THROWAWAY_DIGITS)
-          : surname + first.length() + "_" + first;
+          : surname + rng.below(10) + "_" + first;
     }
     if (form < 0.35) {
       return first + "." + surname;

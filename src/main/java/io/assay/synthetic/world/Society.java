@@ -2,8 +2,6 @@ package io.assay.synthetic.world;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,7 +36,7 @@ public final class Society implements Serializable {
     cast = Cast.of(world, seed);
     people = new People(world, seed, crawlDay, cast);
     traits = new Traits(world, seed, cast.layout());
-    timeline = Timeline.of(world, seed, crawlDay, people, traits);
+    timeline = Publishing.timeline(world, seed, crawlDay, people, traits);
     niches = new int[world.population.creatorCount()];
     batchSeconds = new int[niches.length];
     for (int a = 0; a < niches.length; a++) {
@@ -70,29 +68,9 @@ public final class Society implements Serializable {
     return new Society(world, seed, crawlDate);
   }
 
-  /**
-   * Accounts that are labelled alike.
-   *
-   * @param label what the labels feed says of them
-   * @param sort their class
-   * @param groups pods, farms and the like; 0 where each stands alone
-   */
-  public record Kind(String label, String sort, int accounts, int groups) {}
-
   /** What there is in this world, the planted first. */
   public List<Kind> kinds() {
-    Layout layout = cast.layout();
-    return Arrays.stream(Role.values())
-        .filter(role -> layout.count(role) > 0)
-        .sorted(Comparator.comparing(Role::genuine))
-        .map(
-            role ->
-                new Kind(
-                    role.label,
-                    role.sort,
-                    layout.count(role),
-                    role.group != null ? layout.groups(role) : 0))
-        .toList();
+    return Kind.all(cast.layout());
   }
 
   public int posts() {

@@ -20,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
  * Spark only hands out ranges of accounts, so neither their number nor their order changes a row.
  */
 public final class WorldCrawl {
+  private static final int TASKS_PER_CORE = 4;
+
   private final SparkSession spark;
   private final Society society;
   private final JavaSparkContext context;
@@ -49,7 +51,7 @@ public final class WorldCrawl {
   public Written write(String out, boolean gzip) {
     try (CrawlFolder folder = CrawlFolder.open(spark, out, gzip)) {
       Volume volume = new Volume(society.world());
-      Totals totals = totals(CrawlWriter.filesFor((long) volume.interactions()));
+      Totals totals = totals(TASKS_PER_CORE * context.defaultParallelism());
       Map<FeedRows, Double> feeds = new LinkedHashMap<>();
       feeds.put(new AccountRows(society), volume.accountRows());
       feeds.put(new PostRows(society, totals), (double) society.timeline().posts());

@@ -30,11 +30,8 @@ class WorldLoaderTest {
     return WorldLoader.load(WORLDS.resolve(name + ".yaml"));
   }
 
-  private static double share(World world, Predicate<Society.Kind> which) {
-    return Worlds.society(1, world).kinds().stream()
-            .filter(which)
-            .mapToInt(Society.Kind::accounts)
-            .sum()
+  private static double share(World world, Predicate<Kind> which) {
+    return Worlds.society(1, world).kinds().stream().filter(which).mapToInt(Kind::accounts).sum()
         / (double) world.accounts();
   }
 
@@ -110,7 +107,7 @@ class WorldLoaderTest {
   void theCrowdIsOneAudience() {
     assertThat(Worlds.society(1, world("crowd")).kinds())
         .filteredOn(k -> k.sort().equals("bought_follower"))
-        .containsExactly(new Society.Kind("bot", "bought_follower", 6_000, 1));
+        .containsExactly(new Kind("bot", "bought_follower", 6_000, 1));
   }
 
   @Test
@@ -171,7 +168,7 @@ class WorldLoaderTest {
     assertThat(
             Worlds.society(1, world("default")).kinds().stream()
                 .filter(k -> k.label().equals("genuine"))
-                .map(Society.Kind::sort)
+                .map(Kind::sort)
                 .collect(Collectors.toSet()))
         .contains(
             "fan_club",

@@ -1,0 +1,88 @@
+package io.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.testing.SparkFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateWorldTest {
+  private static final String SMALL =
+      """
+      population: {accounts: 600, niches: 3}
+      activity: {engagements_per_account: 5, follows_per_account: 2}
+      pods: {share: 0.02, size: [6, 6]}
+      farms: {share: 0.02, size: [6, 6], customers: [2, 2], victims: [1, 1]}
+      bought_followers: {share: 0.02, size: [6, 12]}
+      look_alikes: {fan_club_size: [15, 30], shout_out_size: [60, 60], cliques: 0,
+        brand_size: [3, 3]}
+      """;
+
+  @TempDir Path folder;
+
+  private String world(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("mine.yaml"), yaml).toString();
+  }
+
+  private String out() {
+    return folder.resolve("crawl").toString();
+  }
+
+  @Test
+  void aWorldIsWrittenAndShown() throws IOException {
+    SparkFixture.spark();
+    CliRun run = CliRun.of("generate", "--world", world(SMALL), "--out", out());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("pod              pod", "comments per 100 likes")
+        .containsPattern("genuine +ordinary");
+    assertThat(run.lastLine())
+        .startsWith("assay: done: wrote 5 files to " + out())
+        .contains("jobs/assay ingest " + out() + " --crawl-id mine --crawl-date 2026-10-03");
+    try (Stream<Path> feeds = Files.list(Path.of(out()))) {
+      assertThat(feeds.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("accounts", "posts", "interactions", "follows", "labels");
+    }
+  }
+
+  @Test
+  void aDryRunShowsWhoWouldBeThereAndWritesNothing() throws IOException {
+    CliRun run = CliRun.of("generate", "--world", world(SMALL), "--out", out(), "--dry-run");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("farm_worker", "would write 600 accounts, ");
+    assertThat(Path.of(out())).doesNotExist();
+  }
+
+  @Test
+  void allMistakesOfAWorldAreReportedAndNothingIsWritten() throws IOException {
+    String file = world("pods: {share: -1, sizes: 3}\nactivity: {comment_share: 2}\n");
+    CliRun run = CliRun.of("generate", "--world", file, "--out", out());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(
+            "world file " + file + " has 3 problem(s):",
+            "pods.share: -1; allowed: a number from 0.0 to 1.0",
+            "pods.sizes: unknown key; allowed: one of camouflage, comment_share, ",
+            "activity.comment_share: 2; allowed: a number from 0.0 to 1.0");
+    assertThat(run.lastLine()).contains("conf/worlds/default.yaml explains every key.");
+    assertThat(Path.of(out())).doesNotExist();
+  }
+
+  @Test
+  void whatTheWorldSaysCannotBeGivenBeside() throws IOException {
+    CliRun run = CliRun.of("generate", "--world", world(""), "--accounts", "10", "--out", out());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastLine()).contains("--accounts and --world were both given");
+  }
+
+  @Test
+  void aWorldThatIsMissing() {
+    CliRun run = CliRun.of("generate", "--world", "no/such.yaml", "--out", out());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastLine()).contains("no/such.yaml does not exist", "--world");
+  }
+}
