@@ -55,7 +55,9 @@ class WorldBesideRealTest {
             + ": followers, accounts, rate p10, median, p90, comments per 100"
             + " likes, spread; real, then the world's");
     for (String band : made.keySet()) {
-      System.out.println(line(band, real.get(band)));
+      Row found = real.get(band);
+      // A band of one account would be that account's numbers.
+      System.out.println(line(band, found == null || found.getLong(1) < 20 ? null : found));
       System.out.println(line(band, made.get(band)));
       if (real.containsKey(band) && real.get(band).getLong(1) >= 50) {
         double ratio = made.get(band).getDouble(3) / real.get(band).getDouble(3);
@@ -66,7 +68,7 @@ class WorldBesideRealTest {
 
   private static String line(String band, Row row) {
     return row == null
-        ? String.format(Locale.ROOT, "| %s | 0 |", band)
+        ? String.format(Locale.ROOT, "| %s | fewer than 20 |", band)
         : String.format(
             Locale.ROOT,
             "| %s | %,d | %.2f %% | %.2f %% | %.2f %% | %.1f | %.2f |",
