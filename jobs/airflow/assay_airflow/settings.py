@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,7 +23,8 @@ PLACEHOLDERS = {
 }
 SECRET = re.compile(r"secret|password|passwd|token|credential|(access|account|api)[._-]?key", re.I)
 CRAWL_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-USER_IN_URL = re.compile(r"://[^/]*@")
+# Azure's addresses name the container before an @; elsewhere that is a user, perhaps a password.
+USER_IN_URL = re.compile(r"(?<!abfs)(?<!abfss)(?<!wasb)(?<!wasbs)://[^/]*@|://[^/@]*:[^/@]*@")
 KEYS = {
     "dag_id", "schedule", "timezone", "start_date", "catchup", "connection", "lake", "retries",
     "retry_delay_minutes", "parallel_tasks", "settings", "spark_submit", "deliveries",
@@ -94,12 +95,27 @@ class _UniqueKeys(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key is not a word", key.start_mark
+                )
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(
                     None, None, f"{key.value} is there twice", key.start_mark
                 )
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+def _is_daily(schedule: str, zone: Any) -> bool:
+    """Whether runs begin once on every date of UTC, of two years, with their changes of the clock."""
+    try:
+        start = datetime(2026, 1, 1, tzinfo=ZoneInfo(zone))
+    except (TypeError, ValueError, OSError, ZoneInfoNotFoundError):
+        return True  # told by timezone()
+    times = croniter(schedule, start)
+    days = [times.get_next(datetime).astimezone(timezone.utc).date() for _ in range(731)]
+    return all(after - day == timedelta(days=1) for day, after in zip(days, days[1:]))
 
 
 class _Reader:
@@ -146,6 +162,11 @@ class _Reader:
         found = self.value("schedule", str, "0 3 * * *")
         if found and not croniter.is_valid(found):
             self.problems.append(f"schedule is {found!r}; write a cron expression like '0 3 * * *'")
+        elif found and not _is_daily(found, self.tree.get("timezone", "UTC")):
+            self.problems.append(
+                f"schedule {found!r} does not begin once on every day of UTC, so days would be made"
+                " twice or never; write another hour, or timezone: UTC"
+            )
         return found
 
     def timezone(self) -> str:
@@ -180,8 +201,14 @@ class _Reader:
         arguments = dict(self.value("spark_submit", dict, {}))
         for key in sorted(OURS & set(arguments)):
             self.problems.append(f"spark_submit.{key} is set by the DAG; remove it")
-        conf, env = arguments.get("conf") or {}, arguments.get("env_vars") or {}
-        for key in [*conf, *env]:
+        keys = []
+        for name in ("conf", "env_vars"):
+            given = arguments.get(name) or {}
+            if not isinstance(given, dict):
+                self.problems.append(f"spark_submit.{name} is {given!r}; it must be a dict")
+            else:
+                keys += given
+        for key in keys:
             if SECRET.search(str(key)):
                 self.problems.append(
                     f"spark_submit, {key}: arguments are seen by everybody; set it where Spark"

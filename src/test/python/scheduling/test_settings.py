@@ -141,3 +141,29 @@ def test_a_file_that_is_not_what_it_seems(tmp_path):
         file.write_bytes(content)
         with pytest.raises(SettingsError, match=told):
             load(file, HOME)
+
+
+def test_every_day_of_utc_is_made_once(tmp_path):
+    assert loaded(tmp_path, schedule="0 3 * * *", timezone="Europe/Berlin").timezone
+    for schedule, zone in (
+        # 01:30 in Berlin is the day before in UTC in summer, the same day in winter.
+        ("30 1 * * *", "Europe/Berlin"),
+        ("0 * * * *", "UTC"),
+        ("0 3 * * 1", "UTC"),
+    ):
+        told = problems(tmp_path, schedule=schedule, timezone=zone)
+        assert f"schedule '{schedule}' does not begin once on every day of UTC" in told
+
+
+def test_containers_of_azure_are_no_users(tmp_path):
+    for scheme in ("abfs", "abfss", "wasb", "wasbs"):
+        lake = f"{scheme}://box@account.dfs.core.windows.net/lake"
+        assert loaded(tmp_path, lake=lake).lake == lake
+    for lake in ("s3a://key@bucket/lake", "abfss://box:key@account.net/lake"):
+        assert "lake names a user or a secret" in problems(tmp_path, lake=lake)
+
+
+def test_options_of_spark_submit_are_tables(tmp_path):
+    told = problems(tmp_path, spark_submit={"conf": "spark.x=1", "env_vars": 5})
+    assert "spark_submit.conf is 'spark.x=1'; it must be a dict" in told
+    assert "spark_submit.env_vars is 5; it must be a dict" in told
