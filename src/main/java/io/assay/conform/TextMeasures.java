@@ -36,7 +36,9 @@ final class TextMeasures {
    * @return the same columns
    */
   static Dataset<Row> withAccountMeasures(Dataset<Row> accounts) {
-    Column ageInDays = greatest(date_diff(col("crawled_at"), col("created_at")), lit(1));
+    Column days = date_diff(col("crawled_at"), col("created_at"));
+    // The greatest of null and 1 is 1.
+    Column ageInDays = when(days.isNotNull(), greatest(days, lit(1)));
     Dataset<Row> counted =
         fill(
             fill(

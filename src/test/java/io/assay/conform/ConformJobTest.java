@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.UserError;
+import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -122,6 +123,30 @@ class ConformJobTest {
             "2026-10-02|6|2|0.3333333333333333|null|null", "2026-10-04|null|null|null|null|2.5");
     assertThat(lake.rows(SilverTables.POST, "hashtags; mentions", "hashtags"))
         .containsOnly("ArraySeq(stra\u00dfe, \u65e5\u672c)|ArraySeq(a.b, me)");
+  }
+
+  @Test
+  void postsADayNeedTheDayOfCreation() {
+    assertThat(
+            TextMeasures.withAccountMeasures(
+                    SparkFixture.spark()
+                        .sql(
+                            "SELECT *, TIMESTAMP'2026-10-11' crawled_at, '' display_name, '' handle,"
+                                + " '' bio, '' external_url, 1L followers, 1L followings, 30L"
+                                + " posts_count, CAST(NULL AS INT) handle_length, CAST(NULL AS INT)"
+                                + " handle_digits, CAST(NULL AS INT) display_name_words, CAST(NULL AS"
+                                + " INT) display_name_length, CAST(NULL AS INT) bio_length, CAST(NULL"
+                                + " AS DOUBLE) handle_digit_share, CAST(NULL AS DOUBLE)"
+                                + " display_name_digit_share, CAST(NULL AS DOUBLE)"
+                                + " follower_following_ratio, CAST(NULL AS DOUBLE) posts_per_day,"
+                                + " CAST(NULL AS BOOLEAN) has_external_url, CAST(NULL AS BOOLEAN)"
+                                + " name_equals_handle FROM VALUES (TIMESTAMP'2026-10-01'), (NULL),"
+                                + " (TIMESTAMP'2026-10-11') AS t(created_at)"))
+                .select("posts_per_day")
+                .collectAsList()
+                .stream()
+                .map(row -> row.get(0)))
+        .containsExactly(3.0, null, 30.0);
   }
 
   private static String account(String id, String seen, String more) {
