@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,13 +44,14 @@ public final class Backfill {
                     .isInCollection(Jobs.DAILY.stream().map(Job::name).toList())
                     .and(col("outcome").equalTo("succeeded"))
                     .and(col("as_of").isNotNull()));
-    this.madeAt =
-        made(
-            runs.where(
-                col("settings_hash")
-                    .equalTo(settingsHash)
-                    .and(col("code_version").equalTo(codeVersion))));
-    this.otherwiseAt = made(runs);
+    Column these =
+        col("settings_hash").equalTo(settingsHash).and(col("code_version").equalTo(codeVersion));
+    Map<String, Map<LocalDate, Timestamp>> last = lastRuns(runs);
+    Map<String, Map<LocalDate, Timestamp>> lastOfThese = lastRuns(runs.where(these));
+    // What other settings made since is theirs, whatever these had made before.
+    lastOfThese.forEach((job, days) -> days.entrySet().retainAll(last.get(job).entrySet()));
+    this.madeAt = made(lastOfThese);
+    this.otherwiseAt = made(last);
     this.markedAt = latest(rows(spark, lake, OpsTables.STALE_DAY), "marked_at");
     this.source =
         new LakeSource(
@@ -80,13 +82,20 @@ public final class Backfill {
                 !source.files(feed.target(), day.minusDays(windowDays - 1L), day, null).isEmpty());
   }
 
-  /** When the day's first job began, of days whose jobs have all succeeded in their order. */
-  private static Map<LocalDate, Timestamp> made(Dataset<Row> runs) {
-    Map<LocalDate, Timestamp> made = new HashMap<>();
+  /** When the last run of each job and day began. */
+  private static Map<String, Map<LocalDate, Timestamp>> lastRuns(Dataset<Row> runs) {
     Map<String, Map<LocalDate, Timestamp>> byJob = new HashMap<>();
     for (Job job : Jobs.DAILY) {
-      byJob.put(job.name(), latest(runs.where(col("job").equalTo(job.name())), "started_at"));
+      byJob.put(
+          job.name(),
+          new HashMap<>(latest(runs.where(col("job").equalTo(job.name())), "started_at")));
     }
+    return byJob;
+  }
+
+  /** When the day's first job began, of days whose jobs have all succeeded in their order. */
+  private static Map<LocalDate, Timestamp> made(Map<String, Map<LocalDate, Timestamp>> byJob) {
+    Map<LocalDate, Timestamp> made = new HashMap<>();
     Job first = Jobs.DAILY.get(0);
     byJob
         .get(first.name())

@@ -52,6 +52,11 @@ class BackfillTest {
     lake.pipeline().run(Jobs.daily("engagement"), SECOND);
     lake.pipeline().run(Jobs.daily("growth"), SECOND);
     assertThat(due(lake, lake.settings().hash()).reason(SECOND)).isNull();
+
+    new TestLake(folder, "growth.jump_min_share=0.5").run("growth", SECOND);
+    assertThat(due(lake, lake.settings().hash()).reason(SECOND))
+        .as("these settings made it once, but others have since")
+        .isEqualTo("other settings or code made it");
     assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
         .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
   }
