@@ -46,7 +46,7 @@ public final class GrowthTables {
           required(
                   "observations_left_out",
                   IntegerType,
-                  "others: without a count, or less than growth.min_step_hours before one used; of"
+                  "others that show followers: less than growth.min_step_hours before one used; of"
                       + " several at one time the largest count is used")
               .in("observations"),
           optional("first_observed_at", TimestampType, "first observation used").in("UTC"),
