@@ -83,6 +83,28 @@ class AudiencesTest {
     }
   }
 
+  /** Else a count of followings that changes at all would prove a bot. */
+  @Test
+  void peopleFollowAndUnfollowToo() {
+    Society society = Worlds.society(3);
+    int settled = 0;
+    int changed = 0;
+    int turned = 0;
+    for (int index = 0; index < society.world().accounts(); index++) {
+      Person person = society.person(index);
+      double now = society.followings().at(person, person.seen());
+      double first = society.followings().at(person, society.snapshot(index, 3));
+      if (now > 200) {
+        settled++;
+        changed += first != now ? 1 : 0;
+        turned += Math.abs(Math.log(first / now)) > 0.2 ? 1 : 0;
+      }
+    }
+    assertThat(settled).isGreaterThan(200);
+    assertThat(changed / (double) settled).isGreaterThan(0.75);
+    assertThat(turned / (double) settled).isBetween(0.002, 0.05);
+  }
+
   @Test
   void aGreatDayBringsFollowersWhoStay() {
     Society society = Worlds.society(4, "look_alikes: {giveaways: 0.01, crowd: [0.1, 0.1]}");
