@@ -10,7 +10,7 @@ final class Camouflage implements Behaviour {
   private static final long serialVersionUID = 1L;
 
   /** Of one account; who did more would stand out by that. */
-  static final int MOST = 1_000;
+  static final int MOST = 800;
 
   private final Society society;
   private final Attention attention;

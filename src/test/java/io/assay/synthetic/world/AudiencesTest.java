@@ -116,6 +116,18 @@ class AudiencesTest {
         .isCloseTo(Math.round(society.person(host).reach()), within(seen[7] / 100 + 1));
   }
 
+  /** Doubles within sixty days; seven weeks before the end it had 2^(-49/60) = 57 %. */
+  @Test
+  void whoRisesIsEngagedMoreAndMore() {
+    Society society = Worlds.society(4, "look_alikes: {rising: 0.02, rising_growth: [2, 2]}");
+    Person person = society.person(Worlds.all(society, Role.RISING).get(0));
+    long[] seen = followers(society, person.index());
+    assertThat(seen[0] / (double) seen[7]).isBetween(0.5, 0.65);
+    assertThat(Rise.share(society.world(), 4, person, person.seen())).isEqualTo(1);
+    long start = person.seen() - 60 * People.DAY;
+    assertThat(Rise.share(society.world(), 4, person, start)).isEqualTo(0.5);
+  }
+
   @Test
   void newAccountsAreYoung() {
     Society society = Worlds.society(5, "look_alikes: {new_accounts: 0.1}");

@@ -144,6 +144,21 @@ class BehavioursTest {
   }
 
   @Test
+  void networkersVisitStrangersAsOftenAsTheWorldSays() {
+    Society society =
+        Worlds.society(3, SILENT, "look_alikes: {networkers: 0.02, networker_actions: [200, 200]}");
+    List<Integer> networkers = Worlds.all(society, Role.NETWORKER);
+    assertThat(networkers).hasSize(8);
+    for (int networker : networkers) {
+      List<Engagement> visits = Worlds.engagements(society, networker);
+      // Those who are drawn twice are visited once, and the last posts may be too young.
+      assertThat(visits.size()).isBetween(100, 200);
+      assertThat(visits).noneMatch(Engagement::planted);
+      assertThat(visits).noneMatch(done -> author(society, done) == networker);
+    }
+  }
+
+  @Test
   void aCuratorsFollowersComeToWhomTheCuratorShows() {
     Society society =
         Worlds.society(

@@ -185,6 +185,8 @@ class WorldLoaderTest {
             "clique",
             "employee",
             "celebrity",
+            "networker",
+            "rising",
             "new_account",
             "private_account",
             "brand",
