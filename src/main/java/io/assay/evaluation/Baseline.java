@@ -22,6 +22,12 @@ public enum Baseline {
       return ProfileScores.twoSidedTails(crawled.accounts());
     }
   },
+  ENGAGEMENT_COUNT("engagement-count", "posts engaged") {
+    @Override
+    public Dataset<Row> scores(Crawled crawled) {
+      return Engagements.counts(crawled);
+    }
+  },
   CO_ENGAGEMENT("co-engagement", "most posts shared with one other actor") {
     @Override
     public Dataset<Row> scores(Crawled crawled) {

@@ -24,6 +24,13 @@ final class Engagements {
     return events(crawled).select(post(), actor(), lit(1L).as("value")).distinct();
   }
 
+  /** platform, account_id, score (double): how many posts an actor engaged. */
+  static Dataset<Row> counts(Crawled crawled) {
+    return events(crawled)
+        .groupBy(col("platform"), col("actor_id").as("account_id"))
+        .agg(countDistinct(col("post_id")).cast("double").as("score"));
+  }
+
   /** Events on posts whose time is known; the value is that time in microseconds. */
   static Dataset<Row> timed(Crawled crawled) {
     return events(crawled)

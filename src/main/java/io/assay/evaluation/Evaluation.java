@@ -2,6 +2,7 @@ package io.assay.evaluation;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
 import io.assay.evaluation.EvaluationRequest.Measured;
@@ -100,7 +101,7 @@ public final class Evaluation {
   }
 
   private Evaluated.OfColumn ranked(Measured measured) {
-    Column number = EvaluatedTable.number(measured.column());
+    Column number = finite(EvaluatedTable.number(measured.column()));
     boolean reversed = request.isReversed(measured.role());
     Dataset<Row> joined = joined(reversed ? number.multiply(-1).plus(0.0) : number);
     Map<String, List<String>> segments = segments(joined);
@@ -114,6 +115,13 @@ public final class Evaluation {
     }
     double least = reversed ? -flags.threshold() : flags.threshold();
     return new Evaluated.OfColumn(measured, Double.isNaN(least) ? null : least, results);
+  }
+
+  /** An infinite score is the largest there is: as a threshold, infinity flags nobody. */
+  private static Column finite(Column number) {
+    return when(number.gt(Double.MAX_VALUE), Double.MAX_VALUE)
+        .when(number.lt(-Double.MAX_VALUE), -Double.MAX_VALUE)
+        .otherwise(number);
   }
 
   /** Who is in any group is flagged. Segments do not split groups. */

@@ -106,7 +106,7 @@ public record TableInput(
                 + " is no condition on "
                 + location
                 + ": "
-                + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                + String.valueOf(e.getMessage()).strip().lines().findFirst().orElse(""),
             "Write a Spark SQL condition on its columns.",
             e);
       }

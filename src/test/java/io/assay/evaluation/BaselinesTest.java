@@ -123,6 +123,13 @@ class BaselinesTest {
   }
 
   @Test
+  void postsEngaged() {
+    // b came to p1 twice; P1 is the author of p1
+    assertThat(pairs(Baseline.ENGAGEMENT_COUNT, "p1 a -", "p1 b 5", "p1 b 9", "p2 a 1", "p1 P1 3"))
+        .isEqualTo(Map.of("a", 2.0, "b", 1.0));
+  }
+
+  @Test
   void whatAuthorsDoUnderTheirOwnPostsDoesNotCount() {
     assertThat(pairs(Baseline.CO_ENGAGEMENT, "p1 P1 1", "p1 a 1")).isEqualTo(Map.of("a", 0.0));
   }

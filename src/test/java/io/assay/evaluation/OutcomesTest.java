@@ -50,6 +50,25 @@ class OutcomesTest {
     assertThat(result(evaluated, "false_flag_rate").value()).isEqualTo(1);
   }
 
+  /** Of one genuine account in three it is infinite: it is flagged as the one at rank R. */
+  @Test
+  void infiniteScoresRankFirst() {
+    EvaluatedTable table =
+        table(
+            "account_id, score",
+            "('a', 1D)",
+            "('b', double('Infinity'))",
+            "('c', 0D)",
+            "('d', double('-Infinity'))");
+    Evaluated evaluated = Evaluation.of(table, LABELS, request(Role.SCORE, "score"));
+    assertThat(result(evaluated, "average_precision").value()).isEqualTo(.5);
+    assertThat(result(evaluated, "false_flag_rate").value()).isEqualTo(1 / 3.0);
+    assertThat(evaluated.columns().get(0).threshold()).isEqualTo(Double.MAX_VALUE);
+    Evaluated nobody =
+        Evaluation.of(table, labels("a genuine", "b genuine"), request(Role.SCORE, "score"));
+    assertThat(result(nobody, "false_flag_rate").value()).isZero();
+  }
+
   @Test
   void scoresThatAreAllNullAreNoAssessment() {
     Evaluated evaluated =

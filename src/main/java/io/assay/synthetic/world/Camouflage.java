@@ -10,7 +10,7 @@ final class Camouflage implements Behaviour {
   private static final long serialVersionUID = 1L;
 
   /** Of one account; who did more would stand out by that. */
-  static final int MOST = 1_000;
+  static final int MOST = 800;
 
   private final Society society;
   private final Attention attention;
@@ -37,12 +37,12 @@ final class Camouflage implements Behaviour {
     for (int i = 0; i < count; i++) {
       int post = popular ? attention.popular(rng) : attention.any(rng);
       long second = Organic.later(actor, post, activity, society, rng);
-      done.add(manner.engage(post, second, false, rng));
+      done.addHiding(manner.engage(post, second, false, rng));
     }
   }
 
-  /** Engagements that hide so many planted ones. */
-  static int amount(Person actor, int planted, Cast cast) {
+  /** Engagements that are to hide so many planted ones. */
+  private static int amount(Person actor, int planted, Cast cast) {
     double multiple =
         switch (actor.role()) {
           case POD_MEMBER -> cast.pods().get(actor.group()).camouflage();

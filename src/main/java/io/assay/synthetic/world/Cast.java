@@ -49,6 +49,8 @@ record Cast(
     int creators = layout.creators();
     layout.take(Role.LIKES_BUYER, world.count(world.boughtLikes.share()));
     layout.take(Role.VIRAL, world.count(alike.viral()));
+    layout.take(Role.RISING, world.count(alike.rising()));
+    layout.take(Role.NETWORKER, world.count(alike.networkers()));
     layout.take(Role.CELEBRITY, world.count(alike.celebrities()));
     layout.take(Role.HIDDEN_LIKES, (int) Math.round(alike.hiddenLikes() * creators));
     layout.take(Role.BATCHED_CRAWL, (int) Math.round(world.crawl.batchedCreators() * creators));

@@ -15,6 +15,7 @@ final class Engagements {
   private final Society society;
   private final Map<Integer, Engagement> byPost = new HashMap<>();
   private int planted;
+  private int hiding;
 
   Engagements(Person actor, Society society) {
     this.actor = actor;
@@ -33,6 +34,18 @@ final class Engagements {
     }
     planted += engagement.planted() ? 1 : 0;
     byPost.merge(post, engagement, (a, b) -> a.second() <= b.second() ? a : b);
+  }
+
+  /** The same of one that hides others; a post that is engaged already hides nothing more. */
+  void addHiding(Engagement engagement) {
+    int before = byPost.size();
+    add(engagement);
+    hiding += byPost.size() - before;
+  }
+
+  /** Those that hide others. */
+  int hiding() {
+    return hiding;
   }
 
   /** Planted ones that were added so far. */

@@ -20,6 +20,9 @@ final class Followers implements Serializable {
   /** How fast people come after a great day, seconds. */
   private static final double FAME_SECONDS = 3 * People.DAY;
 
+  /** Largest share of followers whom one post brought. */
+  private static final double MOST_FAME = 0.7;
+
   private final Society society;
 
   Followers(Society society) {
@@ -57,7 +60,11 @@ final class Followers implements Serializable {
     double weekly = GROWTH + GROWTH_DEVIATION * rng.normal();
     double weeksBack = (person.seen() - second) / WEEK;
     double wobble = 1 + WOBBLE * Rng.of(society.seed(), "wobble", person.index(), second).normal();
-    return person.reach() * StrictMath.exp(-weekly * weeksBack) * wobble * known(person, second);
+    return person.reach()
+        * StrictMath.exp(-weekly * weeksBack)
+        * wobble
+        * known(person, second)
+        * Rise.share(society.world(), society.seed(), person, second);
   }
 
   /** Share of the final followers who had come by then, because of one great day. */
@@ -94,7 +101,7 @@ final class Followers implements Serializable {
     return switch (person.role()) {
       case GIVEAWAY_HOST -> 0.03 + 0.12 * u;
       case NEWS_SOURCE -> 0.01 + 0.06 * u;
-      default -> Math.min(0.3, society.timeline().factor(post) * (0.002 + 0.008 * u));
+      default -> Math.min(MOST_FAME, society.timeline().factor(post) * (0.003 + 0.017 * u));
     };
   }
 }

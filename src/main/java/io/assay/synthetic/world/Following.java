@@ -18,7 +18,14 @@ final class Following implements Serializable {
   private static final double POD_SHARE = 0.4;
 
   private static final double SHOWN_FOLLOWED = 0.15;
-  private static final int MASS_EDGES = 80;
+  private static final Span MASS_EDGES = new Span(25, 135);
+
+  /** Nobody has more edges of his own accord, relative to the mean. */
+  private static final double MOST_EDGES = 12;
+
+  /** Who wants to be noticed follows more. */
+  private static final double NETWORKERS_EDGES = 5;
+
   private static final int THROWAWAY_EDGES = 4;
 
   private final Society society;
@@ -45,9 +52,11 @@ final class Following implements Serializable {
 
   /** Edges relative to the mean; automatic ones come on top. */
   private static double keenness(Person person) {
-    return person.look() == Person.Look.THROWAWAY
-        ? 0.1
-        : Math.min(3, 0.3 + 0.7 * person.activity());
+    if (person.look() == Person.Look.THROWAWAY) {
+      return 0.1;
+    }
+    double usual = Math.min(MOST_EDGES, 0.3 + 0.7 * person.activity());
+    return person.role() == Role.NETWORKER ? NETWORKERS_EDGES * usual : usual;
   }
 
   private void byRole(Person person, Rng rng, Map<Integer, Long> since) {
@@ -62,7 +71,8 @@ final class Following implements Serializable {
           team(cast.cliques().get(group).members(), SEEN_SHARE, person, rng, since);
       case BOUGHT_FOLLOWER -> sold(cast.sales().get(group), rng, since);
       case FARM_WORKER -> strangers(THROWAWAY_EDGES, person, rng, since);
-      case MASS_FOLLOWER, FOLLOW_UNFOLLOW -> strangers(MASS_EDGES, person, rng, since);
+      case MASS_FOLLOWER, FOLLOW_UNFOLLOW ->
+          strangers((int) MASS_EDGES.linear(rng.uniform()), person, rng, since);
       default -> {
         // Whom others follow is nobody's plan.
       }

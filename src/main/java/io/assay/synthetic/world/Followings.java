@@ -22,6 +22,17 @@ final class Followings implements Serializable {
 
   private static final double LEFT_AFTER_TURN = 0.35;
 
+  /** Weekly change of people's followings, natural log: up 0.2 % at the median. */
+  private static final double DRIFT = 0.002;
+
+  private static final double DRIFT_DEVIATION = 0.006;
+
+  /** Share of people who, within the world's days, tidy up whom they follow or go on a spree. */
+  private static final double TURNOVER_SHARE = 0.05;
+
+  /** Of these, natural log of the largest change. */
+  private static final double MOST_TURNOVER = 0.7;
+
   private final Society society;
 
   Followings(Society society) {
@@ -36,8 +47,8 @@ final class Followings implements Serializable {
           case MASS_FOLLOWER ->
               rng.uniform(3_000, MOST) - DAILY_MASS * (0.5 + rng.uniform()) * daysBack;
           case FOLLOW_UNFOLLOW -> turning(rng.uniform(1_200, 5_000), rng.uniform(), daysBack);
-          case BOUGHT_FOLLOWER -> rng.logNormal(900, SPREAD);
-          default -> ordinary(person, rng);
+          case BOUGHT_FOLLOWER -> drifted(rng.logNormal(900, SPREAD), daysBack, rng);
+          default -> drifted(ordinary(person, rng), daysBack, rng);
         };
     return Math.round(Math.max(0, Math.min(MOST, count)));
   }
@@ -53,6 +64,15 @@ final class Followings implements Serializable {
       case THROWAWAY -> rng.logNormal(AUDIENCE, 1.1);
       case PERSONAL -> rng.logNormal(AUDIENCE, SPREAD);
     };
+  }
+
+  /** What it was days before: everybody's changes, or any change would prove a bot. */
+  private double drifted(double now, double daysBack, Rng rng) {
+    double change = (DRIFT + DRIFT_DEVIATION * rng.normal()) * daysBack / 7;
+    boolean turnover = rng.chance(TURNOVER_SHARE);
+    double size = rng.uniform(-MOST_TURNOVER, MOST_TURNOVER);
+    boolean before = daysBack > society.world().population.days() * rng.uniform();
+    return now * StrictMath.exp(-change - (turnover && before ? size : 0));
   }
 
   /** Up within a turn, down within the next. */

@@ -89,7 +89,7 @@ final class Publishing {
       int post = first[a] + k;
       author[post] = a;
       posted[post] = times[k];
-      double usualFactor = rng.logNormal(1, spread);
+      double usualFactor = rng.logNormal(1, spread) * Rise.share(world, seed, person, times[k]);
       factor[post] =
           (float)
               (k == outbreak

@@ -20,6 +20,8 @@ enum Role {
   VIRAL(true, "genuine", null, "viral", null),
   CELEBRITY(true, "genuine", null, "celebrity", null),
   BRAND(true, "genuine", null, "brand", "brand"),
+  RISING(true, "genuine", null, "rising", null),
+  NETWORKER(true, "genuine", null, "networker", null),
   HIDDEN_LIKES(true, "genuine", null, "hidden_likes", null),
   BATCHED_CRAWL(true, "genuine", null, "batched_crawl", null),
   CREATOR(true, "genuine", null, "ordinary", null),

@@ -58,6 +58,7 @@ public final class Society implements Serializable {
             new FriendsAndColleagues(this),
             new PodDuty(this),
             new FarmShift(this),
+            new Networking(this, attention),
             new BotRoutine(this, attention),
             new SoldEngagement(this),
             // Last, since it hides what the others did.

@@ -55,8 +55,7 @@ record Truth(Role role, String group, Double strength, Double camouflage) implem
     if (person.role() != Role.POD_MEMBER && person.role() != Role.FARM_WORKER) {
       return null;
     }
-    int planted = society.engagements(person).planted();
-    int hiding = Camouflage.amount(person, planted, society.cast());
-    return planted == 0 ? null : hiding / (double) planted;
+    Engagements done = society.engagements(person);
+    return done.planted() == 0 ? null : done.hiding() / (double) done.planted();
   }
 }

@@ -19,7 +19,7 @@ final class Volume {
   /** Rows of the interactions feed, roughly and rather too many. */
   double interactions() {
     double rows = 1 + world.activity.commentShare() / 2;
-    return rows * (world.organicInteractions() + crowds() + bots())
+    return rows * (world.organicInteractions() + crowds() + bots() + networkers())
         + pods()
         + farms()
         + ROWS_OF_PLANTED * audiences();
@@ -93,6 +93,11 @@ final class Volume {
     BotSettings bots = world.bots;
     return world.count(bots.commentTemplates() + bots.regularIntervals() + bots.roundTheClock())
         * bots.actions().logarithmicMean();
+  }
+
+  private double networkers() {
+    LookAlikeSettings alike = world.lookAlikes;
+    return world.count(alike.networkers()) * alike.networkerActions().logarithmicMean();
   }
 
   private static double mean(Span span) {

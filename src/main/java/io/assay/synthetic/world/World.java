@@ -13,6 +13,9 @@ public final class World implements Serializable {
   /** A crawl of more interactions would not be a test any more, and fill disks by a slip. */
   static final double MAX_INTERACTIONS = 200e6;
 
+  /** The driver and every task hold all posts, some 100 bytes each. */
+  static final double MAX_POSTS = 10e6;
+
   final String name;
   final Population population;
   final Activity activity;

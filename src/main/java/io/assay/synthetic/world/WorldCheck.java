@@ -79,14 +79,20 @@ final class WorldCheck {
   }
 
   private void volume() {
-    double expected = new Volume(world).interactions();
-    if (expected > World.MAX_INTERACTIONS) {
+    Volume volume = new Volume(world);
+    atMost("population.accounts", "interactions", volume.interactions(), World.MAX_INTERACTIONS);
+    atMost("activity.posts_per_creator", "posts", volume.posts(), World.MAX_POSTS);
+    atMost("activity.follows_per_account", "follows", volume.follows(), World.MAX_INTERACTIONS);
+    atMost("crawl.snapshots", "account rows", volume.accountRows(), World.MAX_INTERACTIONS);
+  }
+
+  private void atMost(String key, String what, double expected, double most) {
+    if (expected > most) {
       problems.add(
           new Problem(
-              "population.accounts",
-              String.format(Locale.ROOT, "about %.0f interactions", expected),
-              String.format(
-                  Locale.ROOT, "numbers that make at most %.0f", World.MAX_INTERACTIONS)));
+              key,
+              String.format(Locale.ROOT, "about %.0f %s", expected, what),
+              String.format(Locale.ROOT, "numbers that make at most %.0f", most)));
     }
   }
 

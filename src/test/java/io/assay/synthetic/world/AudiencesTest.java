@@ -83,6 +83,28 @@ class AudiencesTest {
     }
   }
 
+  /** Else a count of followings that changes at all would prove a bot. */
+  @Test
+  void peopleFollowAndUnfollowToo() {
+    Society society = Worlds.society(3);
+    int settled = 0;
+    int changed = 0;
+    int turned = 0;
+    for (int index = 0; index < society.world().accounts(); index++) {
+      Person person = society.person(index);
+      double now = society.followings().at(person, person.seen());
+      double first = society.followings().at(person, society.snapshot(index, 3));
+      if (now > 200) {
+        settled++;
+        changed += first != now ? 1 : 0;
+        turned += Math.abs(Math.log(first / now)) > 0.2 ? 1 : 0;
+      }
+    }
+    assertThat(settled).isGreaterThan(200);
+    assertThat(changed / (double) settled).isGreaterThan(0.75);
+    assertThat(turned / (double) settled).isBetween(0.002, 0.05);
+  }
+
   @Test
   void aGreatDayBringsFollowersWhoStay() {
     Society society = Worlds.society(4, "look_alikes: {giveaways: 0.01, crowd: [0.1, 0.1]}");
@@ -92,6 +114,18 @@ class AudiencesTest {
     assertThat(gain).isBetween(0.0, 0.25);
     assertThat(seen[7])
         .isCloseTo(Math.round(society.person(host).reach()), within(seen[7] / 100 + 1));
+  }
+
+  /** Doubles within sixty days; seven weeks before the end it had 2^(-49/60) = 57 %. */
+  @Test
+  void whoRisesIsEngagedMoreAndMore() {
+    Society society = Worlds.society(4, "look_alikes: {rising: 0.02, rising_growth: [2, 2]}");
+    Person person = society.person(Worlds.all(society, Role.RISING).get(0));
+    long[] seen = followers(society, person.index());
+    assertThat(seen[0] / (double) seen[7]).isBetween(0.5, 0.65);
+    assertThat(Rise.share(society.world(), 4, person, person.seen())).isEqualTo(1);
+    long start = person.seen() - 60 * People.DAY;
+    assertThat(Rise.share(society.world(), 4, person, start)).isEqualTo(0.5);
   }
 
   @Test

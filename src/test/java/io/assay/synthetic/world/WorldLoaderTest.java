@@ -145,7 +145,13 @@ class WorldLoaderTest {
         "farms: {share: 0.7, size: [100, 1000]}| accounts that are not creators; allowed: at least ",
         "look_alikes: {fans: 0.0001}| look_alikes.fan_club_size: [20.0, 100.0]; allowed: at least one"
             + " group",
-        "population: {accounts: 2000000, niches: 5000}| allowed: numbers that make at most 200000000"
+        "population: {accounts: 2000000, niches: 5000}| allowed: numbers that make at most 200000000",
+        "{population: {accounts: 300000}, activity: {follows_per_account: 1000}}|"
+            + " activity.follows_per_account: about 450000000 follows; allowed: numbers that make at"
+            + " most 200000000",
+        "{population: {accounts: 300000, creators: 0.5}, activity: {posts_per_creator: 100}}|"
+            + " activity.posts_per_creator: about 15000000 posts; allowed: numbers that make at most"
+            + " 10000000"
       })
   void valuesThatDoNotGoTogetherAreReported(String yaml, String problem) {
     assertThatThrownBy(() -> Worlds.load(yaml))
@@ -179,6 +185,8 @@ class WorldLoaderTest {
             "clique",
             "employee",
             "celebrity",
+            "networker",
+            "rising",
             "new_account",
             "private_account",
             "brand",
