@@ -16,8 +16,9 @@ import org.apache.spark.sql.SparkSession;
  * @param runId run that published it
  * @param rows rows of the slice
  * @param contentHash hash of the slice without run_id
+ * @param version of the table, in which it was published
  */
-public record Replaced(String runId, long rows, String contentHash) {
+public record Replaced(String runId, long rows, String contentHash, long version) {
 
   /** By table (layer and name): the last publication of the slice in each. */
   public static Map<String, Replaced> of(SparkSession spark, Lake lake, Slice slice) {
@@ -30,12 +31,15 @@ public record Replaced(String runId, long rows, String contentHash) {
               .load(lake.path(OpsTables.PUBLICATION))
               .where(col("slice").equalTo(slice.toString()))
               .groupBy("table_name")
-              .agg(max_by(struct("run_id", "rows", "content_hash"), col("version")).as("last"))
+              .agg(
+                  max_by(struct("run_id", "rows", "content_hash", "version"), col("version"))
+                      .as("last"))
               .select("table_name", "last.*")
               .orderBy("table_name")
               .collectAsList()) {
         last.put(
-            row.getString(0), new Replaced(row.getString(1), row.getLong(2), row.getString(3)));
+            row.getString(0),
+            new Replaced(row.getString(1), row.getLong(2), row.getString(3), row.getLong(4)));
       }
     }
     return last;

@@ -37,7 +37,7 @@ public final class StaleDays {
       List<StagedWrite> staged,
       Map<String, Replaced> before) {
     List<LocalDate> days =
-        lake.holds(OpsTables.PUBLICATION) && !isSame(before, staged)
+        lake.holds(OpsTables.PUBLICATION) && !isSame(spark, lake, before, staged)
             ? daysFrom(
                 crawlDate, spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION)))
             : List.of();
@@ -64,12 +64,15 @@ public final class StaleDays {
         .toList();
   }
 
-  private static boolean isSame(Map<String, Replaced> before, List<StagedWrite> staged) {
+  private static boolean isSame(
+      SparkSession spark, Lake lake, Map<String, Replaced> before, List<StagedWrite> staged) {
     return staged.stream()
         .allMatch(
             s -> {
               Replaced held = before.get(s.table().id());
-              return held != null && held.contentHash().equals(s.contentHash());
+              return held != null
+                  && held.contentHash().equals(s.contentHash())
+                  && held.version() > UnrecordedCommits.newest(spark, lake, s.table());
             });
   }
 }
