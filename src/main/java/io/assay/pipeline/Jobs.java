@@ -4,8 +4,10 @@ import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.engagement.EngagementJob;
+import io.assay.evidence.EvidenceJob;
 import io.assay.growth.GrowthJob;
 import io.assay.ingest.IngestJob;
+import io.assay.signals.SignalsJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,20 @@ public final class Jobs {
                   "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
                   GrowthJob.READS,
                   GrowthJob.WRITES,
-                  GrowthJob::run)));
+                  GrowthJob::run),
+              new Job(
+                  "signals",
+                  "Measures every signal of every account, and how each is distributed among peers.",
+                  SignalsJob.READS,
+                  SignalsJob.READS_IF_HELD,
+                  SignalsJob.WRITES,
+                  SignalsJob::run),
+              new Job(
+                  "evidence",
+                  "Compares every account with its peers, by signal, family and kind of fraud.",
+                  EvidenceJob.READS,
+                  EvidenceJob.WRITES,
+                  EvidenceJob::run)));
 
   private Jobs() {}
 

@@ -7,6 +7,8 @@ package io.assay.settings;
  * @param conform making states out of observations
  * @param engagement measuring engagement
  * @param growth measuring the growth of followers
+ * @param signals measuring what can be suspicious
+ * @param evidence comparing it with peers
  * @param bands follower band schemes
  * @param benchmarks what others claim
  * @param hash SHA-256 of the effective settings
@@ -16,6 +18,8 @@ public record Settings(
     ConformSettings conform,
     EngagementSettings engagement,
     GrowthSettings growth,
+    SignalSettings signals,
+    EvidenceSettings evidence,
     BandSettings bands,
     BenchmarkSettings benchmarks,
     String hash) {
@@ -27,6 +31,8 @@ public record Settings(
             ConformSettings.read(root.section("conform")),
             EngagementSettings.read(root.section("engagement")),
             GrowthSettings.read(root.section("growth")),
+            SignalSettings.read(root.section("signals")),
+            EvidenceSettings.read(root.section("evidence")),
             BandSettings.read(root.section("bands")),
             BenchmarkSettings.read(root.section("benchmarks")),
             hash);

@@ -1,0 +1,148 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Family.BEHAVIOUR;
+import static io.assay.contracts.Family.TEXT;
+
+import java.util.List;
+
+/** How an account acts, and what it writes, under the posts of others. */
+final class ActorSignals {
+  private static final String SPAM =
+      "spam and bought comments are short, alike and lead elsewhere (Alberto et al., TubeSpam,"
+          + " ICMLA 2015)";
+  private static final String PROGRAM =
+      "programs keep a clock that people do not (Zhang and Paxson, Detecting and Analyzing Automated"
+          + " Activity on Twitter, PAM 2011)";
+
+  static final List<Signal> ALL =
+      List.of(
+          acts("interval_cv")
+              .low("acts at intervals so regular that they vary by {value} of their mean")
+              .is(
+                  "standard deviation / mean of the time from one engagement to the next; 1 = as"
+                      + " chance",
+                  "",
+                  "activity.interval_cv")
+              .needs("all its engagements were at one moment")
+              .benign("a crawl that dates engagements by its own clock")
+              .because(PROGRAM),
+          acts("quiet_hours")
+              .low("rests for {value hour} of the day")
+              .is(
+                  "longest run of hours of the day (UTC) in which it never acts, through midnight",
+                  "hours",
+                  "activity.quiet_hours")
+              .needs("no dated engagement")
+              .benign("several people share the account; night shifts; travel")
+              .because("people sleep (Zhang and Paxson 2011)"),
+          acts("reaction_seconds")
+              .low("usually reacts {value second} after publication")
+              .is(
+                  "median time from a post's publication to its engagement with it, exact to 2 %",
+                  "s", "activity.delay_median")
+              .needs("the posts it engaged with were not crawled")
+              .benign("notifications; friends; an employee whose post it is")
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+          acts("reactions_within_minute")
+              .high("{value} of its engagements come within a minute of publication")
+              .is(
+                  "of its dated engagements with crawled posts those within 60 seconds",
+                  "share 0-1",
+                  "activity.fast / nullif(activity.delays, 0L)")
+              .needs("the posts it engaged with were not crawled")
+              .benign("notifications; friends; an employee whose post it is")
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+          acts("actions_per_day")
+              .high("engages {value time} a day")
+              .is(
+                  "dated engagements / days from the first to the last, at least one",
+                  "per day",
+                  "activity.per_day")
+              .needs("no dated engagement")
+              .benign("a networker, a fan of many, a community manager")
+              .because("accounts that sell engagement have to deliver it"),
+          writes("writes_generic")
+              .high("{value} of what it writes are stock phrases")
+              .is(
+                  "of its comments those that would fit under any post",
+                  "share 0-1",
+                  "activity.wrote_generic / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("somebody who is friendly to many")
+              .because(SPAM),
+          writes("writes_emoji_only")
+              .high("{value} of what it writes is emoji alone")
+              .is(
+                  "of its comments those of emoji alone",
+                  "share 0-1",
+                  "activity.wrote_emoji / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("a way to greet friends")
+              .because(SPAM),
+          writes("writes_one_word")
+              .high("{value} of what it writes is one word")
+              .is(
+                  "of its comments those of one word",
+                  "share 0-1",
+                  "activity.wrote_one_word / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("a way to greet friends")
+              .because(SPAM),
+          writes("writes_mentions_only")
+              .high("{value} of what it writes only mentions others")
+              .is(
+                  "of its comments those of mentions alone",
+                  "share 0-1",
+                  "activity.wrote_mentions / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("calling friends to see a post; taking part in giveaways")
+              .because(SPAM),
+          writes("writes_repeats")
+              .high("{value} of what it writes it has written before")
+              .is(
+                  "of its comments those whose normalised text an earlier one has; emoji alone"
+                      + " excepted",
+                  "share 0-1",
+                  "activity.wrote_repeats / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("a greeting; a giveaway that asks for a sentence")
+              .because(SPAM),
+          writes("writes_copies")
+              .high("{value} of what it writes others wrote too")
+              .is(
+                  "of its comments those of at least 8 letters that another account wrote too, nearly"
+                      + " alike",
+                  "share 0-1",
+                  "activity.wrote_copied / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("a slogan, a quotation, a giveaway that asks for a sentence")
+              .because(SPAM),
+          writes("writes_links")
+              .high("{value} of what it writes holds a link")
+              .is(
+                  "of its comments those with a link",
+                  "share 0-1",
+                  "activity.wrote_links / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("somebody who answers questions with sources")
+              .because(SPAM),
+          writes("writes_promotion")
+              .high("{value} of what it writes sends readers elsewhere")
+              .is(
+                  "of its comments those that ask to follow, subscribe, visit or buy",
+                  "share 0-1",
+                  "activity.wrote_promotion / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("a small creator who asks for a visit")
+              .because(SPAM));
+
+  private ActorSignals() {}
+
+  private static Signal acts(String name) {
+    return Signal.of(name, BEHAVIOUR, SignalInput.ACTIONS);
+  }
+
+  private static Signal writes(String name) {
+    return Signal.of(name, TEXT, SignalInput.WRITTEN);
+  }
+}

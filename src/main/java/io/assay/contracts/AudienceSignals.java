@@ -1,0 +1,134 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Family.AUDIENCE;
+import static io.assay.contracts.Family.GROWTH;
+
+import java.util.List;
+
+/** Who follows an account, and how they came. */
+final class AudienceSignals {
+  private static final String BOUGHT =
+      "bought followers are accounts without a face that follow thousands and read nothing"
+          + " (De Cristofaro et al., Paying for Likes?, IMC 2014)";
+  private static final String SAMPLE = "the crawl of followers may have favoured some of them";
+  private static final String VIRAL = "a viral post, a shout-out, a giveaway or news";
+
+  static final List<Signal> ALL =
+      List.of(
+          Signal.of("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
+              .low("earns {value} of the engagement expected at its size")
+              .is(
+                  "engagement rate / the rate expected at its size",
+                  "",
+                  "engagement.rate_vs_expected")
+              .needs("no rate is expected at its size")
+              .benign("followers of long ago, a subject that people read without liking")
+              .because("bought followers do not engage, so the rate falls as they are added"),
+          sampled("followers_no_picture")
+              .high("{value} of its sampled followers have no picture")
+              .is(
+                  "of sampled followers those without a picture",
+                  "share 0-1",
+                  "followers.no_picture / nullif(followers.picture_known, 0)")
+              .needs("the crawl does not say whether followers have pictures")
+              .benign(SAMPLE)
+              .because(BOUGHT),
+          sampled("followers_following_ratio")
+              .high("its sampled followers follow {value} accounts for each follower they have")
+              .is(
+                  "median over sampled followers of their followings per follower",
+                  "followings/follower",
+                  "followers.following_ratio")
+              .needs("followers or followings of the sampled followers are hidden")
+              .benign(SAMPLE)
+              .because(BOUGHT),
+          sampled("followers_without_posts")
+              .high("{value} of its sampled followers have published nothing")
+              .is(
+                  "of sampled followers those without a post",
+                  "share 0-1",
+                  "followers.no_posts / nullif(followers.posts_known, 0)")
+              .needs("the crawl does not say what followers have published")
+              .benign("an audience that reads; " + SAMPLE)
+              .because(BOUGHT),
+          sampled("followers_first_digits")
+              .high(
+                  "first digits of its followers' follower counts deviate by {value} from Benford's law")
+              .is(
+                  "(chi-square of the first digits of sampled followers' own followers against"
+                      + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below where"
+                      + " the law holds",
+                  "",
+                  "followers.first_digits")
+              .needs("fewer than 50 sampled followers show how many followers they have")
+              .benign("an audience of one size; " + SAMPLE)
+              .because(
+                  "follower counts of people's contacts follow the law, those of made networks do"
+                      + " not (Golbeck, Benford's Law Applies to Online Social Networks, 2015)"),
+          growth("jump_followers_share")
+              .high("gained {value} of its followers in sudden jumps")
+              .is(
+                  "followers gained in jumps / followers",
+                  "share 0-1",
+                  "growth.jump_followers_share")
+              .needs("it has no followers")
+              .benign(VIRAL)
+              .because("delivered orders come at once (Stringhini et al., IMC 2013)"),
+          growth("jump_unanswered")
+              .high("its largest jump brought {value} more followers, as a share, than engagement")
+              .is(
+                  "share of followers that the largest jump added - share that engagement rose beside"
+                      + " it, a fall taken as 0; 0 without a jump",
+                  "share, 0.1 = 10 %",
+                  "CASE WHEN growth.jump_count = 0 THEN 0D ELSE growth.largest_gain_share -"
+                      + " greatest(growth.engagement_change, 0D) END")
+              .needs("engagement around the jump is unknown, see account_growth.engagement_reason")
+              .benign("posts shortly after the jump may not have reached the new followers")
+              .because("people who come to follow engage, bought followers do not"),
+          growth("growth_unanswered")
+              .high("followers grew {value} times as much as engagement while it was observed")
+              .is(
+                  "(1 + growth of followers) / (1 + growth of engagement from the first half of the"
+                      + " time observed to the second)",
+                  "",
+                  "(1 + growth.growth_share) / nullif(1 + growth.engagement_trend, 0D)")
+              .needs("too few posts on one side, see account_growth.posts_first_half")
+              .benign("a season, a pause in publishing")
+              .because("people who come to follow engage, bought followers do not"),
+          growth("gain_dispersion")
+              .low("gains followers {value} times as unevenly as chance would")
+              .is(
+                  "index of dispersion of the gains; 1 = as chance, below = more even",
+                  "",
+                  "growth.gain_dispersion")
+              .needs(
+                  "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
+              .benign("a steady advertisement")
+              .because("drip delivery adds the same number every day; people come in bursts"),
+          growth("even_run_days")
+              .high("gained the same number of followers a day for {value day}")
+              .is("how long the longest run of even gains lasted", "days", "growth.even_run_days")
+              .needs(
+                  "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
+              .benign("a steady advertisement")
+              .because("drip delivery adds the same number every day; people come in bursts"),
+          growth("gain_lost_again")
+              .high("lost {value} of its largest jump again")
+              .is(
+                  "share of the largest jump that was lost again; 0 without a jump",
+                  "share 0-1",
+                  "CASE WHEN growth.jump_count = 0 THEN 0D ELSE growth.largest_gain_lost_again END")
+              .needs("nothing was seen after the jump")
+              .benign("a giveaway whose visitors leave")
+              .because("platforms delete bought followers in time (Stringhini et al. 2013)"));
+
+  private AudienceSignals() {}
+
+  private static Signal sampled(String name) {
+    return Signal.of(name, AUDIENCE, SignalInput.FOLLOWERS);
+  }
+
+  private static Signal growth(String name) {
+    return Signal.of(name, GROWTH, SignalInput.GROWTH);
+  }
+}

@@ -1,0 +1,131 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Family.COMMENTS;
+import static io.assay.contracts.Family.CONTEXT;
+import static io.assay.contracts.Family.ENGAGEMENT;
+
+import java.util.List;
+
+/** What an account's posts earn, and what others write under them. */
+final class EngagementSignals {
+  private static final String BOUGHT_COMMENTS =
+      "bought comments and those of pods fit under any post (Weerasinghe et al., The Pod People,"
+          + " WWW 2020)";
+
+  static final List<Signal> ALL =
+      List.of(
+          posts("rate_above_expected")
+              .high("earns {value} times the engagement expected at its size")
+              .is(
+                  "engagement rate / the rate expected at its size",
+                  "",
+                  "engagement.rate_vs_expected")
+              .needs("no rate is expected at its size")
+              .benign("a devoted or private audience, a viral post, a giveaway")
+              .because("bought likes and comments come on top of what the audience gives"),
+          posts("rate_spread")
+              .low("earns nearly the same on every post: middle half within {value} of the median")
+              .is(
+                  "(upper quartile - lower quartile over posts of its engagement rate) / median",
+                  "",
+                  "(engagement.rate_public_p75 - engagement.rate_public_p25)"
+                      + " / nullif(engagement.rate_public, 0D)")
+              .needs("its engagement rate is zero")
+              .benign("a steady series for a steady audience")
+              .because("orders are delivered by the package, the same number under every post"),
+          posts("comments_per_100_likes")
+              .high("gets {value comment} for 100 likes")
+              .low("gets {value comment} for 100 likes")
+              .is(
+                  "comments per 100 likes",
+                  "comments per 100 likes",
+                  "engagement.comments_per_100_likes")
+              .needs("likes or comments are hidden, or nobody likes")
+              .benign("a giveaway that asks for comments, a debate; pictures that need no words")
+              .because("likes are bought more cheaply than comments, and pods owe comments"),
+          posts("engagement_per_view")
+              .high("engagement is {value} of its views")
+              .is(
+                  "likes, comments and other shown counters / views",
+                  "share, 0.1 = 10 %",
+                  "engagement.rate_view")
+              .needs("views are hidden")
+              .benign("few but devoted viewers")
+              .because("who sells likes does not always deliver the views"),
+          comments("comments_generic")
+              .high("{value} of the comments under its posts are stock phrases")
+              .is(
+                  "of others' comments those that would fit under any post",
+                  "share 0-1",
+                  "activity.got_generic / nullif(activity.got, 0L)")
+              .needs("no comment")
+              .benign("pictures to which there is little to say")
+              .because(BOUGHT_COMMENTS),
+          comments("comments_emoji_only")
+              .high("{value} of the comments under its posts are emoji alone")
+              .is(
+                  "of others' comments those of emoji or mentions alone",
+                  "share 0-1",
+                  "activity.got_emoji / nullif(activity.got, 0L)")
+              .needs("no comment")
+              .benign("a young or fond audience; a giveaway that asks to mention friends")
+              .because(BOUGHT_COMMENTS),
+          comments("comments_one_word")
+              .high("{value} of the comments under its posts are one word")
+              .is(
+                  "of others' comments those of one word",
+                  "share 0-1",
+                  "activity.got_one_word / nullif(activity.got, 0L)")
+              .needs("no comment")
+              .benign("a question answered by a word, a giveaway")
+              .because(BOUGHT_COMMENTS),
+          comments("comments_copied")
+              .high(
+                  "{value} of the comments under its posts are copies of what other accounts wrote")
+              .is(
+                  "of others' comments those of at least 8 letters that another account wrote too,"
+                      + " nearly alike",
+                  "share 0-1",
+                  "activity.got_copied / nullif(activity.got, 0L)")
+              .needs("no comment")
+              .benign("a slogan, a quotation, a giveaway that asks for a sentence")
+              .because("comments are sold from lists of texts (Weerasinghe et al. 2020)"),
+          comments("commenters_per_comment")
+              .low("its comments come from {value} accounts a comment")
+              .is(
+                  "distinct accounts that commented / their comments; the accounts are estimated to"
+                      + " 2 % from 4096 up",
+                  "share 0-1", "activity.got_from / nullif(activity.got, 0L)")
+              .needs("no comment")
+              .benign("a small circle of friends, a conversation")
+              .because("a pod's few members comment on everything"),
+          Signal.of("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
+              .high("labels {value} of its posts as paid")
+              .is(
+                  "of its posts those with the platform's paid label",
+                  "share 0-1",
+                  "posting.sponsored / nullif(posting.label_known, 0L)")
+              .needs("the crawl does not say which posts are paid")
+              .benign("it is how creators earn their living")
+              .because("an audience grows tired of it; no evidence of fraud"),
+          Signal.of("silence", CONTEXT, SignalInput.ENGAGEMENT)
+              .high("has not published for {value} of its usual pauses")
+              .is(
+                  "time from its last post to the end of the day / its median pause",
+                  "median pauses",
+                  "(unix_micros(engagement.day_end) - unix_micros(engagement.last_posted_at))"
+                      + " / 3.6e9D / nullif(engagement.median_gap_hours, 0D)")
+              .needs("fewer than two posts")
+              .benign("a holiday, illness, another platform")
+              .because("who does not publish is not read; no evidence of fraud"));
+
+  private EngagementSignals() {}
+
+  private static Signal posts(String name) {
+    return Signal.of(name, ENGAGEMENT, SignalInput.ENGAGEMENT);
+  }
+
+  private static Signal comments(String name) {
+    return Signal.of(name, COMMENTS, SignalInput.COMMENTS);
+  }
+}

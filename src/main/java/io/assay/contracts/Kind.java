@@ -1,0 +1,38 @@
+package io.assay.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What an account can be doubted of, and the families that speak of it. */
+public enum Kind {
+  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.TEXT),
+  FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),
+  FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.COMMENTS);
+
+  private final String about;
+  private final List<Family> families;
+
+  Kind(String about, Family... families) {
+    this.about = about;
+    this.families = List.of(families);
+  }
+
+  /** Name in tables and settings; the same as that of the label. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The claim in words. */
+  public String about() {
+    return about;
+  }
+
+  public List<Family> families() {
+    return families;
+  }
+
+  public static List<String> titles() {
+    return Arrays.stream(values()).map(Kind::title).toList();
+  }
+}

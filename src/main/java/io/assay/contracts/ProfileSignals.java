@@ -1,0 +1,113 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Family.PROFILE;
+
+import java.util.List;
+
+/** What a profile shows. */
+final class ProfileSignals {
+  private static final String NEW = "a new account, or one whose owner only watches";
+
+  static final List<Signal> ALL =
+      List.of(
+          profile("following_ratio")
+              .high("follows {value account} for each follower it has")
+              .is(
+                  "followings per follower, no follower counting as one; where only the ratio of"
+                      + " followers to followings is known, its inverse, a ratio below 1e-9 taken as"
+                      + " that",
+                  "followings/follower",
+                  "coalesce(profile.followings / greatest(profile.followers, 1L),"
+                      + " 1 / greatest(profile.follower_following_ratio, 1e-9))")
+              .needs("followers or followings are hidden")
+              .benign("a new account; somebody who uses the platform to read")
+              .because(
+                  "accounts made to follow others are followed back by few (Cresci et al., Fame for"
+                      + " sale, DSS 80, 2015)"),
+          profile("followings")
+              .high("follows {value account}")
+              .is("accounts it follows", "accounts", "profile.followings")
+              .needs("followings are hidden")
+              .benign("an agency, a directory, somebody who returns every follow")
+              .because(
+                  "nobody reads thousands of accounts: mass following is for sale or for being"
+                      + " followed back (Stringhini et al., IMC 2013)"),
+          profile("no_picture")
+              .flag("has no profile picture")
+              .is("has no profile picture of its own", "", "NOT profile.has_picture")
+              .needs("the crawl does not say whether there is a picture")
+              .benign(NEW)
+              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+          profile("bio_length")
+              .low("has a profile text of {value character}")
+              .is("length of the profile text", "characters", "profile.bio_length")
+              .needs("the crawl holds no profile text")
+              .benign(NEW)
+              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+          profile("handle_digit_share")
+              .high("has a handle of which {value} are digits")
+              .is(
+                  "digits in the handle / its length",
+                  "share 0-1",
+                  "coalesce(profile.handle_digit_share,"
+                      + " profile.handle_digits / nullif(profile.handle_length, 0))")
+              .needs("the handle is unknown")
+              .benign("a common name that was taken, a year of birth, a model number")
+              .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
+          profile("handle_randomness")
+              .high("has a handle as hard to pronounce as {value} on a scale where words are 0")
+              .is(
+                  "letters that stand in runs of four or more consonants, and changes between letters"
+                      + " and digits beyond the first, / letters and digits; Latin letters only",
+                  "share 0-1",
+                  HandleText.RANDOMNESS)
+              .needs("the handle is unknown or not in Latin letters")
+              .benign("initials, abbreviations, names of languages rich in consonants")
+              .because(
+                  "handles made by programs are random strings (Beskow and Carley, Its all in a"
+                      + " name, 2019)"),
+          profile("display_name_words")
+              .low("shows a name of {value word}")
+              .is("words in the display name", "words", "profile.display_name_words")
+              .needs("the display name is unknown")
+              .benign("an artist's name; languages that write no spaces")
+              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+          profile("display_name_digit_share")
+              .high("shows a name of which {value} are digits")
+              .is(
+                  "digits in the display name / its length",
+                  "share 0-1",
+                  "profile.display_name_digit_share")
+              .needs("the display name is unknown or empty")
+              .benign("a brand or event that has a number in its name")
+              .because("names made in series are a stem and a number (Beskow and Carley, 2019)"),
+          profile("posts_count")
+              .low("has published {value post}")
+              .is("posts as the profile shows them", "posts", "profile.posts_count")
+              .needs("the number of posts is hidden")
+              .benign(NEW)
+              .because("accounts made to follow and like have nothing to publish (Cresci 2015)"),
+          profile("account_age_days")
+              .low("was {value day} old when it was seen")
+              .is(
+                  "days from its creation to its latest observation",
+                  "days",
+                  "date_diff(profile.crawled_at, profile.created_at)")
+              .needs("the day of creation is unknown")
+              .benign("everybody was new once")
+              .because("accounts are made for an order and deleted after (Stringhini et al. 2013)"),
+          profile("posts_per_day")
+              .high("has published {value post} a day since it was made")
+              .is("posts a day since creation", "posts/day", "profile.posts_per_day")
+              .needs("the day of creation or the number of posts is unknown")
+              .benign("a newspaper, a shop, a bot that says it is one")
+              .because(
+                  "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
+                      + " 2017)"));
+
+  private ProfileSignals() {}
+
+  private static Signal profile(String name) {
+    return Signal.of(name, PROFILE, SignalInput.PROFILE);
+  }
+}

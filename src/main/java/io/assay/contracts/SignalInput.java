@@ -1,0 +1,40 @@
+package io.assay.contracts;
+
+import java.util.Locale;
+
+/**
+ * What a signal is measured from. Where an input is missing or too little, all its signals are null
+ * and {@link #reasonColumn} says why.
+ */
+public enum SignalInput {
+  PROFILE("the profile", "profile"),
+  ENGAGEMENT("the account's counted posts", "engagement"),
+  GROWTH("its followers over time", "growth"),
+  FOLLOWERS("the crawled profiles of a sample of its followers", "followers"),
+  COMMENTS("crawled comments of others under its posts", "comments"),
+  ACTIONS("its dated engagements with others' posts", "actions"),
+  WRITTEN("its crawled comments under others' posts", "written");
+
+  private final String about;
+  private final String prefix;
+
+  SignalInput(String about, String prefix) {
+    this.about = about;
+    this.prefix = prefix;
+  }
+
+  /** What it is, in words. */
+  public String about() {
+    return about;
+  }
+
+  /** Column of {@code gold.account_signal} that says why the input's signals are null. */
+  public String reasonColumn() {
+    return prefix + "_reason";
+  }
+
+  /** Name in documentation. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,89 @@
+package io.assay.evidence;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Signal;
+import io.assay.contracts.SignalInput;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Signals;
+import io.assay.statistics.SignedBins;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** A row of {@code gold.account_signal}, read by position. */
+record AccountRow(Row row) {
+  private static final List<String> KEY = List.of("platform", "account_id", "handle", "peer_group");
+
+  private static final List<String> NAMES = names();
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(KEY);
+    Signals.ALL.forEach(signal -> names.add(signal.name()));
+    for (SignalInput input : SignalInput.values()) {
+      names.add(input.reasonColumn());
+    }
+    return names;
+  }
+
+  /** The columns that rows must have, in this order. */
+  static Column[] columns() {
+    return NAMES.stream()
+        .map(SignalTables.ACCOUNT_SIGNAL::field)
+        .map(f -> functions.col(f.name()))
+        .toArray(Column[]::new);
+  }
+
+  String platform() {
+    return row.getString(0);
+  }
+
+  String accountId() {
+    return row.getString(1);
+  }
+
+  String handle() {
+    return row.getString(2);
+  }
+
+  String peerGroup() {
+    return row.getString(3);
+  }
+
+  /** What each known signal says among the peers, in the order of the list. */
+  List<Finding> findings(PeerTails tails, SignedBins bins) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < Signals.ALL.size(); i++) {
+      Signal signal = Signals.ALL.get(i);
+      Object value = row.get(KEY.size() + i);
+      if (value != null) {
+        Finding finding = Finding.of(signal, value, tails.of(peerGroup(), signal.name()), bins);
+        if (finding != null) {
+          findings.add(finding);
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Why none of a family's signals could be compared. */
+  String reason(Family family, PeerTails tails) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (Signal signal : Signals.of(family)) {
+      String ofInput = row.getString(KEY.size() + Signals.ALL.size() + signal.input().ordinal());
+      boolean known = !row.isNullAt(KEY.size() + Signals.ALL.indexOf(signal));
+      if (known) {
+        return tooFew("it", tails);
+      }
+      reasons.add(ofInput != null ? ofInput : signal.needs());
+    }
+    return String.join("; ", reasons);
+  }
+
+  static String tooFew(String what, PeerTails tails) {
+    return "fewer than " + tails.minPeers() + " peers of whom " + what + " is known";
+  }
+}

@@ -1,0 +1,58 @@
+package io.assay.evidence;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Signals;
+import io.assay.statistics.SignedBins;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Counts the scores of families by peer group. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
+record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
+    implements MapPartitionsFunction<Row, Row> {
+
+  /** peer_group, family, bin (see {@link FamilyScore}), n. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("peer_group", StringType)
+          .add("family", StringType)
+          .add("bin", IntegerType)
+          .add("n", LongType);
+
+  private record Cell(String group, Family family, int bin) {}
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> accounts) {
+    Map<Cell, long[]> counts = new HashMap<>();
+    List<Family> families = Signals.families();
+    while (accounts.hasNext()) {
+      AccountRow account = new AccountRow(accounts.next());
+      List<Finding> findings = account.findings(tails.value(), bins);
+      for (Family family : families) {
+        Integer bin = FamilyScore.bin(family, findings);
+        if (bin != null) {
+          counts.computeIfAbsent(new Cell(account.peerGroup(), family, bin), c -> new long[1])[0]++;
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .map(
+            e ->
+                RowFactory.create(
+                    e.getKey().group(),
+                    e.getKey().family().title(),
+                    e.getKey().bin(),
+                    e.getValue()[0]))
+        .iterator();
+  }
+}

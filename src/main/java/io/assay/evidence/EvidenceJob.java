@@ -1,0 +1,81 @@
+package io.assay.evidence;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.settings.EvidenceSettings;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.SignedBins;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Compares every account with its peers, by signal, family and kind.
+ *
+ * <p>Input: {@code gold.account_signal} and {@code gold.peer_histogram} of the day. Output: {@code
+ * gold.account_evidence} and {@code gold.account_suspicion}. Algorithm: the histograms, whose size
+ * does not grow with the accounts, are sent to all executors; one pass counts how families score,
+ * another judges. Cost: two passes over the accounts, no exchange of any.
+ */
+public final class EvidenceJob {
+  public static final List<Table> READS =
+      List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
+  public static final List<Table> WRITES =
+      List.of(EvidenceTables.ACCOUNT_EVIDENCE, EvidenceTables.ACCOUNT_SUSPICION);
+
+  private EvidenceJob() {}
+
+  public static void run(StageContext context) {
+    EvidenceSettings settings = context.settings().evidence();
+    SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
+    Dataset<Row> histogram =
+        ofTheDay(context, SignalTables.PEER_HISTOGRAM)
+            .where(col("bin").notEqual(SignedBins.UNKNOWN))
+            .select("peer_group", "signal", "bin", "n");
+    Broadcast<PeerTails> tails =
+        spark.broadcast(PeerTails.of(histogram.collectAsList(), settings.minPeers()));
+    Dataset<Row> accounts =
+        ofTheDay(context, SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
+    Dataset<Row> scores =
+        accounts
+            .mapPartitions(new CountFamilies(tails, bins), Encoders.row(CountFamilies.SCHEMA))
+            .groupBy("peer_group", "family", "bin")
+            .agg(sum("n").as("n"));
+    Broadcast<PeerTails> families =
+        spark.broadcast(PeerTails.of(scores.collectAsList(), settings.minPeers()));
+    Dataset<Row> judged =
+        accounts
+            .map(
+                new JudgeAccounts(tails, families, bins, settings),
+                Encoders.row(JudgeAccounts.SCHEMA))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      context.sink().replace(EvidenceTables.ACCOUNT_SUSPICION, judged.drop("found"));
+      context
+          .sink()
+          .replace(
+              EvidenceTables.ACCOUNT_EVIDENCE,
+              judged.select(explode(col("found")).as("found")).select("found.*"));
+    } finally {
+      judged.unpersist();
+      tails.destroy();
+      families.destroy();
+    }
+  }
+
+  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
+    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
+  }
+}

@@ -1,0 +1,118 @@
+package io.assay.evidence;
+
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Family;
+import io.assay.contracts.Field;
+import io.assay.contracts.Kind;
+import io.assay.settings.EvidenceSettings;
+import io.assay.statistics.SignedBins;
+import io.assay.statistics.TailCounts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Judges one account. In: {@link AccountRow}. Out: {@link #SCHEMA}.
+ *
+ * @param tails of signals
+ * @param families of the families' scores
+ */
+record JudgeAccounts(
+    Broadcast<PeerTails> tails,
+    Broadcast<PeerTails> families,
+    SignedBins bins,
+    EvidenceSettings settings)
+    implements MapFunction<Row, Row> {
+
+  /** Columns of {@code gold.account_suspicion}, and {@code found}: rows of account_evidence. */
+  static final StructType SCHEMA =
+      schema(EvidenceTables.ACCOUNT_SUSPICION.fields().stream())
+          .add(
+              "found",
+              DataTypes.createArrayType(schema(EvidenceTables.ACCOUNT_EVIDENCE.fields().stream())));
+
+  @Override
+  public Row call(Row row) {
+    AccountRow account = new AccountRow(row);
+    List<Finding> findings = account.findings(tails.value(), bins);
+    Map<String, Object> values = new HashMap<>();
+    values.put("platform", account.platform());
+    values.put("account_id", account.accountId());
+    values.put("handle", account.handle());
+    values.put("peer_group", account.peerGroup());
+    Map<Family, Double> spoken = new EnumMap<>(Family.class);
+    for (Kind kind : Kind.values()) {
+      for (Family family : kind.families()) {
+        speak(family, account, findings, spoken, values);
+      }
+    }
+    for (Kind kind : Kind.values()) {
+      Double tail = KindEvidence.tail(kind, spoken);
+      var model = settings.likelihood().get(kind);
+      values.put(kind.title() + "_tail", tail);
+      values.put(kind.title() + "_likelihood", KindEvidence.likelihood(kind, spoken, model));
+      values.put(kind.title() + "_model", tail == null ? null : model.model());
+    }
+    values.put("found", CollectionConverters.asScala(notable(account, findings)).toSeq());
+    return row(SCHEMA, values);
+  }
+
+  private void speak(
+      Family family,
+      AccountRow account,
+      List<Finding> findings,
+      Map<Family, Double> spoken,
+      Map<String, Object> values) {
+    Integer bin = FamilyScore.bin(family, findings);
+    TailCounts peers = families.value().of(account.peerGroup(), family.title());
+    if (bin == null) {
+      values.put(family.title() + "_reason", account.reason(family, tails.value()));
+    } else if (peers == null) {
+      values.put(family.title() + "_reason", AccountRow.tooFew("the family", families.value()));
+    } else {
+      double tail = peers.probability(bin, true);
+      spoken.put(family, tail);
+      values.put(family.title() + "_tail", tail);
+      values.put(
+          family.title() + "_signal", FamilyScore.strongest(family, findings).signal().name());
+    }
+  }
+
+  private List<Row> notable(AccountRow account, List<Finding> findings) {
+    StructType schema = schema(EvidenceTables.ACCOUNT_EVIDENCE.fields().stream());
+    List<Row> notable = new ArrayList<>();
+    for (Finding finding : findings) {
+      if (finding.probability() <= settings.notableBelow()) {
+        Map<String, Object> values = Explanation.of(finding, bins);
+        values.put("platform", account.platform());
+        values.put("account_id", account.accountId());
+        values.put("peer_group", account.peerGroup());
+        notable.add(row(schema, values));
+      }
+    }
+    return notable;
+  }
+
+  private static Row row(StructType schema, Map<String, Object> values) {
+    return RowFactory.create(Stream.of(schema.fieldNames()).map(values::get).toArray());
+  }
+
+  private static StructType schema(Stream<Field> fields) {
+    StructType schema = new StructType();
+    for (Field field :
+        fields.filter(f -> !List.of("as_of", "run_id").contains(f.name())).toList()) {
+      schema = schema.add(field.name(), field.type());
+    }
+    return schema;
+  }
+}

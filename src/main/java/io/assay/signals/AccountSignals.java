@@ -1,0 +1,126 @@
+package io.assay.signals;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.Signal;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Signals;
+import io.assay.lake.Keys;
+import io.assay.settings.SignalSettings;
+import io.assay.statistics.PeerGroups;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Every account with every signal: the inputs side by side, and the declared expressions. */
+final class AccountSignals {
+  private static final List<String> KEY = List.of("platform", "account_id");
+
+  private AccountSignals() {}
+
+  /**
+   * What is known of each account, side by side: columns of {@code profile}, {@code engagement},
+   * {@code growth}, {@code followers}, {@code posting} and {@code activity}, by these names. One
+   * row an account, author or actor. Cost: one exchange of each input by account.
+   */
+  static Dataset<Row> inputs(
+      Dataset<Row> profile,
+      Dataset<Row> engagement,
+      Dataset<Row> growth,
+      Dataset<Row> followers,
+      Dataset<Row> posting,
+      Dataset<Row> activity) {
+    // Every profile and author has a row of engagement.
+    Dataset<Row> all = keyed(engagement, "engagement");
+    all = all.join(keyed(profile, "profile"), same("profile"), "left");
+    all = all.join(keyed(growth, "growth"), same("growth"), "left");
+    all = all.join(keyed(followers, "followers"), same("followers"), "left");
+    all = all.join(keyed(posting, "posting"), same("posting"), "left");
+    return all.join(keyed(activity, "activity"), same("activity"), "full_outer");
+  }
+
+  /**
+   * @param inputs result of {@link #inputs}
+   * @param groups platform, octave, peer_group; see {@link PeerGroups}
+   * @return {@code gold.account_signal}
+   */
+  static Dataset<Row> of(Dataset<Row> inputs, Dataset<Row> groups, SignalSettings settings) {
+    List<Column> measured = new ArrayList<>();
+    for (String key : KEY) {
+      measured.add(either(key));
+    }
+    measured.add(expr("profile.handle").as("handle"));
+    measured.add(expr("profile.followers").as("followers"));
+    measured.add(PeerGroups.octave(expr("profile.followers")).as(PeerGroups.OCTAVE));
+    Reasons.of(settings).forEach((input, reason) -> measured.add(reason.as(input.reasonColumn())));
+    Signals.ALL.forEach(signal -> measured.add(raw(signal)));
+    return inputs
+        .select(measured.toArray(Column[]::new))
+        .join(broadcast(groups), new String[] {"platform", PeerGroups.OCTAVE}, "left")
+        .withColumn("peer_group", coalesce(col("peer_group"), PeerGroups.unknownFollowers()))
+        .select(columns());
+  }
+
+  /** Accounts by octave: platform, octave, n. */
+  static Dataset<Row> octaves(Dataset<Row> accounts) {
+    return accounts
+        .where(col("followers").isNotNull())
+        .groupBy(col("platform"), PeerGroups.octave(col("followers")).as(PeerGroups.OCTAVE))
+        .agg(count(lit(1)).as("n"));
+  }
+
+  /** The value of a signal as its expression has it; infinities and NaN are not known. */
+  static Column raw(Signal signal) {
+    Column value = expr(signal.sql()).cast(signal.type());
+    return (signal.isFlag()
+            ? value
+            : when(value.between(-Double.MAX_VALUE, Double.MAX_VALUE), value))
+        .as(signal.name());
+  }
+
+  private static Column[] columns() {
+    Map<String, Signal> signals =
+        Signals.ALL.stream().collect(Collectors.toMap(Signal::name, Function.identity()));
+    return SignalTables.ACCOUNT_SIGNAL.fields().stream()
+        .filter(field -> !List.of("as_of", "run_id").contains(field.name()))
+        .map(
+            field ->
+                signals.containsKey(field.name())
+                    ? given(signals.get(field.name()))
+                    : col(field.name()))
+        .toArray(Column[]::new);
+  }
+
+  private static Column given(Signal signal) {
+    Column reason = col(signal.input().reasonColumn());
+    return when(reason.isNull(), col(signal.name())).as(signal.name());
+  }
+
+  /** A hash leads the key, because rows are compared by their first eight bytes. */
+  private static Dataset<Row> keyed(Dataset<Row> rows, String name) {
+    return rows.withColumn(Keys.HASH, Keys.hash(KEY)).as(name);
+  }
+
+  private static Column same(String name) {
+    return Stream.concat(Stream.of(Keys.HASH), KEY.stream())
+        .map(key -> expr("engagement." + key + " = " + name + "." + key))
+        .reduce(Column::and)
+        .orElseThrow();
+  }
+
+  private static Column either(String key) {
+    return coalesce(expr("engagement." + key), expr("activity." + key)).as(key);
+  }
+}

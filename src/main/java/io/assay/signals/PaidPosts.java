@@ -1,0 +1,29 @@
+package io.assay.signals;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which of an account's posts carry the platform's own paid label. */
+final class PaidPosts {
+
+  private PaidPosts() {}
+
+  /**
+   * @param posts {@code silver.post} of the day
+   * @return platform, account_id, label_known, sponsored (long, posts)
+   */
+  static Dataset<Row> of(Dataset<Row> posts) {
+    return posts
+        .where(col("is_sponsored").isNotNull())
+        .groupBy("platform", "account_id")
+        .agg(
+            count(lit(1)).as("label_known"),
+            sum(when(col("is_sponsored"), 1L).otherwise(0L)).as("sponsored"));
+  }
+}

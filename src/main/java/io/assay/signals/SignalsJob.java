@@ -1,0 +1,92 @@
+package io.assay.signals;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.assay.contracts.GoldTables;
+import io.assay.contracts.GrowthTables;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.settings.Settings;
+import io.assay.settings.SignalSettings;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.PeerGroups;
+import io.assay.statistics.SignedBins;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Measures every signal of every account, and how each is distributed among peers.
+ *
+ * <p>Input: the day's profiles, posts, engagement and growth, the interactions of the window and
+ * the known follows. Output: {@code gold.account_signal} and, counted from it, {@code
+ * gold.peer_histogram}. Algorithm: see {@link Activity}, {@link CopiedComments} and {@link
+ * AccountSignals}. Cost: interactions are joined with their posts once and exchanged by account
+ * once; every input by account once.
+ */
+public final class SignalsJob {
+  public static final List<Table> READS =
+      List.of(
+          SilverTables.ACCOUNT,
+          SilverTables.POST,
+          GoldTables.ACCOUNT_ENGAGEMENT,
+          GrowthTables.ACCOUNT_GROWTH);
+  public static final List<Table> READS_IF_HELD =
+      List.of(SilverTables.INTERACTION, SilverTables.FOLLOW);
+  public static final List<Table> WRITES =
+      List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
+
+  private SignalsJob() {}
+
+  public static void run(StageContext context) {
+    Settings all = context.settings();
+    SignalSettings settings = all.signals();
+    Dataset<Row> accounts = ofTheDay(context, SilverTables.ACCOUNT);
+    Dataset<Row> posts = ofTheDay(context, SilverTables.POST);
+    Dataset<Row> interactions =
+        context
+            .source()
+            .readIfHeld(SilverTables.INTERACTION, seenWithin(context, settings.windowDays()));
+    // A follow is stored under the day it was first seen, and again only after conform's window.
+    Dataset<Row> follows =
+        context
+            .source()
+            .readIfHeld(SilverTables.FOLLOW, seenWithin(context, all.conform().windowDays()));
+    Dataset<Row> inputs =
+        AccountSignals.inputs(
+            accounts,
+            ofTheDay(context, GoldTables.ACCOUNT_ENGAGEMENT)
+                .withColumn(
+                    "day_end",
+                    lit(context.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())),
+            ofTheDay(context, GrowthTables.ACCOUNT_GROWTH),
+            FollowerSample.of(follows, accounts),
+            PaidPosts.of(posts),
+            Activity.of(EventRows.of(interactions, posts)));
+    Dataset<Row> groups = PeerGroups.of(AccountSignals.octaves(accounts), settings.minPeers());
+    context
+        .sink()
+        .replace(SignalTables.ACCOUNT_SIGNAL, AccountSignals.of(inputs, groups, settings));
+    // Counted from what was published: narrow columns of one row an account.
+    Dataset<Row> signals = ofTheDay(context, SignalTables.ACCOUNT_SIGNAL);
+    context
+        .sink()
+        .replace(
+            SignalTables.PEER_HISTOGRAM,
+            PeerHistogram.of(signals, new SignedBins(new LogBins(settings.binsPerDecade()))));
+  }
+
+  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
+    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
+  }
+
+  private static Column seenWithin(StageContext context, int days) {
+    return col("first_seen_on")
+        .between(lit(context.asOf().minusDays(days - 1L)), lit(context.asOf()));
+  }
+}

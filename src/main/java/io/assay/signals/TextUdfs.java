@@ -1,0 +1,27 @@
+package io.assay.signals;
+
+import static org.apache.spark.sql.functions.udf;
+
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
+
+/** {@link CommentText} as functions of a column of texts. */
+final class TextUdfs {
+  private static final UDF1<String, long[]> FLAGS =
+      text -> {
+        CommentText measured = CommentText.of(text);
+        return new long[] {measured.flags(), measured.exactKey()};
+      };
+  private static final UDF1<String, long[]> COPY_KEYS = text -> CommentText.of(text).copyKeys();
+
+  /** Text to its flags and the key of its exact normalised form (array of two longs). */
+  static final UserDefinedFunction FLAGS_AND_KEY =
+      udf(FLAGS, DataTypes.createArrayType(DataTypes.LongType));
+
+  /** Text to the keys by which copies are found (array of long). */
+  static final UserDefinedFunction KEYS_OF_COPIES =
+      udf(COPY_KEYS, DataTypes.createArrayType(DataTypes.LongType));
+
+  private TextUdfs() {}
+}

@@ -1,0 +1,82 @@
+package io.assay.statistics;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts of peers in rising bins, and the tails that follow from them. */
+public final class TailCounts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] bins;
+
+  /** Values in a bin and all below. */
+  private final long[] upTo;
+
+  private TailCounts(int[] bins, long[] upTo) {
+    this.bins = bins;
+    this.upTo = upTo;
+  }
+
+  /**
+   * @param counts values by bin, without those of {@link SignedBins#UNKNOWN}
+   */
+  public static TailCounts of(Map<Integer, Long> counts) {
+    TreeMap<Integer, Long> sorted = new TreeMap<>(counts);
+    int[] bins = sorted.keySet().stream().mapToInt(Integer::intValue).toArray();
+    long[] upTo = sorted.values().stream().mapToLong(Long::longValue).toArray();
+    Arrays.parallelPrefix(upTo, Long::sum);
+    return new TailCounts(bins, upTo);
+  }
+
+  /** How many values there are. */
+  public long n() {
+    return upTo.length == 0 ? 0 : upTo[upTo.length - 1];
+  }
+
+  /**
+   * Mid-rank tail: the share of values beyond the bin and half of those in it. To rank with; the
+   * mean over all values is one half.
+   */
+  public double midRank(int bin, boolean high) {
+    long in = in(bin);
+    return (beyond(bin, high) + in / 2.0) / n();
+  }
+
+  /**
+   * (r + 1) / (n + 1) for a value of the bin that is among the counted: r of the other n lie in the
+   * same bin or beyond (Davison and Hinkley, Bootstrap Methods and their Application, 1997, 4.2.5).
+   * Never 0. To test with.
+   */
+  public double probability(int bin, boolean high) {
+    return (double) (beyond(bin, high) + in(bin)) / n();
+  }
+
+  /** Bin of the lower median. */
+  public int median() {
+    long half = (n() + 1) / 2;
+    int at = Arrays.binarySearch(upTo, half);
+    return bins[at >= 0 ? first(at) : -at - 1];
+  }
+
+  private int first(int at) {
+    int first = at;
+    while (first > 0 && upTo[first - 1] == upTo[at]) {
+      first--;
+    }
+    return first;
+  }
+
+  private long beyond(int bin, boolean high) {
+    int at = Arrays.binarySearch(bins, bin);
+    int below = at >= 0 ? at - 1 : -at - 2;
+    long under = below < 0 ? 0 : upTo[below];
+    return high ? n() - under - in(bin) : under;
+  }
+
+  private long in(int bin) {
+    int at = Arrays.binarySearch(bins, bin);
+    return at < 0 ? 0 : at == 0 ? upTo[0] : upTo[at] - upTo[at - 1];
+  }
+}
