@@ -1,6 +1,7 @@
 package io.assay.contracts;
 
 import static io.assay.contracts.Family.BEHAVIOUR;
+import static io.assay.contracts.Family.REMARKS;
 import static io.assay.contracts.Family.TEXT;
 
 import java.util.List;
@@ -16,6 +17,14 @@ final class ActorSignals {
 
   static final List<Signal> ALL =
       List.of(
+          Signal.of("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
+              .high("has published {value post} a day since it was made")
+              .is("posts a day since creation", "posts/day", "profile.posts_per_day")
+              .needs("the day of creation or the number of posts is unknown")
+              .benign("a newspaper, a shop, a bot that says it is one")
+              .because(
+                  "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
+                      + " 2017)"),
           acts("interval_cv")
               .low("acts at intervals so regular that they vary by {value} of their mean")
               .is(
@@ -61,7 +70,7 @@ final class ActorSignals {
               .needs("no dated engagement")
               .benign("a networker, a fan of many, a community manager")
               .because("accounts that sell engagement have to deliver it"),
-          writes("writes_generic")
+          remarks("writes_generic")
               .high("{value} of what it writes are stock phrases")
               .is(
                   "of its comments those that would fit under any post",
@@ -70,7 +79,7 @@ final class ActorSignals {
               .needs("no comment")
               .benign("somebody who is friendly to many")
               .because(SPAM),
-          writes("writes_emoji_only")
+          remarks("writes_emoji_only")
               .high("{value} of what it writes is emoji alone")
               .is(
                   "of its comments those of emoji alone",
@@ -79,7 +88,7 @@ final class ActorSignals {
               .needs("no comment")
               .benign("a way to greet friends")
               .because(SPAM),
-          writes("writes_one_word")
+          remarks("writes_one_word")
               .high("{value} of what it writes is one word")
               .is(
                   "of its comments those of one word",
@@ -88,7 +97,7 @@ final class ActorSignals {
               .needs("no comment")
               .benign("a way to greet friends")
               .because(SPAM),
-          writes("writes_mentions_only")
+          remarks("writes_mentions_only")
               .high("{value} of what it writes only mentions others")
               .is(
                   "of its comments those of mentions alone",
@@ -97,6 +106,15 @@ final class ActorSignals {
               .needs("no comment")
               .benign("calling friends to see a post; taking part in giveaways")
               .because(SPAM),
+          writes("writes_words")
+              .high("writes comments of {value word} on average")
+              .is(
+                  "mean words of its comments; two ideographs are taken as a word",
+                  "words",
+                  "activity.wrote_words / nullif(activity.wrote, 0L)")
+              .needs("no comment")
+              .benign("somebody with something to say")
+              .because("adverts are longer than remarks (Alberto et al. 2015)"),
           writes("writes_repeats")
               .high("{value} of what it writes it has written before")
               .is(
@@ -140,6 +158,10 @@ final class ActorSignals {
 
   private static Signal acts(String name) {
     return Signal.of(name, BEHAVIOUR, SignalInput.ACTIONS);
+  }
+
+  private static Signal remarks(String name) {
+    return Signal.of(name, REMARKS, SignalInput.WRITTEN);
   }
 
   private static Signal writes(String name) {

@@ -7,19 +7,31 @@ import java.util.Locale;
  * the one with most of them is not the loudest.
  */
 public enum Family {
-  PROFILE("what the profile shows"),
-  AUDIENCE("who follows, and whether they engage"),
-  GROWTH("how followers came"),
-  ENGAGEMENT("what posts earn"),
-  COMMENTS("what others write under its posts"),
-  BEHAVIOUR("when and how often it acts"),
-  TEXT("what it writes under others' posts"),
-  CONTEXT("worth knowing, evidence of no kind");
+  PROFILE("what the profile shows", false),
+  AUDIENCE("who follows, and whether they engage", true),
+  GROWTH("how followers came", true),
+  ENGAGEMENT("what posts earn", true),
+  COMMENTS("what others write under its posts", true),
+  BEHAVIOUR("when and how often it acts", false),
+  TEXT("what it advertises and copies under others' posts", false),
+  REMARKS("how little it says under others' posts", false),
+  CONTEXT("worth knowing, evidence of no kind", true);
 
   private final String about;
+  private final boolean bySize;
 
-  Family(String about) {
+  Family(String about, boolean bySize) {
     this.about = about;
+    this.bySize = bySize;
+  }
+
+  /**
+   * Whether accounts are compared with those of their size, because what is measured depends on it;
+   * else with all of their platform. Few followers are themselves part of what a made profile
+   * shows: among accounts of as few followers, most may be made.
+   */
+  public boolean bySize() {
+    return bySize;
   }
 
   /** Name in tables and settings. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** What an account can be doubted of, and the families that speak of it. */
 public enum Kind {
-  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.TEXT),
+  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.TEXT, Family.REMARKS),
   FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),
   FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.COMMENTS);
 

@@ -32,6 +32,12 @@ final class ProfileSignals {
               .because(
                   "nobody reads thousands of accounts: mass following is for sale or for being"
                       + " followed back (Stringhini et al., IMC 2013)"),
+          profile("follower_count")
+              .low("has {value follower}")
+              .is("followers", "accounts", "profile.followers")
+              .needs("followers are hidden")
+              .benign(NEW)
+              .because("nobody follows an account that was made to follow (Cresci et al. 2015)"),
           profile("no_picture")
               .flag("has no profile picture")
               .is("has no profile picture of its own", "", "NOT profile.has_picture")
@@ -54,18 +60,6 @@ final class ProfileSignals {
               .needs("the handle is unknown")
               .benign("a common name that was taken, a year of birth, a model number")
               .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
-          profile("handle_randomness")
-              .high("has a handle as hard to pronounce as {value} on a scale where words are 0")
-              .is(
-                  "letters that stand in runs of four or more consonants, and changes between letters"
-                      + " and digits beyond the first, / letters and digits; Latin letters only",
-                  "share 0-1",
-                  HandleText.RANDOMNESS)
-              .needs("the handle is unknown or not in Latin letters")
-              .benign("initials, abbreviations, names of languages rich in consonants")
-              .because(
-                  "handles made by programs are random strings (Beskow and Carley, Its all in a"
-                      + " name, 2019)"),
           profile("display_name_words")
               .low("shows a name of {value word}")
               .is("words in the display name", "words", "profile.display_name_words")
@@ -95,15 +89,8 @@ final class ProfileSignals {
                   "date_diff(profile.crawled_at, profile.created_at)")
               .needs("the day of creation is unknown")
               .benign("everybody was new once")
-              .because("accounts are made for an order and deleted after (Stringhini et al. 2013)"),
-          profile("posts_per_day")
-              .high("has published {value post} a day since it was made")
-              .is("posts a day since creation", "posts/day", "profile.posts_per_day")
-              .needs("the day of creation or the number of posts is unknown")
-              .benign("a newspaper, a shop, a bot that says it is one")
               .because(
-                  "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
-                      + " 2017)"));
+                  "accounts are made for an order and deleted after (Stringhini et al. 2013)"));
 
   private ProfileSignals() {}
 

@@ -6,6 +6,7 @@ import io.assay.contracts.SignalInput;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.statistics.SignedBins;
+import io.assay.statistics.TailCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +58,22 @@ record AccountRow(Row row) {
   List<Finding> findings(PeerTails tails, SignedBins bins) {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < Signals.ALL.size(); i++) {
-      Signal signal = Signals.ALL.get(i);
       Object value = row.get(KEY.size() + i);
       if (value != null) {
-        Finding finding = Finding.of(signal, value, tails.of(peerGroup(), signal.name()), bins);
+        TailCounts peers =
+            tails.of(PeerTails.group(Signals.ALL.get(i), platform(), peerGroup()), i);
+        Finding finding = Finding.of(i, value, peers, bins);
         if (finding != null) {
           findings.add(finding);
         }
       }
     }
     return findings;
+  }
+
+  /** What each signal says of the average peer, see {@link FamilyScore}. */
+  double[] usual(PeerTails tails) {
+    return tails.usual(platform(), peerGroup());
   }
 
   /** Why none of a family's signals could be compared. */
@@ -76,14 +83,10 @@ record AccountRow(Row row) {
       String ofInput = row.getString(KEY.size() + Signals.ALL.size() + signal.input().ordinal());
       boolean known = !row.isNullAt(KEY.size() + Signals.ALL.indexOf(signal));
       if (known) {
-        return tooFew("it", tails);
+        return "fewer than " + tails.minPeers() + " peers of whom it is known";
       }
       reasons.add(ofInput != null ? ofInput : signal.needs());
     }
     return String.join("; ", reasons);
-  }
-
-  static String tooFew(String what, PeerTails tails) {
-    return "fewer than " + tails.minPeers() + " peers of whom " + what + " is known";
   }
 }

@@ -17,19 +17,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** Counts the scores of families by peer group. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
+/** Counts the scores of families by platform. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
 record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     implements MapPartitionsFunction<Row, Row> {
 
-  /** peer_group, family, bin (see {@link FamilyScore}), n. */
+  /** platform, family, bin (see {@link FamilyScore}), n. */
   static final StructType SCHEMA =
       new StructType()
-          .add("peer_group", StringType)
+          .add("platform", StringType)
           .add("family", StringType)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String group, Family family, int bin) {}
+  private record Cell(String platform, Family family, int bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
@@ -38,10 +38,11 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
       List<Finding> findings = account.findings(tails.value(), bins);
+      double[] usual = account.usual(tails.value());
       for (Family family : families) {
-        Integer bin = FamilyScore.bin(family, findings);
+        Integer bin = FamilyScore.bin(family, findings, usual);
         if (bin != null) {
-          counts.computeIfAbsent(new Cell(account.peerGroup(), family, bin), c -> new long[1])[0]++;
+          counts.computeIfAbsent(new Cell(account.platform(), family, bin), c -> new long[1])[0]++;
         }
       }
     }
@@ -49,7 +50,7 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
         .map(
             e ->
                 RowFactory.create(
-                    e.getKey().group(),
+                    e.getKey().platform(),
                     e.getKey().family().title(),
                     e.getKey().bin(),
                     e.getValue()[0]))

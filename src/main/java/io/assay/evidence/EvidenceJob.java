@@ -51,10 +51,10 @@ public final class EvidenceJob {
     Dataset<Row> scores =
         accounts
             .mapPartitions(new CountFamilies(tails, bins), Encoders.row(CountFamilies.SCHEMA))
-            .groupBy("peer_group", "family", "bin")
+            .groupBy("platform", "family", "bin")
             .agg(sum("n").as("n"));
-    Broadcast<PeerTails> families =
-        spark.broadcast(PeerTails.of(scores.collectAsList(), settings.minPeers()));
+    Broadcast<FamilyTails> families =
+        spark.broadcast(FamilyTails.of(scores.collectAsList(), settings.minPeers()));
     Dataset<Row> judged =
         accounts
             .map(

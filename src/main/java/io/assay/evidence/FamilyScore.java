@@ -16,18 +16,26 @@ final class FamilyScore {
 
   private FamilyScore() {}
 
-  /** Bin (int) of a family's score; null where none of its signals is known. */
-  static Integer bin(Family family, List<Finding> known) {
+  /**
+   * Bin (int) of a family's score; null where none of its signals is known.
+   *
+   * @param known what the known signals say
+   * @param usual what each signal says of the average peer, 0 where it cannot be compared; in the
+   *     order of the list
+   */
+  static Integer bin(Family family, List<Finding> known, double[] usual) {
     double sum = 0;
-    int found = 0;
+    boolean found = false;
+    for (int i = 0; i < usual.length; i++) {
+      sum += Signals.ALL.get(i).family() == family ? usual[i] : 0;
+    }
     for (Finding finding : known) {
       if (finding.signal().family() == family) {
-        sum += finding.surprise();
-        found++;
+        sum += finding.surprise() - usual[finding.index()];
+        found = true;
       }
     }
-    int unknown = Signals.of(family).size() - found;
-    return found == 0 ? null : (int) Math.floor((sum + unknown) * BINS);
+    return found ? (int) Math.floor(sum * BINS) : null;
   }
 
   /** The signal of the smallest rank; of equals the first in the list. Null without any. */

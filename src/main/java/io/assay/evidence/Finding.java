@@ -2,12 +2,14 @@ package io.assay.evidence;
 
 import io.assay.contracts.Direction;
 import io.assay.contracts.Signal;
+import io.assay.contracts.Signals;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
 
 /**
  * What a signal says of an account among its peers.
  *
+ * @param index place of the signal in the list
  * @param signal the signal
  * @param value its value; 1 for true
  * @param high the end at which it lies, of those that are suspicious
@@ -17,10 +19,17 @@ import io.assay.statistics.TailCounts;
  * @param peers known values of the peers, its own among them
  */
 record Finding(
-    Signal signal, double value, boolean high, double rank, double probability, TailCounts peers) {
+    int index,
+    Signal signal,
+    double value,
+    boolean high,
+    double rank,
+    double probability,
+    TailCounts peers) {
 
   /** Null where the value is not known. */
-  static Finding of(Signal signal, Object value, TailCounts peers, SignedBins bins) {
+  static Finding of(int index, Object value, TailCounts peers, SignedBins bins) {
+    Signal signal = Signals.ALL.get(index);
     if (value == null || peers == null) {
       return null;
     }
@@ -29,23 +38,35 @@ record Finding(
     if (bin == SignedBins.UNKNOWN) {
       return null;
     }
-    boolean high = signal.direction() == Direction.HIGH;
-    if (signal.direction() != Direction.BOTH) {
-      return new Finding(
-          signal, number, high, peers.midRank(bin, high), peers.probability(bin, high), peers);
-    }
-    boolean nearer = peers.midRank(bin, true) <= peers.midRank(bin, false);
+    boolean high = end(signal, peers, bin);
+    int ends = signal.direction() == Direction.BOTH ? 2 : 1;
     return new Finding(
+        index,
         signal,
         number,
-        nearer,
-        Math.min(1, 2 * peers.midRank(bin, nearer)),
-        Math.min(1, 2 * peers.probability(bin, nearer)),
+        high,
+        Math.min(1, ends * peers.midRank(bin, high)),
+        Math.min(1, ends * peers.probability(bin, high)),
         peers);
   }
 
-  /** How surprising it is: -ln of the rank, on average 1 among the peers. */
+  /** How surprising it is: -ln of the rank. */
   double surprise() {
     return -Math.log(rank);
+  }
+
+  /** How surprising the signal is on average, over the peers of whom it is known. */
+  static double usualSurprise(Signal signal, TailCounts peers) {
+    int ends = signal.direction() == Direction.BOTH ? 2 : 1;
+    return peers.mean(
+        bin -> -Math.log(Math.min(1, ends * peers.midRank(bin, end(signal, peers, bin)))));
+  }
+
+  private static boolean end(Signal signal, TailCounts peers, int bin) {
+    return switch (signal.direction()) {
+      case HIGH -> true;
+      case LOW -> false;
+      case BOTH -> peers.midRank(bin, true) <= peers.midRank(bin, false);
+    };
   }
 }

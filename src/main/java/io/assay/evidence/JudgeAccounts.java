@@ -6,7 +6,6 @@ import io.assay.contracts.Field;
 import io.assay.contracts.Kind;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.SignedBins;
-import io.assay.statistics.TailCounts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record JudgeAccounts(
     Broadcast<PeerTails> tails,
-    Broadcast<PeerTails> families,
+    Broadcast<FamilyTails> families,
     SignedBins bins,
     EvidenceSettings settings)
     implements MapFunction<Row, Row> {
@@ -73,19 +72,22 @@ record JudgeAccounts(
       List<Finding> findings,
       Map<Family, Double> spoken,
       Map<String, Object> values) {
-    Integer bin = FamilyScore.bin(family, findings);
-    TailCounts peers = families.value().of(account.peerGroup(), family.title());
-    if (bin == null) {
-      values.put(family.title() + "_reason", account.reason(family, tails.value()));
-    } else if (peers == null) {
-      values.put(family.title() + "_reason", AccountRow.tooFew("the family", families.value()));
-    } else {
-      double tail = peers.probability(bin, true);
-      spoken.put(family, tail);
-      values.put(family.title() + "_tail", tail);
-      values.put(
-          family.title() + "_signal", FamilyScore.strongest(family, findings).signal().name());
+    Integer score = FamilyScore.bin(family, findings, account.usual(tails.value()));
+    String it = family.title();
+    if (score == null) {
+      values.put(it + "_reason", account.reason(family, tails.value()));
+      return;
     }
+    Double tail = families.value().tail(account.platform(), family, score);
+    if (tail == null) {
+      values.put(
+          it + "_reason",
+          "it speaks of fewer than " + families.value().minPeers() + " accounts of the platform");
+      return;
+    }
+    spoken.put(family, tail);
+    values.put(it + "_tail", tail);
+    values.put(it + "_signal", FamilyScore.strongest(family, findings).signal().name());
   }
 
   private List<Row> notable(AccountRow account, List<Finding> findings) {
@@ -96,7 +98,9 @@ record JudgeAccounts(
         Map<String, Object> values = Explanation.of(finding, bins);
         values.put("platform", account.platform());
         values.put("account_id", account.accountId());
-        values.put("peer_group", account.peerGroup());
+        values.put(
+            "peer_group",
+            PeerTails.group(finding.signal(), account.platform(), account.peerGroup()));
         notable.add(row(schema, values));
       }
     }

@@ -1,53 +1,87 @@
 package io.assay.evidence;
 
+import io.assay.contracts.Signal;
+import io.assay.contracts.Signals;
+import io.assay.statistics.PeerGroups;
 import io.assay.statistics.TailCounts;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Row;
 
 /**
- * Tails of named quantities by peer group, small enough to be sent to every executor: their size
- * depends on groups and bins, not on accounts.
+ * Tails of all signals by group, small enough to be sent to every executor: their size depends on
+ * groups and bins, not on accounts.
  */
 final class PeerTails implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, Map<String, TailCounts>> byGroup;
+  /** Of each group by place in the list of signals; null where too few are known. */
+  private final Map<String, TailCounts[]> byGroup;
+
+  private final Map<String, double[]> usual = new ConcurrentHashMap<>();
   private final int minPeers;
 
-  private PeerTails(Map<String, Map<String, TailCounts>> byGroup, int minPeers) {
+  private PeerTails(Map<String, TailCounts[]> byGroup, int minPeers) {
     this.byGroup = byGroup;
     this.minPeers = minPeers;
   }
 
   /**
-   * @param counts rows of peer_group, name, bin (int), n (long), without unknown values
+   * @param histogram rows of peer_group, signal, bin (int), n (long), without unknown values
    * @param minPeers known values that a comparison needs
    */
-  static PeerTails of(List<Row> counts, int minPeers) {
+  static PeerTails of(List<Row> histogram, int minPeers) {
+    List<String> names = Signals.ALL.stream().map(Signal::name).toList();
     Map<String, Map<String, Map<Integer, Long>>> gathered = new HashMap<>();
-    for (Row row : counts) {
+    for (Row row : histogram) {
       gathered
           .computeIfAbsent(row.getString(0), g -> new HashMap<>())
           .computeIfAbsent(row.getString(1), s -> new HashMap<>())
           .put(row.getInt(2), row.getLong(3));
     }
-    Map<String, Map<String, TailCounts>> tails = new HashMap<>();
+    Map<String, TailCounts[]> byGroup = new HashMap<>();
     gathered.forEach(
-        (group, names) -> {
-          Map<String, TailCounts> of = new HashMap<>();
-          names.forEach((name, bins) -> of.put(name, TailCounts.of(bins)));
-          tails.put(group, of);
+        (group, signals) -> {
+          TailCounts[] tails = new TailCounts[names.size()];
+          for (int i = 0; i < tails.length; i++) {
+            TailCounts counts = TailCounts.of(signals.getOrDefault(names.get(i), Map.of()));
+            tails[i] = counts.n() < minPeers ? null : counts;
+          }
+          byGroup.put(group, tails);
         });
-    return new PeerTails(tails, minPeers);
+    return new PeerTails(byGroup, minPeers);
   }
 
-  /** Tails of a quantity in a group; null where too few are known. */
-  TailCounts of(String group, String name) {
-    TailCounts counts = byGroup.getOrDefault(group, Map.of()).get(name);
-    return counts == null || counts.n() < minPeers ? null : counts;
+  /** The group in which a signal of an account is compared. */
+  static String group(Signal signal, String platform, String ofItsSize) {
+    return signal.family().bySize() ? ofItsSize : PeerGroups.everybody(platform);
+  }
+
+  /** Tails of the signal at a place of the list; null where too few are known. */
+  TailCounts of(String group, int signal) {
+    TailCounts[] tails = byGroup.get(group);
+    return tails == null ? null : tails[signal];
+  }
+
+  /**
+   * What each signal says of the average peer of accounts of a size, in the order of the list; 0
+   * where it cannot be compared.
+   */
+  double[] usual(String platform, String ofItsSize) {
+    return usual.computeIfAbsent(
+        ofItsSize,
+        size -> {
+          double[] surprises = new double[Signals.ALL.size()];
+          for (int i = 0; i < surprises.length; i++) {
+            Signal signal = Signals.ALL.get(i);
+            TailCounts peers = of(group(signal, platform, size), i);
+            surprises[i] = peers == null ? 0 : Finding.usualSurprise(signal, peers);
+          }
+          return surprises;
+        });
   }
 
   int minPeers() {

@@ -20,6 +20,7 @@ final class ActivityRow {
           "delays",
           "fast",
           "wrote",
+          "wrote_words",
           "wrote_generic",
           "wrote_emoji",
           "wrote_one_word",
@@ -61,8 +62,8 @@ final class ActivityRow {
   void add(int role, long at, long value) {
     switch (role) {
       case EventRows.ACTED -> timing.add(at, value);
-      case EventRows.WROTE -> wrote.add(at, (int) value);
-      case EventRows.GOT -> got.add(at, (int) value);
+      case EventRows.WROTE -> wrote.add(at, value);
+      case EventRows.GOT -> got.add(at, value);
       case EventRows.WROTE_COPY -> wroteCopied++;
       case EventRows.GOT_COPY -> gotCopied++;
       default -> throw new IllegalArgumentException("no such role: " + role);
@@ -83,6 +84,7 @@ final class ActivityRow {
       timing.delays(),
       timing.fast(),
       wrote.n(),
+      wrote.words(),
       wrote.of(CommentText.GENERIC),
       wrote.of(CommentText.EMOJI_ONLY),
       wrote.of(CommentText.ONE_WORD),

@@ -4,6 +4,7 @@ package io.assay.signals;
  * What one comment is like. Texts are measured up to their first {@value #MOST} characters.
  *
  * @param flags bits of the constants
+ * @param words words besides mentions and links; two ideographs are taken as one
  * @param exactKey hash of the normalised text (see {@link NormalisedText}); of emoji alone, of
  *     these; 0 where nothing is left
  * @param copyKeys keys that copies share: of texts with at least {@value MinHash#LEAST_SHINGLES}
@@ -11,7 +12,7 @@ package io.assay.signals;
  *     letters ({@value #LEAST_IDEOGRAPHS} where a character is a syllable or word) the exact key;
  *     none of shorter ones: everybody writes "nice"
  */
-record CommentText(int flags, long exactKey, long[] copyKeys) {
+record CommentText(int flags, int words, long exactKey, long[] copyKeys) {
   /** Nothing, or blanks. */
   static final int EMPTY = 1;
 
@@ -46,13 +47,14 @@ record CommentText(int flags, long exactKey, long[] copyKeys) {
   /** Measures a comment; null is as good as blank. */
   static CommentText of(String text) {
     if (text == null || text.isBlank()) {
-      return new CommentText(EMPTY, 0, NONE);
+      return new CommentText(EMPTY, 0, 0, NONE);
     }
     NormalisedText normal =
         NormalisedText.of(text.length() > MOST ? text.substring(0, MOST) : text);
     String words = normal.words();
     long key = words.isEmpty() ? Hashes.of(normal.emoji()) : Hashes.of(words);
-    return new CommentText(flags(normal), key, copyKeys(normal, key));
+    int said = Math.max(normal.wordCount(), (normal.ideographs() + 1) / 2);
+    return new CommentText(flags(normal), said, key, copyKeys(normal, key));
   }
 
   boolean is(int flag) {

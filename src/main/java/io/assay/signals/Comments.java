@@ -7,19 +7,23 @@ final class Comments {
   private long distinct;
   private long repeats;
   private long key;
+  private long words;
 
   void clear() {
     java.util.Arrays.fill(byFlag, 0);
     n = 0;
     distinct = 0;
     repeats = 0;
+    words = 0;
   }
 
   /**
    * @param of what makes comments the same: a text, or who wrote it
-   * @param flags see {@link CommentText}
+   * @param text flags and, in the upper half, words, see {@link CommentText}
    */
-  void add(long of, int flags) {
+  void add(long of, long text) {
+    int flags = (int) text;
+    words += text >>> Integer.SIZE;
     boolean again = n > 0 && of == key;
     key = of;
     n++;
@@ -32,6 +36,11 @@ final class Comments {
 
   long n() {
     return n;
+  }
+
+  /** Words of all. */
+  long words() {
+    return words;
   }
 
   /** How many have a flag. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.Signals;
+import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,9 +41,13 @@ record CountBins(SignedBins bins) implements MapPartitionsFunction<Row, Row> {
     Map<String, Group> groups = new HashMap<>();
     while (accounts.hasNext()) {
       Row account = accounts.next();
-      Group group = groups.computeIfAbsent(account.getString(1), n -> empty(account));
+      String platform = account.getString(0);
+      Group ofSize = groups.computeIfAbsent(account.getString(1), name -> empty(platform, name));
+      Group everybody =
+          groups.computeIfAbsent(PeerGroups.everybody(platform), name -> empty(platform, name));
       for (int i = 0; i < Signals.ALL.size(); i++) {
         int bin = account.isNullAt(KEY + i) ? SignedBins.UNKNOWN : bin(account.get(KEY + i));
+        Group group = Signals.ALL.get(i).family().bySize() ? ofSize : everybody;
         group.signals().get(i).computeIfAbsent(bin, b -> new long[1])[0]++;
       }
     }
@@ -54,10 +59,10 @@ record CountBins(SignedBins bins) implements MapPartitionsFunction<Row, Row> {
   }
 
   /** The name of a group begins with its platform, so it tells groups apart alone. */
-  private static Group empty(Row account) {
+  private static Group empty(String platform, String name) {
     List<Map<Integer, long[]>> signals = new ArrayList<>();
     Signals.ALL.forEach(signal -> signals.add(new HashMap<>()));
-    return new Group(account.getString(0), account.getString(1), signals);
+    return new Group(platform, name, signals);
   }
 
   private static List<Row> rows(Group group) {

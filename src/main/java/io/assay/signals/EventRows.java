@@ -23,10 +23,10 @@ final class EventRows {
   /** {@code at} is a time in microseconds, {@code value} the delay after publication or -1. */
   static final int ACTED = 0;
 
-  /** {@code at} is the key of a text, {@code value} its flags. */
+  /** {@code at} is the key of a text, {@code value} its flags and words. */
   static final int WROTE = 1;
 
-  /** {@code at} is the hash of who wrote, {@code value} the flags of the text. */
+  /** {@code at} is the hash of who wrote, {@code value} the text's flags and words. */
   static final int GOT = 2;
 
   static final int WROTE_COPY = 3;

@@ -11,11 +11,16 @@ final class TextUdfs {
   private static final UDF1<String, long[]> FLAGS =
       text -> {
         CommentText measured = CommentText.of(text);
-        return new long[] {measured.flags(), measured.exactKey()};
+        return new long[] {
+          measured.flags() | (long) measured.words() << Integer.SIZE, measured.exactKey()
+        };
       };
   private static final UDF1<String, long[]> COPY_KEYS = text -> CommentText.of(text).copyKeys();
 
-  /** Text to its flags and the key of its exact normalised form (array of two longs). */
+  /**
+   * Text to its flags and, in the upper half, its words; and the key of its exact normalised form
+   * (array of two longs).
+   */
   static final UserDefinedFunction FLAGS_AND_KEY =
       udf(FLAGS, DataTypes.createArrayType(DataTypes.LongType));
 

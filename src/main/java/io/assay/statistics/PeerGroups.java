@@ -49,6 +49,11 @@ public final class PeerGroups {
     return concat(col("platform"), lit(" followers unknown"));
   }
 
+  /** Name of the group of all accounts of a platform. */
+  public static String everybody(String platform) {
+    return platform + " all accounts";
+  }
+
   private static Column label() {
     var group = Window.partitionBy("platform", "merged");
     Column low = min(OCTAVE).over(group);

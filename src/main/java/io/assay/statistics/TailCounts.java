@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 
 /** Counts of peers in rising bins, and the tails that follow from them. */
 public final class TailCounts implements Serializable {
@@ -51,6 +52,15 @@ public final class TailCounts implements Serializable {
    */
   public double probability(int bin, boolean high) {
     return (double) (beyond(bin, high) + in(bin)) / n();
+  }
+
+  /** Mean over all values of a function of their bin. */
+  public double mean(IntToDoubleFunction of) {
+    double sum = 0;
+    for (int i = 0; i < bins.length; i++) {
+      sum += in(bins[i]) * of.applyAsDouble(bins[i]);
+    }
+    return sum / n();
   }
 
   /** Bin of the lower median. */
