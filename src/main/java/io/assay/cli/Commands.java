@@ -19,6 +19,7 @@ final class Commands {
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
     all.add(new GenerateCommand());
     all.add(new EvaluateCommand(WorldGeneration::crawl));
+    all.add(new CalibrateCommand());
     all.add(new PlanCommand());
     all.add(new TablesCommand());
     return List.copyOf(all);

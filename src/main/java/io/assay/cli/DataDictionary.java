@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Constraint;
 import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.Field;
+import io.assay.contracts.ModelTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
 import io.assay.pipeline.Jobs;
@@ -37,7 +38,8 @@ final class DataDictionary {
                 OpsTables.INGEST_ACCOUNTING,
                 OpsTables.STALE_DAY,
                 OpsTables.QUARANTINE,
-                EvaluationTables.EVALUATION))
+                EvaluationTables.EVALUATION,
+                ModelTables.MODEL))
         .distinct()
         .sorted(Comparator.comparing(Table::layer))
         .toList();

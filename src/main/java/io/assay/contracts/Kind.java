@@ -32,6 +32,11 @@ public enum Kind {
     return families;
   }
 
+  /** The kind of a title. */
+  public static Kind of(String title) {
+    return valueOf(title.toUpperCase(Locale.ROOT));
+  }
+
   public static List<String> titles() {
     return Arrays.stream(values()).map(Kind::title).toList();
   }

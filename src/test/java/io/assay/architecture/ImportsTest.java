@@ -30,6 +30,7 @@ class ImportsTest {
           "signals",
           "coordination",
           "evidence",
+          "calibration",
           "clusters",
           "assessment",
           "reporting",

@@ -1,0 +1,154 @@
+package io.assay.calibration;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Kind;
+import io.assay.lake.JobPart;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Matrices;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Fits the map from evidence to likelihood, a logistic regression with weights that are not
+ * negative, and gives every labelled account the likelihood of a map that was fitted without it.
+ *
+ * <p>Cost: five passes a fold over the labelled accounts, in one partition and sorted by key, so
+ * that the same labels give the same map.
+ */
+@JobPart
+public final class Calibration implements AutoCloseable {
+  public static final int FOLDS = 5;
+
+  /** Accounts of either class that a family needs to be given a weight, and a kind to be fitted. */
+  public static final int LEAST = 10;
+
+  private final Kind kind;
+  private final Dataset<Row> accounts;
+  private final Map<Family, Boolean> heard = new EnumMap<>(Family.class);
+  private final long positives;
+  private final long negatives;
+
+  private Calibration(Kind kind, Dataset<Row> accounts) {
+    this.kind = kind;
+    this.accounts = accounts;
+    List<Column> counts = new ArrayList<>(List.of(count(lit(1))));
+    counts.add(sum("label"));
+    for (Family family : kind.families()) {
+      Column known = col(LabelledEvidence.tail(family)).isNotNull();
+      counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
+      counts.add(count(when(known.and(col("label").equalTo(0)), 1)));
+    }
+    Row row =
+        accounts.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).head();
+    positives = row.isNullAt(1) ? 0 : (long) row.getDouble(1);
+    negatives = row.getLong(0) - positives;
+    for (int i = 0; i < kind.families().size(); i++) {
+      heard.put(
+          kind.families().get(i),
+          row.getLong(2 + 2 * i) >= LEAST && row.getLong(3 + 2 * i) >= LEAST);
+    }
+  }
+
+  /** To be closed when done with. */
+  public static Calibration of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind) {
+    return new Calibration(
+        kind,
+        LabelledEvidence.of(suspicion, labels, kind, FOLDS)
+            .coalesce(1)
+            .sortWithinPartitions("platform", "account_id")
+            .persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /** Why there can be no map; null where there can. */
+  public String reason() {
+    if (positives < LEAST || negatives < LEAST) {
+      return positives
+          + " accounts are labelled "
+          + kind.title()
+          + " and "
+          + negatives
+          + " genuine, of those with evidence; "
+          + LEAST
+          + " of each are needed";
+    }
+    return heard.containsValue(true)
+        ? null
+        : "no family speaks of " + LEAST + " accounts labelled " + kind.title();
+  }
+
+  /** The map fitted on all labelled accounts, at their share of positives. */
+  public Fit fit() {
+    LogisticRegressionModel model = train(accounts);
+    Map<Family, Double> weights = new EnumMap<>(Family.class);
+    for (int i = 0; i < kind.families().size(); i++) {
+      weights.put(kind.families().get(i), Math.max(0, model.coefficients().apply(i)));
+    }
+    return new Fit(kind, model.intercept(), weights, positives, negatives);
+  }
+
+  /**
+   * Likelihoods by maps that were fitted without the account's fold.
+   *
+   * @return platform, account_id, likelihood (double)
+   */
+  public Dataset<Row> crossValidated() {
+    Dataset<Row> all = null;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      Column held = col("fold").equalTo(fold);
+      LogisticRegressionModel model = train(accounts.where(not(held)));
+      UDF1<Vector, Double> probability = v -> v.apply(1);
+      Dataset<Row> judged =
+          model
+              .transform(accounts.where(held))
+              .select(
+                  col("platform"),
+                  col("account_id"),
+                  udf(probability, DataTypes.DoubleType)
+                      .apply(col("probability"))
+                      .as("likelihood"));
+      all = all == null ? judged : all.union(judged);
+    }
+    return all;
+  }
+
+  private LogisticRegressionModel train(Dataset<Row> labelled) {
+    int n = kind.families().size();
+    double[] most = new double[n];
+    for (int i = 0; i < n; i++) {
+      most[i] = heard.get(kind.families().get(i)) ? Double.MAX_VALUE : 0;
+    }
+    return new LogisticRegression()
+        .setFamily("binomial")
+        .setLowerBoundsOnCoefficients(Matrices.zeros(1, n))
+        .setUpperBoundsOnCoefficients(Matrices.dense(1, n, most))
+        .setLowerBoundsOnIntercepts(Vectors.dense(-Double.MAX_VALUE))
+        .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
+        .setMaxIter(200)
+        .setTol(1e-9)
+        .fit(labelled);
+  }
+
+  @Override
+  public void close() {
+    accounts.unpersist();
+  }
+}

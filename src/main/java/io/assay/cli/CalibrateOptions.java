@@ -1,0 +1,131 @@
+package io.assay.cli;
+
+import io.assay.calibration.Fit;
+import io.assay.contracts.Kind;
+import io.assay.contracts.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/**
+ * The arguments of {@code assay calibrate}, checked before Spark starts.
+ *
+ * @param name of the model
+ * @param out settings file to write
+ * @param baseRates given by the caller
+ */
+record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
+
+  static void declare(Subparser parser) {
+    Options.lake(parser);
+    Options.asOf(parser);
+    parser
+        .addArgument("--name")
+        .metavar("NAME")
+        .required(true)
+        .help("name of the model, new in ops.model: letters, digits, - _ and .");
+    parser
+        .addArgument("--out")
+        .metavar("FILE")
+        .required(true)
+        .help("settings file to write; it must not exist");
+    parser
+        .addArgument("--base-rate")
+        .metavar("KIND=SHARE")
+        .action(Arguments.append())
+        .help(
+            "share of accounts of a kind, e.g. bot=0.05; repeatable (default: the labels' own"
+                + " share)");
+    parser
+        .addArgument("--labels")
+        .metavar("PATH")
+        .help("labels feed to fit to (default: those of the lake)");
+    parser.addArgument("--label-source").metavar("SOURCE").help("only labels of this source");
+    Options.reporting(parser);
+  }
+
+  /**
+   * @throws UserError for arguments that cannot be
+   */
+  static CalibrateOptions of(Invocation call) {
+    String name = call.text("name");
+    if (!name.matches("[A-Za-z0-9._-]{1,100}")) {
+      throw new UserError(
+          "--name " + name + " cannot name a model", "Use letters, digits, - _ and .");
+    }
+    Path out = Path.of(Invocation.notBlank("--out", call.text("out"))).toAbsolutePath();
+    if (Files.exists(out) || !Files.isDirectory(out.getParent())) {
+      throw new UserError(
+          "--out " + call.text("out") + (Files.exists(out) ? " exists" : " cannot be written"),
+          "Name a new file in a folder that exists.");
+    }
+    Map<Kind, Double> rates = new EnumMap<>(Kind.class);
+    for (String given : call.list("base_rate")) {
+      int equals = given.indexOf('=');
+      String kind = equals < 0 ? given : given.substring(0, equals);
+      if (!Kind.titles().contains(kind)) {
+        throw new UserError(
+            "--base-rate " + given + ": there is no kind '" + kind + "'",
+            "Kinds are " + String.join(", ", Kind.titles()) + ", e.g. --base-rate bot=0.05.");
+      }
+      rates.put(Kind.of(kind), share(given, given.substring(equals + 1)));
+    }
+    return new CalibrateOptions(name, out, rates);
+  }
+
+  private static double share(String given, String text) {
+    try {
+      double share = Double.parseDouble(text);
+      if (share >= 1e-9 && share <= 1 - 1e-9) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      throw new UserError(
+          "--base-rate " + given + " is no number", "Give a share, e.g. bot=0.05.", e);
+    }
+    throw new UserError(
+        "--base-rate " + given + " is no share between 0 and 1", "Give a share, e.g. bot=0.05.");
+  }
+
+  /** The share for which a fit's likelihood is to be true. */
+  double baseRate(Fit fit) {
+    return baseRates.getOrDefault(fit.kind(), fit.share());
+  }
+
+  /**
+   * @throws UserError if nothing was fitted, or not a kind whose base rate was given
+   */
+  void requireFitted(List<Kind> fitted, String labels) {
+    if (fitted.isEmpty()) {
+      throw new UserError(
+          labels + " is too little for any kind",
+          "What was printed says of each what is missing; label more accounts.");
+    }
+    for (Kind kind : baseRates.keySet()) {
+      if (!fitted.contains(kind)) {
+        throw new UserError(
+            "--base-rate " + kind.title() + " was given, but " + kind.title() + " is not fitted",
+            "What was printed says why; leave the base rate out.");
+      }
+    }
+  }
+
+  /** Writes the settings of the models. */
+  void write(List<FittedModel> models) {
+    StringBuilder yaml =
+        new StringBuilder("# Likelihoods of the model " + name + ", fitted by assay calibrate.\n");
+    yaml.append("evidence:\n  likelihood:\n");
+    models.forEach(model -> yaml.append(model.yaml()));
+    try {
+      Files.writeString(out, yaml, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UserError("--out " + out + " cannot be written: " + e.getMessage(), "", e);
+    }
+  }
+}

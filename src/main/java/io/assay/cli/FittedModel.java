@@ -1,0 +1,161 @@
+package io.assay.cli;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.assay.calibration.Fit;
+import io.assay.contracts.Family;
+import io.assay.contracts.ModelTables;
+import io.assay.contracts.UserError;
+import io.assay.evaluation.Evaluated;
+import io.assay.evaluation.Result;
+import io.assay.lake.Lake;
+import io.assay.lake.PinnedTable;
+import io.assay.lake.TableLog;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A fitted map with its name, base rate and quality.
+ *
+ * @param quality of cross-validated likelihoods, whole and by band
+ */
+record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
+  private static final String ALL = "all";
+
+  /**
+   * @throws UserError if a model of the name is in the lake
+   */
+  static void requireNew(SparkSession spark, Lake lake, String name) {
+    if (lake.holds(ModelTables.MODEL)
+        && !PinnedTable.open(spark, lake.path(ModelTables.MODEL))
+            .rows()
+            .where(col("model").equalTo(name))
+            .isEmpty()) {
+      throw new UserError(
+          "lake " + lake.root() + " has a model " + name + " already",
+          "Give another --name: likelihoods of earlier days refer to it.");
+    }
+  }
+
+  /** Adds models to {@code ops.model}. */
+  static void append(
+      SparkSession spark,
+      Lake lake,
+      List<FittedModel> models,
+      LocalDate day,
+      String runId,
+      String labels) {
+    List<Row> rows = new ArrayList<>();
+    for (FittedModel model : models) {
+      for (Result result : model.told()) {
+        rows.add(model.row(result, day, runId, labels));
+      }
+    }
+    TableLog.append(spark, lake, ModelTables.MODEL, runId, rows);
+  }
+
+  /** Metrics of the assessed accounts, whole and by band. */
+  private List<Result> told() {
+    return quality.columns().get(0).results().stream()
+        .filter(r -> r.scope().equals(Result.ASSESSED))
+        .filter(r -> r.accountClass().equals(ALL) && r.bin().equals(ALL))
+        .filter(r -> r.part().kind().equals(ALL))
+        .toList();
+  }
+
+  private Row row(Result result, LocalDate day, String runId, String labels) {
+    Map<String, Double> weights = new TreeMap<>();
+    fit.weights().forEach((family, weight) -> weights.put(family.title(), weight));
+    return RowFactory.create(
+        name,
+        fit.kind().title(),
+        Timestamp.from(Instant.now()),
+        Cli.version(),
+        Date.valueOf(day),
+        runId,
+        labels,
+        baseRate,
+        fit.interceptAt(baseRate),
+        CollectionConverters.asScala(weights),
+        result.part().segment(),
+        result.metric(),
+        result.value(),
+        result.low(),
+        result.high(),
+        result.n(),
+        result.positives(),
+        result.reason());
+  }
+
+  /** What a person is told: the map, and how good it is. */
+  String text() {
+    StringBuilder text =
+        new StringBuilder(
+            "%s: %,d labelled, %,d genuine; base rate %s%n  intercept %s, weights %s%n"
+                .formatted(
+                    fit.kind().title(),
+                    fit.positives(),
+                    fit.negatives(),
+                    number(baseRate),
+                    number(fit.interceptAt(baseRate)),
+                    weights(", ")));
+    for (Result result : told()) {
+      if (result.value() != null
+          && List.of("average_precision", "roc_auc", "log_loss", "calibration_slope")
+              .contains(result.metric())) {
+        text.append(
+            "  %-20s %-18s %s%s, %,d of %,d%n"
+                .formatted(
+                    result.part().segment(),
+                    result.metric(),
+                    number(result.value()),
+                    result.low() == null
+                        ? ""
+                        : " (" + number(result.low()) + " to " + number(result.high()) + ")",
+                    result.positives(),
+                    result.n()));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Its settings, to stand below {@code evidence.likelihood}. */
+  String yaml() {
+    return """
+            %s:
+              model: %s
+              base_rate: %s
+              intercept: %s
+              weights: {%s}
+        """
+        .formatted(
+            fit.kind().title(),
+            name,
+            number(baseRate),
+            number(fit.interceptAt(baseRate)),
+            weights(", "));
+  }
+
+  private String weights(String separator) {
+    List<Family> families = fit.kind().families();
+    return families.stream()
+        .map(family -> family.title() + ": " + number(fit.weights().get(family)))
+        .collect(Collectors.joining(separator));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6g", value);
+  }
+}
