@@ -58,18 +58,26 @@ final class AccountTraits {
    */
   static Dataset<Row> with(Dataset<Row> rows, GeneratorOptions options) {
     Draw draw = draw(options);
-    List<String> platforms =
-        Arrays.stream(PlatformProfile.values()).map(PlatformProfile::id).toList();
     List<String> languages = Arrays.stream(Vocabulary.values()).map(Vocabulary::id).toList();
-    return rows.withColumn(
-            "platform_index", draw.choose(PlatformProfile.accountShares(), "platform"))
+    return rows.withColumn("platform_index", platformIndex(draw))
         .withColumn("language_index", draw.choose(Vocabulary.accountShares(), "language"))
         .withColumn("seen_second", draw.below(86_400, "seen").plus(options.crawlDayStart()))
-        .withColumn("platform", Draw.at(platforms, PLATFORM))
+        .withColumn("platform", platform(PLATFORM))
         .withColumn("language", Draw.at(languages, LANGUAGE))
-        .withColumn("account_id", Identifiers.number(INDEX, options.seed()).cast("string"))
+        .withColumn("account_id", SyntheticAccounts.id(INDEX, options))
         .withColumn("reach", reach(draw))
         .withColumn("typical_rate", typicalRate(draw));
+  }
+
+  /** Position of an account's platform. */
+  static Column platformIndex(Draw draw) {
+    return draw.choose(PlatformProfile.accountShares(), "platform");
+  }
+
+  /** The platform at a position. */
+  static Column platform(Column position) {
+    return Draw.at(
+        Arrays.stream(PlatformProfile.values()).map(PlatformProfile::id).toList(), position);
   }
 
   /** Phrase of the account's language; {@code position} counts within one language's list. */

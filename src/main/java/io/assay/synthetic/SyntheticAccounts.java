@@ -63,6 +63,16 @@ public final class SyntheticAccounts {
     return shown(AccountTraits.with(indexed, options), options);
   }
 
+  /** Id of the account of an index; indexes from {@link GeneratorOptions#accounts} are nobody's. */
+  public static Column id(Column index, GeneratorOptions options) {
+    return Identifiers.number(index, options.seed()).cast("string");
+  }
+
+  /** Platform of the account of an index. */
+  public static Column platform(Column index, GeneratorOptions options) {
+    return AccountTraits.platform(AccountTraits.platformIndex(new Draw(options.seed(), index)));
+  }
+
   private static Dataset<Row> shown(Dataset<Row> rows, GeneratorOptions options) {
     Draw draw = AccountTraits.draw(options);
     PostShares shares = PostShares.of(options);

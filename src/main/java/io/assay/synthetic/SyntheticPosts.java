@@ -53,21 +53,30 @@ public final class SyntheticPosts {
 
   static Dataset<Row> posts(SparkSession spark, GeneratorOptions options, int partitions) {
     Draw draw = new Draw(options.seed(), POST);
-    Dataset<Row> indexed =
-        spark
-            .range(0, options.posts(), 1, partitions)
-            .toDF("post_index")
-            .withColumn("account_index", PostShares.of(options).author(draw.uniform("author")));
     Dataset<Row> rows =
-        AccountTraits.with(indexed, options)
+        with(spark.range(0, options.posts(), 1, partitions).toDF("post_index"), options)
             .withColumn("media_type", mediaType(draw))
             .withColumn("is_sponsored", draw.chance(SPONSORED, "sponsored"))
-            .withColumn("posted_second", posted(draw, options))
-            .withColumn("age_seconds", AccountTraits.SEEN.minus(col("posted_second")))
-            .withColumn("post_id", Identifiers.number(POST, ~options.seed()).cast("string"))
             .withColumn("brand", when(SPONSOR, draw.pick(Vocabulary.BRANDS, "brand")))
             .withColumn("tags", draw.below(MOST_TAGS + 1, "tags"));
     return shown(CounterModel.with(rows, options), draw);
+  }
+
+  /**
+   * What other feeds of the crawl need in order to refer to its posts.
+   *
+   * @param rows with {@code post_index}, from 0
+   * @return the same rows and, among others, {@code platform}, {@code post_id}, {@code account_id}
+   *     (the author), {@code posted_second}, {@code seen_second} (both since 1970) and {@code
+   *     age_seconds} (from the one to the other)
+   */
+  public static Dataset<Row> with(Dataset<Row> rows, GeneratorOptions options) {
+    Draw draw = new Draw(options.seed(), POST);
+    Column author = PostShares.of(options).author(draw.uniform("author"));
+    return AccountTraits.with(rows.withColumn("account_index", author), options)
+        .withColumn("posted_second", posted(draw, options))
+        .withColumn("age_seconds", AccountTraits.SEEN.minus(col("posted_second")))
+        .withColumn("post_id", Identifiers.number(POST, ~options.seed()).cast("string"));
   }
 
   private static Dataset<Row> shown(Dataset<Row> rows, Draw draw) {

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.avg;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -37,16 +39,23 @@ final class Baseline {
 
   /** The average likes and comments of every account; the result goes nowhere. */
   void averages(String posts) {
-    spark
-        .read()
-        .format("delta")
-        .load(posts)
-        .groupBy("platform", "account_id")
-        .agg(avg("likes"), avg("comments"))
-        .write()
-        .format("noop")
-        .mode(SaveMode.Overwrite)
-        .save();
+    read(
+        spark
+            .read()
+            .format("delta")
+            .load(posts)
+            .groupBy("platform", "account_id")
+            .agg(avg("likes"), avg("comments")));
+  }
+
+  /** All rows and columns; they go nowhere. */
+  void read(Dataset<Row> rows) {
+    rows.write().format("noop").mode(SaveMode.Overwrite).save();
+  }
+
+  /** All rows and columns, to Parquet. */
+  void copy(Dataset<Row> rows, Path out) {
+    rows.write().mode(SaveMode.Overwrite).parquet(out.toString());
   }
 
   private static StructType schema(Feed feed) {

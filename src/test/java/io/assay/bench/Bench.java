@@ -61,28 +61,40 @@ public final class Bench {
       options.rows().forEach(days()::recrawls);
       return true;
     }
+    if (options.only().contains("signals")) {
+      return compared(
+          "account", new SignalsBench(spark, options.work(), Bench::delete, "signals")::measure);
+    }
     if (options.only().contains("days")) {
-      System.out.println(Comparison.HEADER);
+      System.out.println(Comparison.header("post"));
       return options.rows().stream()
           .map(rows -> days().interactions(rows, options.history()))
           .reduce(true, Boolean::logicalAnd);
     }
     measure(WARM_UP_ROWS, 1);
-    System.out.println(Comparison.HEADER);
+    return compared("post", this::measure);
+  }
+
+  /** What is measured at one size. */
+  private interface Measurement {
+    List<Comparison> of(long rows, int repeat);
+  }
+
+  private boolean compared(String row, Measurement measurement) {
+    System.out.println(Comparison.header(row));
     boolean acceptable = true;
     for (long rows : options.rows()) {
-      for (Comparison comparison : measure(rows, options.repeat())) {
+      for (Comparison comparison : measurement.of(rows, options.repeat())) {
         smallest.putIfAbsent(comparison.workload(), comparison);
         Comparison first = smallest.get(comparison.workload());
         System.out.println(comparison.line(first, Machine.peakMegabytes()));
         acceptable &= comparison.acceptable();
       }
     }
-    System.out.println(
-        "median of "
-            + options.repeat()
-            + "; growth = time per post relative to the smallest size; peak = resident memory of"
-            + " the process so far");
+    System.out.printf(
+        "median of %d; growth = time per %s relative to the smallest size; peak = resident memory"
+            + " of the process so far%n",
+        options.repeat(), row);
     return acceptable;
   }
 

@@ -9,17 +9,20 @@ import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
- * @param rows numbers of posts to measure, rising; accounts are a hundredth
+ * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
+ *     numbers of accounts, posts and interactions are four times as many
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
- *     world}
+ *     signals}, {@code world}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
     List<Long> rows, int repeat, Path work, List<String> only, List<Integer> history) {
 
   private static final List<String> ALL = List.of("load", "engagement");
+  private static final String POSTS = "2000000,6000000,20000000";
+  private static final String ACCOUNTS = "500000,1500000,5000000";
 
   /** Ends the process with a usage message if the arguments are wrong. */
   static BenchOptions parse(String[] args) {
@@ -32,12 +35,18 @@ record BenchOptions(
                     + " engagement = the job beside a plain average by account; days = ingest + conform of one"
                     + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
-                    + " posts; world = making the crawl of conf/worlds/scale.yaml.");
+                    + " posts; signals = the job beside reading its inputs and writing copies of its"
+                    + " outputs; world = making the crawl of conf/worlds/scale.yaml.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")
-        .setDefault("2000000,6000000,20000000")
-        .help("numbers of posts (default: 2000000,6000000,20000000)");
+        .help(
+            "numbers of posts (default: "
+                + POSTS
+                + "); signals: of accounts, with four times as many posts and interactions"
+                + " (default: "
+                + ACCOUNTS
+                + ")");
     parser
         .addArgument("--repeat")
         .metavar("N")
@@ -51,7 +60,7 @@ record BenchOptions(
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
         .addArgument("--only")
-        .choices(List.of("load", "engagement", "days", "recrawls", "world"))
+        .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world"))
         .help("measure only this; days and recrawls take --rows as rows of one day");
     parser
         .addArgument("--history")
@@ -60,7 +69,9 @@ record BenchOptions(
         .help("days: after how many days the next one is measured (default: 7,14,28)");
     try {
       Namespace parsed = parser.parseArgs(args);
-      List<Long> rows = numbers(parsed.getString("rows"));
+      String only = parsed.getString("only");
+      String given = parsed.getString("rows");
+      List<Long> rows = numbers(given != null ? given : "signals".equals(only) ? ACCOUNTS : POSTS);
       List<Integer> history =
           numbers(parsed.getString("history")).stream().map(Math::toIntExact).toList();
       int repeat = parsed.getInt("repeat");
@@ -68,7 +79,6 @@ record BenchOptions(
         throw new ArgumentParserException(
             "--repeat must be at least 1, --rows at least 100, --history at least 0", parser);
       }
-      String only = parsed.getString("only");
       return new BenchOptions(
           rows,
           repeat,

@@ -8,21 +8,6 @@ import java.util.function.ToDoubleFunction;
 /** Times of one workload at one size, beside the baseline's. */
 final class Comparison {
 
-  static final String HEADER =
-      String.format(
-          Locale.ROOT,
-          "%-12s %12s %12s %10s %8s %6s %10s %10s %8s %10s",
-          "workload",
-          "posts",
-          "baseline s",
-          "ours s",
-          "ratio",
-          "bar",
-          "cpu ratio",
-          "us/post",
-          "growth",
-          "peak MB");
-
   private final String workload;
   private final long rows;
   private final double bar;
@@ -31,6 +16,27 @@ final class Comparison {
 
   /** Seconds on the clock, and seconds of all cores, which busy neighbours change less. */
   private record Sample(double clock, double cpu) {}
+
+  /**
+   * Names of the columns of {@link #line}.
+   *
+   * @param row what a row of the workload is
+   */
+  static String header(String row) {
+    return String.format(
+        Locale.ROOT,
+        "%-12s %12s %12s %10s %8s %6s %10s %10s %8s %10s",
+        "workload",
+        row + "s",
+        "baseline s",
+        "ours s",
+        "ratio",
+        "bar",
+        "cpu ratio",
+        "us/" + row,
+        "growth",
+        "peak MB");
+  }
 
   /**
    * @param bar the largest ratio that is acceptable

@@ -1,5 +1,7 @@
 package io.assay.bench;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
@@ -7,6 +9,7 @@ import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.lake.Lake;
 import io.assay.lake.Progress;
+import io.assay.pipeline.Job;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
@@ -14,6 +17,7 @@ import io.assay.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,12 +43,28 @@ final class PipelineWorkload implements Workload {
 
   @Override
   public void conform() {
-    pipeline().run(Jobs.daily("conform"), day);
+    run(Jobs.daily("conform"));
   }
 
   @Override
   public void engagement() {
-    pipeline().run(Jobs.daily("engagement"), day);
+    run(Jobs.daily("engagement"));
+  }
+
+  /** Runs a job for the day. */
+  void run(Job job) {
+    pipeline().run(job, day);
+  }
+
+  boolean holds(Table table) {
+    return lake.holds(table);
+  }
+
+  /** What a job of the day may read: the day's state, or the events of all days up to it. */
+  Dataset<Row> slice(Table table) {
+    Column held = col(table.dayColumn());
+    return table(table)
+        .where(table.dayColumn().equals("as_of") ? held.equalTo(day) : held.leq(day));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.Feed;
@@ -82,6 +83,33 @@ class SyntheticCrawlTest {
       assertThat(rows.select(key).distinct().count()).isEqualTo(rows.count());
     }
     assertThat(accounts.select("account_id").distinct().count()).isEqualTo(6_000);
+  }
+
+  @Test
+  void otherFeedsCanReferToPostsAndAccountsByIndex() {
+    Dataset<Row> referred =
+        SyntheticPosts.with(spark.range(OPTIONS.posts()).toDF("post_index"), OPTIONS)
+            .select(
+                col("platform"),
+                col("post_id"),
+                col("account_id"),
+                timestamp_seconds(col("posted_second")).as("posted_at"),
+                timestamp_seconds(col("seen_second")).as("crawled_at"));
+    Dataset<Row> shown =
+        posts.select("platform", "post_id", "account_id", "posted_at", "crawled_at");
+    assertThat(referred.exceptAll(shown).count()).isZero();
+    Column index = col("id");
+    Dataset<Row> named =
+        spark
+            .range(OPTIONS.accounts())
+            .select(
+                SyntheticAccounts.platform(index, OPTIONS), SyntheticAccounts.id(index, OPTIONS));
+    assertThat(named.except(accounts.select("platform", "account_id")).count()).isZero();
+    Dataset<Row> nobody =
+        spark
+            .range(OPTIONS.accounts(), 2 * OPTIONS.accounts())
+            .select(SyntheticAccounts.id(index, OPTIONS));
+    assertThat(nobody.except(accounts.select("account_id")).count()).isEqualTo(OPTIONS.accounts());
   }
 
   @Test
