@@ -115,19 +115,31 @@ public final class Calibration implements AutoCloseable {
     for (int fold = 0; fold < FOLDS; fold++) {
       Column held = col("fold").equalTo(fold);
       LogisticRegressionModel model = train(accounts.where(not(held)));
-      UDF1<Vector, Double> probability = v -> v.apply(1);
       Dataset<Row> judged =
-          model
-              .transform(accounts.where(held))
-              .select(
-                  col("platform"),
-                  col("account_id"),
-                  udf(probability, DataTypes.DoubleType)
-                      .apply(col("probability"))
-                      .as("likelihood"));
+          accounts
+              .where(held)
+              .select(col("platform"), col("account_id"), likelihood(model).as("likelihood"));
       all = all == null ? judged : all.union(judged);
     }
     return all;
+  }
+
+  /**
+   * What the model's own {@code transform} gives; that one would send the model with its summary,
+   * and with it the session, to the executors, where it cannot go once results were observed.
+   */
+  private static Column likelihood(LogisticRegressionModel model) {
+    double intercept = model.intercept();
+    double[] weights = model.coefficients().toArray();
+    UDF1<Vector, Double> probability =
+        evidence -> {
+          double logit = intercept;
+          for (int i = 0; i < weights.length; i++) {
+            logit += weights[i] * evidence.apply(i);
+          }
+          return 1 / (1 + Math.exp(-logit));
+        };
+    return udf(probability, DataTypes.DoubleType).apply(col("features"));
   }
 
   private LogisticRegressionModel train(Dataset<Row> labelled) {

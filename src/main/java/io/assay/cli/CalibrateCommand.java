@@ -64,8 +64,9 @@ final class CalibrateCommand implements Command {
                 + " --base-rate bot=0.05 --out likelihoods.yaml",
             "fit to the lake's labels, for a platform on which one account in twenty is a bot"),
         new Example(
-            "jobs/assay evidence --as-of 2026-10-31 --lake lake/ --conf likelihoods.yaml",
-            "use what was fitted"));
+            "jobs/assay calibrate --lake lake/ --as-of 2026-10-31 --name ours --labels checked.jsonl"
+                + " --out ours.yaml",
+            "fit to labels in a file"));
   }
 
   @Override

@@ -37,11 +37,9 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
         .help("settings file to write; it must not exist");
     parser
         .addArgument("--base-rate")
-        .metavar("KIND=SHARE")
+        .metavar("K=SHARE")
         .action(Arguments.append())
-        .help(
-            "share of accounts of a kind, e.g. bot=0.05; repeatable (default: the labels' own"
-                + " share)");
+        .help("share of accounts of a kind, e.g. bot=0.05 (default: that of the labels)");
     parser
         .addArgument("--labels")
         .metavar("PATH")

@@ -107,9 +107,9 @@ public final class EvidenceTables {
         optional(
                 it + "_tail",
                 DoubleType,
-                "harmonic mean of the tails of those of "
+                "harmonic mean of the tails of "
                     + families
-                    + " that speak: how unusual it is, if it "
+                    + ", one half for those that do not speak: how unusual it is, if it "
                     + kind.about()
                     + "; to rank with")
             .in(PROBABILITY),

@@ -51,7 +51,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
     if (source != null) {
       rows = rows.where(col("source").equalTo(source));
     }
-    requireUsable(rows, labels.name());
+    requireUsable(rows, labels.name(), source);
     return new Labels(typed(rows), labels.name(), labels.version());
   }
 
@@ -115,7 +115,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
         FIELDS.stream().map(f -> f.col().try_cast(f.type()).as(f.name())).toArray(Column[]::new));
   }
 
-  private static void requireUsable(Dataset<Row> rows, String name) {
+  private static void requireUsable(Dataset<Row> rows, String name, String source) {
     Column keyed =
         Stream.of("platform", "account_id", "label")
             .map(c -> col(c).isNotNull())
@@ -139,7 +139,9 @@ public record LabelInput(String path, LocalDate asOf, String source) {
                 ColumnChecks.example(noShare, col("strength")))
             .head();
     if (found.getLong(0) == 0) {
-      throw new UserError(name + " holds no label", "Check --labels, --label-source and --as-of.");
+      throw new UserError(
+          name + " holds no label" + (source == null ? "" : " of the source " + source),
+          "Check --labels, --label-source and --as-of.");
     }
     if (found.getLong(1) > 0) {
       throw new UserError(

@@ -10,26 +10,32 @@ final class KindEvidence {
   /** Mean of -log10 of a uniform probability: what a family says of the average account. */
   static final double AVERAGE = 1 / Math.log(10);
 
+  /** The tail of the middle account: what a family counts as that does not speak. */
+  private static final double MIDDLE = 0.5;
+
   private KindEvidence() {}
 
   /**
-   * Harmonic mean of the tails of the families that speak (Wilson, The harmonic mean p-value for
-   * combining dependent tests, PNAS 116, 2019). It holds for families that depend on each other;
-   * and, unlike a product, to be like everybody in one family does not acquit of another.
+   * Harmonic mean of the tails of the families, those that do not speak counting as one half
+   * (Wilson, The harmonic mean p-value for combining dependent tests, PNAS 116, 2019). It holds for
+   * families that depend on each other; and, unlike a product, to be like everybody in one family
+   * does not acquit of another.
    *
    * @return null where no family of the kind speaks
    */
   static Double tail(Kind kind, Map<Family, Double> tails) {
-    double inverse = 0;
-    int speaking = 0;
-    for (Family family : kind.families()) {
-      Double tail = tails.get(family);
-      if (tail != null) {
-        inverse += 1 / tail;
-        speaking++;
-      }
+    if (!speaks(kind, tails)) {
+      return null;
     }
-    return speaking == 0 ? null : speaking / inverse;
+    double inverse = 0;
+    for (Family family : kind.families()) {
+      inverse += 1 / tails.getOrDefault(family, MIDDLE);
+    }
+    return kind.families().size() / inverse;
+  }
+
+  private static boolean speaks(Kind kind, Map<Family, Double> tails) {
+    return kind.families().stream().anyMatch(tails::containsKey);
   }
 
   /** Evidence of a family, -log10 of its tail; the average where it does not speak. */
@@ -39,7 +45,7 @@ final class KindEvidence {
 
   /** The likelihood by a model; null where no family of the kind speaks. */
   static Double likelihood(Kind kind, Map<Family, Double> tails, LikelihoodSettings model) {
-    if (kind.families().stream().noneMatch(tails::containsKey)) {
+    if (!speaks(kind, tails)) {
       return null;
     }
     double logit = model.intercept();

@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,7 @@ class EvidenceOnRealSetsTest {
             files("instafake/fakeAccountData.json", "instafake/realAccountData.json"));
     assertThat(set.found("average_precision", "bot_tail").value()).isGreaterThanOrEqualTo(.945);
     assertThat(set.found("roc_auc", "bot_tail").value()).isGreaterThanOrEqualTo(.985);
+    assertThat(SignalForest.of(set.lake()).crossValidated(set.name())).isGreaterThanOrEqualTo(.99);
   }
 
   /**
@@ -80,6 +83,9 @@ class EvidenceOnRealSetsTest {
   void fakesStandOutThoughTheyAreHalfOfAll() {
     RealEvidence set = load("kaggle", "kaggle-instagram", files("kaggle_ig_fake"));
     assertThat(set.found("roc_auc", "bot_tail").value()).isGreaterThanOrEqualTo(.93);
+    Column official = col("account_id").startsWith("test");
+    assertThat(SignalForest.of(set.lake()).heldOut(set.name(), official))
+        .isGreaterThanOrEqualTo(.98);
   }
 
   @ParameterizedTest
@@ -93,6 +99,8 @@ class EvidenceOnRealSetsTest {
                 "gilani_bands/bots/bots." + band + ".csv",
                 "gilani_bands/humans/humans." + band + ".csv"));
     assertThat(set.found("roc_auc", "bot_tail").value()).isGreaterThanOrEqualTo(least);
+    assertThat(SignalForest.of(set.lake()).crossValidated(set.name()))
+        .isGreaterThanOrEqualTo(least);
   }
 
   /** One comment is one actor here, so that what it writes is that comment alone. */

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.EvaluationTables;
+import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.GoldTables;
 import io.assay.contracts.GrowthTables;
+import io.assay.contracts.ModelTables;
 import io.assay.contracts.OpsTables;
+import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import java.io.IOException;
@@ -45,6 +48,9 @@ class PrintedFilesTest {
             SilverTables.class,
             GoldTables.class,
             GrowthTables.class,
+            SignalTables.class,
+            EvidenceTables.class,
+            ModelTables.class,
             OpsTables.class,
             EvaluationTables.class)) {
       for (Field field : type.getFields()) {

@@ -1,0 +1,134 @@
+package io.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Kind;
+import io.assay.contracts.ModelTables;
+import io.assay.pipeline.Jobs;
+import io.assay.settings.LikelihoodSettings;
+import io.assay.settings.SettingsLoader;
+import io.assay.testing.SparkFixture;
+import io.assay.testing.TestLake;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code assay calibrate} on a lake of sixty labelled profiles. */
+class CalibrateTest {
+  @TempDir static Path folder;
+
+  @TempDir Path out;
+
+  @BeforeAll
+  static void measure() {
+    StringBuilder accounts = new StringBuilder();
+    StringBuilder labels = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      boolean bot = i < 20;
+      accounts.append(
+          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"crawled_at\":\"2026-10-31T10:00:00Z\",\"followers\":%d,\"followings\":%d,\"posts_count\":%d,\"has_picture\":%b}%n"
+              .formatted(
+                  i,
+                  bot ? i : 100 + i,
+                  bot ? 900 + i : 90 + i,
+                  bot ? i % 4 : 20 + i,
+                  i % 5 > 1 || !bot));
+      labels.append(
+          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"label\":\"%s\",\"source\":\"me\"}%n"
+              .formatted(i, bot ? "bot" : "genuine"));
+    }
+    TestLake lake =
+        new TestLake(folder)
+            .file("c", "accounts/a.jsonl", accounts.toString())
+            .file("c", "labels/l.jsonl", labels.toString())
+            .ingest("c");
+    Jobs.DAILY.forEach(job -> lake.run(job.name(), TestLake.DAY));
+    SparkFixture.spark();
+  }
+
+  private CliRun calibrate(String name, String... more) {
+    List<String> call =
+        new ArrayList<>(
+            List.of(
+                "calibrate",
+                "--lake",
+                folder.resolve("lake").toString(),
+                "--as-of",
+                TestLake.DAY.toString(),
+                "--name",
+                name,
+                "--out",
+                out.resolve(name + ".yaml").toString()));
+    call.addAll(List.of(more));
+    return CliRun.of(call.toArray(String[]::new));
+  }
+
+  @Test
+  void whatWasFittedIsRecordedAndCanBeUsed() {
+    CliRun run = calibrate("m1", "--base-rate", "bot=0.05");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("bot: 20 labelled, 40 genuine; base rate 0.05")
+        .contains("fake_followers is not fitted: 0 accounts are labelled fake_followers");
+    Path file = out.resolve("m1.yaml");
+    LikelihoodSettings fitted =
+        SettingsLoader.load(List.of(file), List.of()).evidence().likelihood().get(Kind.BOT);
+    assertThat(fitted.model()).isEqualTo("m1");
+    assertThat(fitted.baseRate()).isEqualTo(0.05);
+    assertThat(fitted.weights()).allSatisfy((f, w) -> assertThat(w).isNotNegative());
+    TestLake lake = TestLake.with(folder, file);
+    lake.run("evidence", TestLake.DAY);
+    assertThat(
+            lake.rows(
+                EvidenceTables.ACCOUNT_SUSPICION, "bot_model; fake_followers_model", "bot_model"))
+        .containsOnly("m1|null");
+    assertThat(
+            lake.table(ModelTables.MODEL)
+                .where("model = 'm1' AND kind = 'bot' AND band = 'all' AND metric = 'roc_auc'")
+                .where(
+                    "value > 0.9 AND low <= value AND value <= high AND n = 60 AND positives = 20")
+                .count())
+        .isEqualTo(1);
+    assertThat(
+            lake.table(ModelTables.MODEL).where("model = 'm1'").select("band").distinct().count())
+        .isGreaterThan(1);
+    CliRun again = calibrate("m1");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.lastLine()).contains("m1.yaml exists");
+  }
+
+  @Test
+  void aNameIsGivenOnce() throws java.io.IOException {
+    assertThat(calibrate("m2").code()).isZero();
+    java.nio.file.Files.delete(out.resolve("m2.yaml"));
+    CliRun again = calibrate("m2");
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.lastLine()).contains("has a model m2 already");
+    assertThat(out.resolve("m2.yaml")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--base-rate,pod=0.1,there is no kind 'pod'",
+    "--base-rate,bot=0,no share between 0 and 1",
+    "--base-rate,bot=1,no share between 0 and 1",
+    "--base-rate,bot=often,is no number",
+    "--base-rate,bot,is no number",
+    "--base-rate,fake_followers=0.1,fake_followers is not fitted",
+    "--label-source,nobody,nobody",
+    "--as-of,2026-10-30,2026-10-30",
+    "--name,a/b,cannot name a model"
+  })
+  void mistakesAreNamed(String option, String value, String said) {
+    CliRun run = calibrate("m3", option, value);
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.lastLine()).contains(said);
+    assertThat(out.resolve("m3.yaml")).doesNotExist();
+  }
+}

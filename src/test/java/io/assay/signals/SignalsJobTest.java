@@ -1,0 +1,184 @@
+package io.assay.signals;
+
+import static io.assay.testing.SparkFixture.spark;
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Signals;
+import io.assay.testing.TestLake;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a crawl that is written down to signals: the stage after those before it. */
+class SignalsJobTest {
+  private static final String SEEN = "\"crawled_at\":\"2026-10-31T10:00:00Z\"";
+
+  @TempDir Path folder;
+  private TestLake lake;
+
+  @BeforeEach
+  void open() {
+    lake = new TestLake(folder, "signals.min_actions=3", "signals.min_comments=2");
+    spark();
+  }
+
+  private static String account(String id, String more) {
+    return "{\"platform\":\"x\",\"account_id\":\"%s\",%s%s}%n".formatted(id, SEEN, more);
+  }
+
+  private static String post(String id, String author, String at) {
+    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"account_id\":\"%s\",\"posted_at\":\"%s\",%s,\"likes\":10,\"comments\":1}%n"
+        .formatted(id, author, at, SEEN);
+  }
+
+  private static String did(String actor, String post, String kind, String at, String text) {
+    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"actor_id\":\"%s\",\"kind\":\"%s\",%s%s%s%s}%n"
+        .formatted(
+            post,
+            actor,
+            kind,
+            SEEN,
+            at == null ? "" : ",\"occurred_at\":\"" + at + "\"",
+            text == null ? "" : ",\"text\":\"" + text + "\"",
+            kind.equals("comment") ? ",\"interaction_id\":\"" + actor + post + at + "\"" : "");
+  }
+
+  private void measure() {
+    lake.ingest("c");
+    for (String job : List.of("conform", "engagement", "growth", "signals")) {
+      lake.run(job, TestLake.DAY);
+    }
+  }
+
+  private Row signals(String account) {
+    return lake.table(SignalTables.ACCOUNT_SIGNAL).where(col("account_id").equalTo(account)).head();
+  }
+
+  @Test
+  void actorsAndAuthorsAreMeasuredFromWhatTheyDid() {
+    lake.file("c", "accounts/a.jsonl", account("author", ",\"followers\":100,\"followings\":50"));
+    lake.file(
+        "c",
+        "posts/p.jsonl",
+        post("p1", "author", "2026-10-20T10:00:00Z")
+            + post("p2", "author", "2026-10-21T10:00:00Z"));
+    String remark = "what a wonderful place to spend the summer with friends";
+    lake.file(
+        "c",
+        "interactions/i.jsonl",
+        did("fan", "p1", "like", "2026-10-20T10:00:30Z", null)
+            + did("fan", "p2", "like", null, null)
+            + did("fan", "p1", "comment", "2026-10-20T12:00:30Z", remark)
+            + did("fan", "p2", "comment", "2026-10-21T14:00:30Z", "great")
+            + did("fan", "p2", "comment", "2026-10-21T14:00:31Z", "GREAT!")
+            + did("bot", "p2", "comment", null, remark + "!!")
+            + did("author", "p2", "comment", "2026-10-21T15:00:00Z", "thank you")
+            + did("fan", "unknown", "like", "2026-10-22T10:00:00Z", null));
+    measure();
+    Row fan = signals("fan");
+    // Timed: a like, three comments, a like of a post that was not crawled.
+    assertThat((String) fan.getAs("actions_reason")).isNull();
+    assertThat((Double) fan.getAs("reactions_within_minute")).isCloseTo(0.25, within(1e-12));
+    assertThat((Double) fan.getAs("writes_generic")).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat((Double) fan.getAs("writes_repeats")).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat((Double) fan.getAs("writes_copies")).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat((Double) fan.getAs("writes_words")).isCloseTo(4.0, within(1e-12));
+    assertThat((String) fan.getAs("profile_reason")).isEqualTo("its profile was never crawled");
+    assertThat((String) fan.getAs("peer_group")).isEqualTo("x followers unknown");
+    Row author = signals("author");
+    // Own comments do not count: four comments of two accounts, two of them stock, two copies.
+    assertThat((Double) author.getAs("comments_generic")).isEqualTo(0.5);
+    assertThat((Double) author.getAs("comments_copied")).isEqualTo(0.5);
+    assertThat((Double) author.getAs("commenters_per_comment")).isEqualTo(0.5);
+    assertThat((String) author.getAs("written_reason"))
+        .isEqualTo("no comment of it was crawled in 90 days");
+    assertThat((Double) author.getAs("following_ratio")).isEqualTo(0.5);
+    assertThat((String) author.getAs("engagement_reason")).isNotNull();
+    assertThat((Double) author.getAs("rate_above_expected")).isNull();
+    assertThat((String) signals("bot").getAs("written_reason"))
+        .isEqualTo("1 comments of it were crawled in 90 days, 2 needed");
+  }
+
+  @Test
+  void theHistogramCountsEveryAccountInEverySignal() {
+    StringBuilder accounts = new StringBuilder();
+    for (int i = 0; i < 7; i++) {
+      accounts.append(
+          account(
+              "a" + i,
+              ",\"followers\":" + (i < 5 ? i * 10 : 1000) + ",\"has_picture\":" + (i > 0)));
+    }
+    lake.file("c", "accounts/a.jsonl", accounts.append(account("hidden", "")).toString());
+    measure();
+    Dataset<Row> histogram = lake.table(SignalTables.PEER_HISTOGRAM);
+    List<Row> totals = histogram.groupBy("signal").sum("n").collectAsList();
+    assertThat(totals).hasSize(Signals.ALL.size()).allMatch(row -> row.getLong(1) == 8);
+    assertThat(lake.rows(SignalTables.PEER_HISTOGRAM, "signal; peer_group; bin; n", "bin"))
+        .contains(
+            "no_picture|x all accounts|-1000000|6",
+            "no_picture|x all accounts|0|1",
+            "no_picture|x all accounts|-2147483648|1");
+    assertThat(
+            histogram
+                .select("peer_group")
+                .distinct()
+                .as(org.apache.spark.sql.Encoders.STRING())
+                .collectAsList())
+        .containsExactlyInAnyOrder("x all accounts", "x 0-1023 followers", "x followers unknown");
+  }
+
+  @Test
+  void oneAccountHasNobodyToBeComparedWith() {
+    lake.file("c", "accounts/a.jsonl", account("alone", ",\"followers\":0,\"followings\":7000"));
+    measure();
+    lake.run("evidence", TestLake.DAY);
+    Row suspicion = lake.table(EvidenceTables.ACCOUNT_SUSPICION).head();
+    assertThat((Double) suspicion.getAs("bot_tail")).isNull();
+    assertThat((Double) suspicion.getAs("bot_likelihood")).isNull();
+    assertThat((String) suspicion.getAs("profile_reason"))
+        .isEqualTo("fewer than 20 peers of whom it is known");
+    assertThat(lake.table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
+  }
+
+  @Test
+  void thePartitionsDoNotMatter() {
+    lake.file("c", "accounts/a.jsonl", account("a", ",\"followers\":5") + account("b", ""));
+    lake.file("c", "posts/p.jsonl", post("p", "a", "2026-10-20T10:00:00Z"));
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      events.append(
+          did(
+              "u" + i % 4,
+              "p",
+              "comment",
+              "2026-10-21T10:00:%02dZ".formatted(i),
+              "the same long sentence for all of you"));
+    }
+    lake.file("c", "interactions/i.jsonl", events.toString());
+    measure();
+    List<String> once = all();
+    spark().conf().set("spark.sql.shuffle.partitions", "5");
+    try {
+      lake.run("signals", TestLake.DAY);
+      assertThat(all()).isEqualTo(once);
+    } finally {
+      spark().conf().set("spark.sql.shuffle.partitions", "2");
+    }
+  }
+
+  private List<String> all() {
+    return lake.table(SignalTables.ACCOUNT_SIGNAL)
+        .drop("run_id")
+        .orderBy("account_id")
+        .toJSON()
+        .collectAsList();
+  }
+}
