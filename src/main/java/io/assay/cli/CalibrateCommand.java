@@ -80,9 +80,6 @@ final class CalibrateCommand implements Command {
     try (SparkRun session = SparkRun.open(call)) {
       Lake lake = Lake.open(session.spark(), call.lake());
       FittedModel.requireNew(session.spark(), lake, options.name());
-      LabelInput input =
-          new LabelInput(call.text("labels"), call.asOf(), call.text("label_source"));
-      Labels labels = input.read(session.spark(), lake);
       Dataset<Row> suspicion =
           ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_SUSPICION, call.asOf());
       Dataset<Row> bands =
@@ -91,6 +88,9 @@ final class CalibrateCommand implements Command {
                   col("platform"),
                   col("account_id"),
                   coalesce(col(BAND), lit("followers unknown")).as(BAND));
+      LabelInput input =
+          new LabelInput(call.text("labels"), call.asOf(), call.text("label_source"));
+      Labels labels = input.read(session.spark(), lake);
       List<FittedModel> models = new ArrayList<>();
       for (Kind kind : Kind.values()) {
         call.progress().started(name(), kind.title() + " against " + labels.name());

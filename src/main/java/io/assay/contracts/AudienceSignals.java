@@ -80,8 +80,8 @@ final class AudienceSignals {
                   "share of followers that the largest jump added - share that engagement rose beside"
                       + " it, a fall taken as 0; 0 without a jump",
                   "share, 0.1 = 10 %",
-                  "CASE WHEN growth.jump_count = 0 THEN 0D ELSE growth.largest_gain_share -"
-                      + " greatest(growth.engagement_change, 0D) END")
+                  "CASE WHEN growth.jump_count = 0 THEN 0D WHEN growth.engagement_change IS NOT NULL"
+                      + " THEN growth.largest_gain_share - greatest(growth.engagement_change, 0D) END")
               .needs("engagement around the jump is unknown, see account_growth.engagement_reason")
               .benign("posts shortly after the jump may not have reached the new followers")
               .because("people who come to follow engage, bought followers do not"),

@@ -17,8 +17,11 @@ final class ProfileSignals {
                       + " followers to followings is known, its inverse, a ratio below 1e-9 taken as"
                       + " that",
                   "followings/follower",
-                  "coalesce(profile.followings / greatest(profile.followers, 1L),"
-                      + " 1 / greatest(profile.follower_following_ratio, 1e-9))")
+                  // greatest() would pass a null over.
+                  "CASE WHEN profile.followers IS NOT NULL AND profile.followings IS NOT NULL"
+                      + " THEN profile.followings / greatest(profile.followers, 1L)"
+                      + " WHEN profile.follower_following_ratio IS NOT NULL"
+                      + " THEN 1 / greatest(profile.follower_following_ratio, 1e-9D) END")
               .needs("followers or followings are hidden")
               .benign("a new account; somebody who uses the platform to read")
               .because(

@@ -224,7 +224,7 @@ class EvidenceJobTest {
     assertThat((String) of(evidence, "few").getAs("direction")).isEqualTo("low");
     assertThat((String) of(evidence, "many").getAs("direction")).isEqualTo("high");
     assertThat((String) of(evidence, "few").getAs("sentence"))
-        .startsWith("gets 0 comments for 100 likes; the median of 40 peers is 2.2, and 5 %");
+        .startsWith("gets 0 comments for 100 likes; the median of 40 peers is 2.16, and 5 %");
   }
 
   @Test

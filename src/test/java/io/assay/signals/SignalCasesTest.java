@@ -167,7 +167,9 @@ class SignalCasesTest {
   void ratiosThatAreGivenStandInForCounts() {
     assertThat(value("following_ratio", "profile.follower_following_ratio", "0.25D"))
         .isEqualTo(4.0);
-    assertThat(value("following_ratio", "profile.follower_following_ratio", "0D")).isEqualTo(1e9);
+    assertThat((Double) value("following_ratio", "profile.follower_following_ratio", "0D"))
+        .isCloseTo(1e9, within(1e-3));
+    assertThat(value("following_ratio", "profile.followings", "7L")).isNull();
     assertThat(value("following_ratio", "profile.followers", "0L", "profile.followings", "7L"))
         .isEqualTo(7.0);
     assertThat(value("handle_digit_share", "profile.handle_digit_share", "0.3D")).isEqualTo(0.3);
@@ -177,6 +179,13 @@ class SignalCasesTest {
   void withoutAJumpNothingWasGainedOrLostInOne() {
     assertThat(value("jump_unanswered", "growth.jump_count", "0")).isEqualTo(0.0);
     assertThat(value("gain_lost_again", "growth.jump_count", "0")).isEqualTo(0.0);
+  }
+
+  @Test
+  void aJumpBesideUnknownEngagementIsUnknown() {
+    assertThat(
+            value("jump_unanswered", "growth.jump_count", "1", "growth.largest_gain_share", "0.4D"))
+        .isNull();
   }
 
   @Test
