@@ -93,9 +93,9 @@ final class EngagementSignals {
           comments("commenters_per_comment")
               .low("its comments come from {value} accounts a comment")
               .is(
-                  "distinct accounts that commented / their comments; the accounts are estimated to"
-                      + " 2 % from 4096 up",
-                  "share 0-1", "activity.got_from / nullif(activity.got, 0L)")
+                  "distinct accounts that commented / their comments",
+                  "accounts/comment",
+                  "activity.got_from / nullif(activity.got, 0L)")
               .needs("no comment")
               .benign("a small circle of friends, a conversation")
               .because("a pod's few members comment on everything"),

@@ -5,6 +5,7 @@ import io.assay.contracts.Signal;
 import io.assay.contracts.SignalInput;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
+import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
 import java.util.ArrayList;
@@ -56,13 +57,14 @@ record AccountRow(Row row) {
 
   /** What each known signal says among the peers, in the order of the list. */
   List<Finding> findings(PeerTails tails, SignedBins bins) {
+    TailCounts[] ofSize = tails.of(peerGroup());
+    TailCounts[] ofPlatform = tails.of(PeerGroups.everybody(platform()));
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < Signals.ALL.size(); i++) {
       Object value = row.get(KEY.size() + i);
       if (value != null) {
-        TailCounts peers =
-            tails.of(PeerTails.group(Signals.ALL.get(i), platform(), peerGroup()), i);
-        Finding finding = Finding.of(i, value, peers, bins);
+        TailCounts[] peers = Signals.ALL.get(i).family().bySize() ? ofSize : ofPlatform;
+        Finding finding = Finding.of(i, value, peers == null ? null : peers[i], bins);
         if (finding != null) {
           findings.add(finding);
         }
@@ -71,9 +73,9 @@ record AccountRow(Row row) {
     return findings;
   }
 
-  /** What each signal says of the average peer, see {@link FamilyScore}. */
-  double[] usual(PeerTails tails) {
-    return tails.usual(platform(), peerGroup());
+  /** What its families say. */
+  FamilyScores scores(List<Finding> findings, PeerTails tails) {
+    return new FamilyScores(findings, tails.usual(platform(), peerGroup()));
   }
 
   /** Why none of a family's signals could be compared. */

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
 record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     implements MapPartitionsFunction<Row, Row> {
 
-  /** platform, family, bin (see {@link FamilyScore}), n. */
+  /** platform, family, bin (see {@link FamilyScores}), n. */
   static final StructType SCHEMA =
       new StructType()
           .add("platform", StringType)
@@ -37,10 +37,9 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
-      List<Finding> findings = account.findings(tails.value(), bins);
-      double[] usual = account.usual(tails.value());
+      FamilyScores scores = account.scores(account.findings(tails.value(), bins), tails.value());
       for (Family family : families) {
-        Integer bin = FamilyScore.bin(family, findings, usual);
+        Integer bin = scores.bin(family);
         if (bin != null) {
           counts.computeIfAbsent(new Cell(account.platform(), family, bin), c -> new long[1])[0]++;
         }

@@ -4,6 +4,7 @@ import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
 import io.assay.contracts.Field;
 import io.assay.contracts.Kind;
+import io.assay.contracts.Table;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.SignedBins;
 import java.util.ArrayList;
@@ -33,12 +34,11 @@ record JudgeAccounts(
     EvidenceSettings settings)
     implements MapFunction<Row, Row> {
 
+  private static final StructType FOUND = schema(EvidenceTables.ACCOUNT_EVIDENCE);
+
   /** Columns of {@code gold.account_suspicion}, and {@code found}: rows of account_evidence. */
   static final StructType SCHEMA =
-      schema(EvidenceTables.ACCOUNT_SUSPICION.fields().stream())
-          .add(
-              "found",
-              DataTypes.createArrayType(schema(EvidenceTables.ACCOUNT_EVIDENCE.fields().stream())));
+      schema(EvidenceTables.ACCOUNT_SUSPICION).add("found", DataTypes.createArrayType(FOUND));
 
   @Override
   public Row call(Row row) {
@@ -49,10 +49,11 @@ record JudgeAccounts(
     values.put("account_id", account.accountId());
     values.put("handle", account.handle());
     values.put("peer_group", account.peerGroup());
+    FamilyScores scores = account.scores(findings, tails.value());
     Map<Family, Double> spoken = new EnumMap<>(Family.class);
     for (Kind kind : Kind.values()) {
       for (Family family : kind.families()) {
-        speak(family, account, findings, spoken, values);
+        speak(family, account, scores, spoken, values);
       }
     }
     for (Kind kind : Kind.values()) {
@@ -69,10 +70,10 @@ record JudgeAccounts(
   private void speak(
       Family family,
       AccountRow account,
-      List<Finding> findings,
+      FamilyScores scores,
       Map<Family, Double> spoken,
       Map<String, Object> values) {
-    Integer score = FamilyScore.bin(family, findings, account.usual(tails.value()));
+    Integer score = scores.bin(family);
     String it = family.title();
     if (score == null) {
       values.put(it + "_reason", account.reason(family, tails.value()));
@@ -87,11 +88,10 @@ record JudgeAccounts(
     }
     spoken.put(family, tail);
     values.put(it + "_tail", tail);
-    values.put(it + "_signal", FamilyScore.strongest(family, findings).signal().name());
+    values.put(it + "_signal", scores.strongest(family).signal().name());
   }
 
   private List<Row> notable(AccountRow account, List<Finding> findings) {
-    StructType schema = schema(EvidenceTables.ACCOUNT_EVIDENCE.fields().stream());
     List<Row> notable = new ArrayList<>();
     for (Finding finding : findings) {
       if (finding.probability() <= settings.notableBelow()) {
@@ -101,7 +101,7 @@ record JudgeAccounts(
         values.put(
             "peer_group",
             PeerTails.group(finding.signal(), account.platform(), account.peerGroup()));
-        notable.add(row(schema, values));
+        notable.add(row(FOUND, values));
       }
     }
     return notable;
@@ -111,10 +111,12 @@ record JudgeAccounts(
     return RowFactory.create(Stream.of(schema.fieldNames()).map(values::get).toArray());
   }
 
-  private static StructType schema(Stream<Field> fields) {
+  private static StructType schema(Table table) {
     StructType schema = new StructType();
-    for (Field field :
-        fields.filter(f -> !List.of("as_of", "run_id").contains(f.name())).toList()) {
+    for (Field field : table.fields()) {
+      if (List.of("as_of", "run_id").contains(field.name())) {
+        continue;
+      }
       schema = schema.add(field.name(), field.type());
     }
     return schema;

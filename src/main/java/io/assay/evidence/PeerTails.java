@@ -60,10 +60,9 @@ final class PeerTails implements Serializable {
     return signal.family().bySize() ? ofItsSize : PeerGroups.everybody(platform);
   }
 
-  /** Tails of the signal at a place of the list; null where too few are known. */
-  TailCounts of(String group, int signal) {
-    TailCounts[] tails = byGroup.get(group);
-    return tails == null ? null : tails[signal];
+  /** Tails of a group by place in the list of signals, null where too few are known; or null. */
+  TailCounts[] of(String group) {
+    return byGroup.get(group);
   }
 
   /**
@@ -77,8 +76,9 @@ final class PeerTails implements Serializable {
           double[] surprises = new double[Signals.ALL.size()];
           for (int i = 0; i < surprises.length; i++) {
             Signal signal = Signals.ALL.get(i);
-            TailCounts peers = of(group(signal, platform, size), i);
-            surprises[i] = peers == null ? 0 : Finding.usualSurprise(signal, peers);
+            TailCounts[] tails = of(group(signal, platform, size));
+            surprises[i] =
+                tails == null || tails[i] == null ? 0 : Finding.usualSurprise(signal, tails[i]);
           }
           return surprises;
         });

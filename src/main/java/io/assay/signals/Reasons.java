@@ -38,34 +38,35 @@ final class Reasons {
             "followers.sampled",
             settings.minFollowersSampled(),
             "no follower with a crawled profile",
-            " followers with a crawled profile"));
+            "followers with a crawled profile"));
     reasons.put(
         SignalInput.COMMENTS,
         atLeast(
             "activity.got",
             settings.minComments(),
             "no comment of others was crawled under its posts" + window,
-            " comments of others were crawled under its posts" + window));
+            "comments of others under its posts" + window));
     reasons.put(
         SignalInput.ACTIONS,
         atLeast(
             "activity.acted",
             settings.minActions(),
             "no dated engagement of it was crawled" + window,
-            " dated engagements of it were crawled" + window));
+            "dated engagements of it" + window));
     reasons.put(
         SignalInput.WRITTEN,
         atLeast(
             "activity.wrote",
             settings.minComments(),
             "no comment of it was crawled" + window,
-            " comments of it were crawled" + window));
+            "comments of it" + window));
     return reasons;
   }
 
   private static Column atLeast(String count, int least, String none, String some) {
     Column n = coalesce(expr(count), lit(0L));
     return when(n.equalTo(0), none)
-        .when(n.lt(least), concat(n.cast("string"), lit(some + ", " + least + " needed")));
+        .when(
+            n.lt(least), concat(lit(some + ": "), n.cast("string"), lit(", " + least + " needed")));
   }
 }

@@ -104,7 +104,7 @@ class SignalsJobTest {
     assertThat((String) author.getAs("engagement_reason")).isNotNull();
     assertThat((Double) author.getAs("rate_above_expected")).isNull();
     assertThat((String) signals("bot").getAs("written_reason"))
-        .isEqualTo("1 comments of it were crawled in 90 days, 2 needed");
+        .isEqualTo("comments of it in 90 days: 1, 2 needed");
   }
 
   @Test
