@@ -72,7 +72,11 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
             "--base-rate " + given + ": there is no kind '" + kind + "'",
             "Kinds are " + String.join(", ", Kind.titles()) + ", e.g. --base-rate bot=0.05.");
       }
-      rates.put(Kind.of(kind), share(given, given.substring(equals + 1)));
+      if (rates.put(Kind.of(kind), share(given, given.substring(equals + 1))) != null) {
+        throw new UserError(
+            "--base-rate " + given + ": " + kind + " has a base rate already",
+            "Give one for each kind.");
+      }
     }
     return new CalibrateOptions(name, out, rates);
   }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -41,6 +42,9 @@ import org.apache.spark.sql.types.StructType;
 public record LabelInput(String path, LocalDate asOf, String source) {
   private static final List<Field> FIELDS = Feeds.LABELS.fields();
 
+  /** So many sources are told to somebody who asked for one that is not there. */
+  private static final int SOURCES_TOLD = 10;
+
   /**
    * @param lake may be null where there is a path
    * @throws UserError if there is no label, or one that cannot be
@@ -49,10 +53,34 @@ public record LabelInput(String path, LocalDate asOf, String source) {
     Labels labels = path == null ? ofLake(spark, lake) : ofFiles(spark);
     Dataset<Row> rows = labels.rows();
     if (source != null) {
+      Dataset<Row> all = rows;
       rows = rows.where(col("source").equalTo(source));
+      if (rows.isEmpty() && !all.isEmpty()) {
+        throw new UserError(
+            labels.name() + " holds no label of the source '" + source + "'", sources(all));
+      }
     }
-    requireUsable(rows, labels.name(), source);
+    requireUsable(rows, labels.name());
     return new Labels(typed(rows), labels.name(), labels.version());
+  }
+
+  private static String sources(Dataset<Row> labels) {
+    List<String> sources =
+        labels
+            .select("source")
+            .where(col("source").isNotNull())
+            .distinct()
+            .orderBy("source")
+            .limit(SOURCES_TOLD + 1)
+            .as(Encoders.STRING())
+            .collectAsList();
+    if (sources.isEmpty()) {
+      return "None of its labels states a source; leave --label-source out.";
+    }
+    boolean more = sources.size() > SOURCES_TOLD;
+    return "Sources are "
+        + String.join(", ", more ? sources.subList(0, SOURCES_TOLD) : sources)
+        + (more ? " and others." : ".");
   }
 
   private Labels ofFiles(SparkSession spark) {
@@ -115,7 +143,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
         FIELDS.stream().map(f -> f.col().try_cast(f.type()).as(f.name())).toArray(Column[]::new));
   }
 
-  private static void requireUsable(Dataset<Row> rows, String name, String source) {
+  private static void requireUsable(Dataset<Row> rows, String name) {
     Column keyed =
         Stream.of("platform", "account_id", "label")
             .map(c -> col(c).isNotNull())
@@ -139,9 +167,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
                 ColumnChecks.example(noShare, col("strength")))
             .head();
     if (found.getLong(0) == 0) {
-      throw new UserError(
-          name + " holds no label" + (source == null ? "" : " of the source " + source),
-          "Check --labels, --label-source and --as-of.");
+      throw new UserError(name + " holds no label", "Check --labels, --label-source and --as-of.");
     }
     if (found.getLong(1) > 0) {
       throw new UserError(

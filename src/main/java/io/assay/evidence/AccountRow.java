@@ -83,12 +83,16 @@ record AccountRow(Row row) {
     Set<String> reasons = new LinkedHashSet<>();
     for (Signal signal : Signals.of(family)) {
       String ofInput = row.getString(KEY.size() + Signals.ALL.size() + signal.input().ordinal());
-      boolean known = !row.isNullAt(KEY.size() + Signals.ALL.indexOf(signal));
-      if (known) {
+      if (isKnown(row.get(KEY.size() + Signals.ALL.indexOf(signal)))) {
         return "fewer than " + tails.minPeers() + " peers of whom it is known";
       }
       reasons.add(ofInput != null ? ofInput : signal.needs());
     }
     return String.join("; ", reasons);
+  }
+
+  /** What is no finite number has no place among the peers, see {@link SignedBins#UNKNOWN}. */
+  private static boolean isKnown(Object value) {
+    return value != null && !(value instanceof Double number && !Double.isFinite(number));
   }
 }

@@ -32,7 +32,7 @@ public final class EvidenceJob {
   public static final List<Table> READS =
       List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
   public static final List<Table> WRITES =
-      List.of(EvidenceTables.ACCOUNT_EVIDENCE, EvidenceTables.ACCOUNT_SUSPICION);
+      List.of(EvidenceTables.ACCOUNT_SUSPICION, EvidenceTables.ACCOUNT_EVIDENCE);
 
   private EvidenceJob() {}
 

@@ -78,8 +78,8 @@ final class Explanation {
     } else {
       BigDecimal rounded = BigDecimal.valueOf(shown).round(THREE_DIGITS);
       text =
-          Math.abs(shown) >= 1000
-              ? String.format(Locale.ROOT, "%,d", Math.round(shown))
+          Math.abs(rounded.doubleValue()) >= 1000
+              ? String.format(Locale.ROOT, "%,.0f", shown)
               : rounded.stripTrailingZeros().toPlainString();
     }
     return share ? text + " %" : text;

@@ -21,6 +21,12 @@ public final class SparkFixture {
               .master("local[2]")
               .appName("assay-tests")
               .config("spark.ui.enabled", "false")
+              // What ended is forgotten, as in the application: a test run has thousands of
+              // queries.
+              .config("spark.sql.ui.retainedExecutions", "1")
+              .config("spark.ui.retainedJobs", "10")
+              .config("spark.ui.retainedStages", "10")
+              .config("spark.ui.retainedTasks", "100")
               .config("spark.driver.bindAddress", "127.0.0.1")
               .config("spark.driver.host", "127.0.0.1")
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
