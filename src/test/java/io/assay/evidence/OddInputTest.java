@@ -1,0 +1,121 @@
+package io.assay.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.Signal;
+import io.assay.contracts.Signals;
+import io.assay.settings.Settings;
+import io.assay.settings.SettingsLoader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Inputs that leave little to compare. */
+class OddInputTest {
+  private static final Settings SETTINGS =
+      SettingsLoader.load(
+          List.of(),
+          List.of(
+              "signals.bins_per_decade=120",
+              "evidence.min_peers=20",
+              "evidence.notable_below=0.05"));
+
+  private static final String FEW = "fewer than 20 peers of whom it is known";
+
+  private static Peers alike(int n) {
+    Peers peers = new Peers();
+    for (int i = 1; i <= n; i++) {
+      peers.account("x", "a" + i, "followings", 50.0, "account_age_days", 9.0);
+    }
+    return peers;
+  }
+
+  @Test
+  void noAccountAtAll() {
+    Peers.Published judged = new Peers().judged(SETTINGS, 1);
+    assertThat(judged.suspicion()).isEmpty();
+    assertThat(judged.evidence()).isEmpty();
+  }
+
+  @Test
+  void oneAccountHasNobodyToBeComparedWith() {
+    Peers.Published judged = alike(1).judged(SETTINGS, 1);
+    assertThat(judged.of("a1", "profile_reason")).isEqualTo(FEW);
+    assertThat(judged.of("a1", "bot_tail")).isNull();
+    assertThat(judged.evidence()).isEmpty();
+  }
+
+  @Test
+  void oneLessThanNeededIsTooFew() {
+    assertThat(alike(19).judged(SETTINGS, 1).of("a1", "profile_reason")).isEqualTo(FEW);
+    assertThat(alike(20).judged(SETTINGS, 1).of("a1", "profile_reason")).isNull();
+  }
+
+  @Test
+  void whereAllAreAlikeNobodyIsSuspicious() {
+    Peers.Published judged = alike(30).judged(SETTINGS, 2);
+    assertThat(judged.evidence()).isEmpty();
+    for (int i = 1; i <= 30; i++) {
+      assertThat(judged.of("a" + i, "profile_tail")).isEqualTo(1.0);
+      // Three families are silent: 4 / (1 + 2 + 2 + 2).
+      assertThat(judged.of("a" + i, "bot_tail")).isEqualTo(4 / 7.0);
+    }
+  }
+
+  @Test
+  void whereNothingIsKnownEveryFamilySaysWhy() {
+    Peers peers = new Peers();
+    for (int i = 1; i <= 25; i++) {
+      peers.account("x", "a" + i);
+    }
+    Peers.Published judged = peers.judged(SETTINGS, 2);
+    assertThat(judged.suspicion()).hasSize(25);
+    for (Signal signal : Signals.ALL) {
+      if (judged
+          .suspicion()
+          .get("a1")
+          .schema()
+          .getFieldIndex(signal.family().title() + "_reason")
+          .isDefined()) {
+        assertThat((String) judged.of("a1", signal.family().title() + "_reason"))
+            .contains(signal.needs());
+      }
+    }
+    assertThat(judged.of("a1", "bot_likelihood")).isNull();
+  }
+
+  @Test
+  void anAbsurdValueIsJustTheLargest() {
+    Peers.Published judged =
+        alike(24).account("x", "huge", "followings", 1e300).judged(SETTINGS, 2);
+    assertThat(judged.found("huge followings", "tail_probability")).isEqualTo(1 / 25.0);
+    assertThat(judged.found("huge followings", "value")).isEqualTo(1e300);
+    assertThat((String) judged.found("huge followings", "sentence"))
+        .startsWith("follows 1.00e+300 accounts; the median of 25 peers is 50, ");
+    assertThat(judged.of("huge", "profile_tail")).isEqualTo(1 / 25.0);
+  }
+
+  @Test
+  void whatIsNoNumberIsUnknown() {
+    Peers.Published judged =
+        alike(24)
+            .account("x", "odd", "followings", Double.NaN)
+            .account("x", "endless", "followings", Double.POSITIVE_INFINITY)
+            .judged(SETTINGS, 2);
+    for (String id : List.of("odd", "endless")) {
+      assertThat(judged.of(id, "profile_tail")).isNull();
+      assertThat((String) judged.of(id, "profile_reason")).contains("followings are hidden");
+    }
+  }
+
+  @Test
+  void valuesBelowZeroLieBelowZero() {
+    Peers peers = new Peers();
+    for (int i = 1; i <= 24; i++) {
+      peers.account("x", "a" + i, "jump_unanswered", -0.5);
+    }
+    Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS, 1);
+    assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
+    assertThat((String) judged.found("b jump_unanswered", "sentence"))
+        .contains("brought 0 % more", "the median of 25 peers is -50 %");
+  }
+}

@@ -1,0 +1,163 @@
+package io.assay.evidence;
+
+import static io.assay.testing.SparkFixture.spark;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.Field;
+import io.assay.contracts.Signal;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Signals;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.settings.Settings;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.PeerGroups;
+import io.assay.statistics.SignedBins;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Accounts with their signals written down, the histogram that follows, and runs of the stage. */
+final class Peers {
+  static final LocalDate DAY = LocalDate.parse("2026-10-31");
+  static final SignedBins BINS = new SignedBins(new LogBins(120));
+
+  private final Map<String, Map<String, Object>> accounts = new LinkedHashMap<>();
+
+  /** What a run published. */
+  record Published(Map<String, Row> suspicion, Map<String, Row> evidence, List<String> texts) {
+    Object of(String account, String column) {
+      return suspicion.get(account).getAs(column);
+    }
+
+    /** Of an account and a signal, parted by a blank. */
+    Object found(String accountAndSignal, String column) {
+      return evidence.get(accountAndSignal).getAs(column);
+    }
+  }
+
+  /** Adds an account, or values to one: pairs of a column and a value. */
+  Peers account(String platform, String id, Object... columnAndValue) {
+    Map<String, Object> values = accounts.computeIfAbsent(id, i -> new HashMap<>());
+    values.put("platform", platform);
+    values.put("account_id", id);
+    values.put("peer_group", platform + " 0-1023 followers");
+    values.put("as_of", Date.valueOf(DAY));
+    return set(id, columnAndValue);
+  }
+
+  Peers set(String id, Object... columnAndValue) {
+    for (int i = 0; i < columnAndValue.length; i += 2) {
+      accounts.get(id).put((String) columnAndValue[i], columnAndValue[i + 1]);
+    }
+    return this;
+  }
+
+  private Dataset<Row> signals() {
+    return table(SignalTables.ACCOUNT_SIGNAL, List.copyOf(accounts.values()));
+  }
+
+  private Dataset<Row> histogram() {
+    Map<List<Object>, Long> counts = new LinkedHashMap<>();
+    for (Map<String, Object> account : accounts.values()) {
+      for (Signal signal : Signals.ALL) {
+        String group =
+            signal.family().bySize()
+                ? (String) account.get("peer_group")
+                : PeerGroups.everybody((String) account.get("platform"));
+        List<Object> key =
+            List.of(
+                account.get("as_of"),
+                account.get("platform"),
+                group,
+                signal.name(),
+                bin(account.get(signal.name())));
+        counts.merge(key, 1L, Long::sum);
+      }
+    }
+    List<Map<String, Object>> rows = new ArrayList<>();
+    counts.forEach(
+        (key, n) ->
+            rows.add(
+                Map.of(
+                    "as_of", key.get(0),
+                    "platform", key.get(1),
+                    "peer_group", key.get(2),
+                    "signal", key.get(3),
+                    "bin", key.get(4),
+                    "n", n)));
+    return table(SignalTables.PEER_HISTOGRAM, rows);
+  }
+
+  private static int bin(Object value) {
+    if (value == null) {
+      return SignedBins.UNKNOWN;
+    }
+    return BINS.bin(value instanceof Boolean flag ? (flag ? 1 : 0) : (Double) value);
+  }
+
+  private static Dataset<Row> table(Table table, List<Map<String, Object>> values) {
+    StructType schema = new StructType();
+    for (Field field : table.fields()) {
+      schema = schema.add(field.name(), field.type());
+    }
+    String[] names = schema.fieldNames();
+    List<Row> rows =
+        values.stream()
+            .map(v -> RowFactory.create(Stream.of(names).map(v::get).toArray()))
+            .toList();
+    return spark().createDataFrame(rows, schema);
+  }
+
+  /** What is published, in the types of the tables; their rules hold. */
+  Published judged(Settings settings, int partitions) {
+    Map<String, List<Row>> published = new HashMap<>();
+    EvidenceJob.run(
+        new StageContext(
+            spark(),
+            settings,
+            DAY,
+            (table, where) ->
+                (table.equals(SignalTables.ACCOUNT_SIGNAL) ? signals() : histogram())
+                    .where(where)
+                    .repartition(partitions),
+            (table, rows) -> {
+              table
+                  .constraints()
+                  .forEach(
+                      c ->
+                          assertThat(rows.where("NOT (" + c.sql() + ")").isEmpty())
+                              .as(c.name())
+                              .isTrue());
+              for (var field : rows.schema().fields()) {
+                assertThat(field.dataType().catalogString())
+                    .as(field.name())
+                    .isEqualTo(table.field(field.name()).type().catalogString());
+              }
+              published.put(table.name(), rows.orderBy("platform", "account_id").collectAsList());
+            }));
+    Map<String, Row> suspicion = new LinkedHashMap<>();
+    published.get("account_suspicion").forEach(r -> suspicion.put(r.getAs("account_id"), r));
+    Map<String, Row> evidence = new LinkedHashMap<>();
+    published
+        .get("account_evidence")
+        .forEach(r -> evidence.put(r.getAs("account_id") + " " + r.getAs("signal"), r));
+    assertThat(evidence).hasSameSizeAs(published.get("account_evidence"));
+    assertThat(suspicion).hasSameSizeAs(published.get("account_suspicion"));
+    List<String> texts =
+        Stream.concat(suspicion.values().stream(), evidence.values().stream())
+            .map(Row::toString)
+            .sorted()
+            .toList();
+    return new Published(suspicion, evidence, texts);
+  }
+}
