@@ -81,12 +81,13 @@ public final class Calibration implements AutoCloseable {
   /** Why there can be no map; null where there can. */
   public String reason() {
     if (positives < LEAST || negatives < LEAST) {
-      return positives
-          + " accounts are labelled "
+      return "accounts with evidence that are labelled "
           + kind.title()
-          + " and "
+          + ": "
+          + positives
+          + ", genuine: "
           + negatives
-          + " genuine, of those with evidence; "
+          + "; "
           + LEAST
           + " of each are needed";
     }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.StageContext;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
@@ -40,12 +41,13 @@ public final class EvidenceJob {
     EvidenceSettings settings = context.settings().evidence();
     SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
-    Dataset<Row> histogram =
+    List<Row> histogram =
         ofTheDay(context, SignalTables.PEER_HISTOGRAM)
             .where(col("bin").notEqual(SignedBins.UNKNOWN))
-            .select("peer_group", "signal", "bin", "n");
-    Broadcast<PeerTails> tails =
-        spark.broadcast(PeerTails.of(histogram.collectAsList(), settings.minPeers()));
+            .select("peer_group", "signal", "bin", "n", "bin_lower")
+            .collectAsList();
+    requireSameBins(histogram, bins);
+    Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(histogram, settings.minPeers()));
     Dataset<Row> accounts =
         ofTheDay(context, SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
     Dataset<Row> scores =
@@ -72,6 +74,22 @@ public final class EvidenceJob {
       judged.unpersist();
       tails.destroy();
       families.destroy();
+    }
+  }
+
+  /**
+   * @throws UserError if the histogram was counted in bins of another width: its bins would be
+   *     taken for values that they are not
+   */
+  private static void requireSameBins(List<Row> histogram, SignedBins bins) {
+    for (Row row : histogram) {
+      if (row.<Double>getAs("bin_lower") != bins.lower(row.<Integer>getAs("bin"))) {
+        throw new UserError(
+            SignalTables.PEER_HISTOGRAM.id()
+                + " was counted with another signals.bins_per_decade than "
+                + bins.bins().perDecade(),
+            "Run the job signals with these settings first, or evidence with those of signals.");
+      }
     }
   }
 

@@ -121,8 +121,8 @@ class CalibrationTest {
     try (Calibration calibration = calibration()) {
       assertThat(calibration.reason())
           .isEqualTo(
-              "9 accounts are labelled fake_followers and 50 genuine, of those with evidence; 10 of"
-                  + " each are needed");
+              "accounts with evidence that are labelled fake_followers: 9, genuine: 50; 10 of each are"
+                  + " needed");
     }
   }
 }

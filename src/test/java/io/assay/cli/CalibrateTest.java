@@ -75,7 +75,8 @@ class CalibrateTest {
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("bot: 20 labelled, 40 genuine; base rate 0.05")
-        .contains("fake_followers is not fitted: 0 accounts are labelled fake_followers");
+        .contains(
+            "fake_followers is not fitted: accounts with evidence that are labelled fake_followers: 0,");
     Path file = out.resolve("m1.yaml");
     LikelihoodSettings fitted =
         SettingsLoader.load(List.of(file), List.of()).evidence().likelihood().get(Kind.BOT);

@@ -2,6 +2,7 @@ package io.assay.evidence;
 
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.EvidenceTables;
@@ -10,6 +11,7 @@ import io.assay.contracts.SignalInput;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.StageContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
@@ -136,21 +138,16 @@ class EvidenceJobTest {
                 }));
     List<Row> rows = new ArrayList<>();
     counts.forEach(
-        (key, n) ->
-            rows.add(
-                row(
-                    SignalTables.PEER_HISTOGRAM,
-                    Map.of(
-                        "platform",
-                        "x",
-                        "peer_group",
-                        key.get(0),
-                        "signal",
-                        key.get(1),
-                        "bin",
-                        key.get(2),
-                        "n",
-                        n))));
+        (key, n) -> {
+          Map<String, Object> row = new HashMap<>();
+          row.put("platform", "x");
+          row.put("peer_group", key.get(0));
+          row.put("signal", key.get(1));
+          row.put("bin", key.get(2));
+          row.put("bin_lower", BINS.lower((Integer) key.get(2)));
+          row.put("n", n);
+          rows.add(row(SignalTables.PEER_HISTOGRAM, row));
+        });
     return rows;
   }
 
@@ -256,6 +253,14 @@ class EvidenceJobTest {
     assertThat((Double) row.getAs("profile_tail")).isNull();
     assertThat((String) row.getAs("profile_reason"))
         .isEqualTo("fewer than 20 peers of whom it is known");
+  }
+
+  @Test
+  void binsOfAnotherWidthAreRefused() {
+    twentyFive();
+    assertThatThrownBy(() -> run(1, settings("signals.bins_per_decade=60")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("another signals.bins_per_decade than 60");
   }
 
   @Test
