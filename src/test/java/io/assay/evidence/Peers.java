@@ -86,15 +86,18 @@ final class Peers {
     }
     List<Map<String, Object>> rows = new ArrayList<>();
     counts.forEach(
-        (key, n) ->
-            rows.add(
-                Map.of(
-                    "as_of", key.get(0),
-                    "platform", key.get(1),
-                    "peer_group", key.get(2),
-                    "signal", key.get(3),
-                    "bin", key.get(4),
-                    "n", n)));
+        (key, n) -> {
+          Map<String, Object> row = new HashMap<>();
+          row.put("as_of", key.get(0));
+          row.put("platform", key.get(1));
+          row.put("peer_group", key.get(2));
+          row.put("signal", key.get(3));
+          row.put("bin", key.get(4));
+          row.put("n", n);
+          int bin = (Integer) key.get(4);
+          row.put("bin_lower", bin == SignedBins.UNKNOWN ? null : BINS.lower(bin));
+          rows.add(row);
+        });
     return table(SignalTables.PEER_HISTOGRAM, rows);
   }
 
