@@ -63,6 +63,19 @@ final class ProfileSignals {
               .needs("the handle is unknown")
               .benign("a common name that was taken, a year of birth, a model number")
               .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
+          profile("handle_consonants")
+              .high("has a handle with {value consonant} in a row")
+              .is(
+                  "longest run of consonants in the handle, of Latin letters without y",
+                  "letters",
+                  "CASE WHEN profile.handle RLIKE '[A-Za-z]'"
+                      + " THEN array_max(transform(split(lower(profile.handle),"
+                      + " '[^bcdfghjklmnpqrstvwxz]+'), run -> length(run))) END")
+              .needs("the handle is unknown or holds no Latin letter")
+              .benign("an abbreviation; a language that is rich in consonants")
+              .because(
+                  "a handle drawn at random cannot be spoken, and one that somebody chose can"
+                      + " (Beskow and Carley, 2019)"),
           profile("display_name_words")
               .low("shows a name of {value word}")
               .is("words in the display name", "words", "profile.display_name_words")
