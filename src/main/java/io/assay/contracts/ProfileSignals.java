@@ -66,11 +66,13 @@ final class ProfileSignals {
           profile("handle_consonants")
               .high("has a handle with {value consonant} in a row")
               .is(
-                  "longest run of consonants in the handle, of Latin letters without y",
+                  "longest run of consonants in the handle, of Latin letters without y; 0 where it is"
+                      + " below 6, for names in many languages have shorter ones",
                   "letters",
                   "CASE WHEN profile.handle RLIKE '[A-Za-z]'"
                       + " THEN array_max(transform(split(lower(profile.handle),"
-                      + " '[^bcdfghjklmnpqrstvwxz]+'), run -> length(run))) END")
+                      + " '[^bcdfghjklmnpqrstvwxz]+'), run -> IF(length(run) < 6, 0, length(run))))"
+                      + " END")
               .needs("the handle is unknown or holds no Latin letter")
               .benign("an abbreviation; a language that is rich in consonants")
               .because(

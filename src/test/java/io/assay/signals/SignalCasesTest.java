@@ -38,8 +38,8 @@ class SignalCasesTest {
     of("no_picture", true, "profile.has_picture", "false");
     of("bio_length", 0.0, "profile.bio_length", "0");
     of("handle_digit_share", 0.4, "profile.handle_length", "10", "profile.handle_digits", "4");
-    // x-k-q-v, then z-d-f; the digit parts them.
-    of("handle_consonants", 4.0, "profile.handle", "'XkqvA_zd7f'");
+    // A digit, an underscore or a vowel ends a run: xkqvzd before it, fghj after it.
+    of("handle_consonants", 6.0, "profile.handle", "'XkqvZd_fghj'");
     of("display_name_words", 1.0, "profile.display_name_words", "1");
     of("display_name_digit_share", 0.5, "profile.display_name_digit_share", "0.5D");
     of("posts_count", 3.0, "profile.posts_count", "3L");
@@ -180,6 +180,7 @@ class SignalCasesTest {
   @Test
   void consonantsAreCountedWhereThereAreLatinLetters() {
     assertThat(value("handle_consonants", "profile.handle", "'aya.eo'")).isEqualTo(0.0);
+    assertThat(value("handle_consonants", "profile.handle", "'schmidt'")).isEqualTo(0.0);
     assertThat(value("handle_consonants", "profile.handle", "'2026'")).isNull();
     assertThat(value("handle_consonants", "profile.handle", "'иван'")).isNull();
   }
