@@ -38,27 +38,27 @@ final class ActorSignals {
           acts("quiet_hours")
               .low("rests for {value hour} of the day")
               .is(
-                  "longest run of hours of the day (UTC) in which it never acts, through midnight",
-                  "hours",
-                  "activity.quiet_hours")
+                  "longest run of hours of the day (UTC), through midnight, that hold at most 2 % of its"
+                      + " dated engagements",
+                  "hours", "activity.quiet_hours")
               .needs("no dated engagement")
               .benign("several people share the account; night shifts; travel")
               .because("people sleep (Zhang and Paxson 2011)"),
-          acts("reaction_seconds")
+          reacts("reaction_seconds")
               .low("usually reacts {value second} after publication")
               .is(
                   "median time from a post's publication to its engagement with it, exact to 2 %",
                   "s", "activity.delay_median")
-              .needs("the posts it engaged with were not crawled")
+              .needs("no dated engagement with a crawled post")
               .benign("notifications; friends; an employee whose post it is")
               .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
-          acts("reactions_within_minute")
+          reacts("reactions_within_minute")
               .high("{value} of its engagements come within a minute of publication")
               .is(
                   "of its dated engagements with crawled posts those within 60 seconds",
                   "share 0-1",
                   "activity.fast / nullif(activity.delays, 0L)")
-              .needs("the posts it engaged with were not crawled")
+              .needs("no dated engagement with a crawled post")
               .benign("notifications; friends; an employee whose post it is")
               .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
           acts("actions_per_day")
@@ -158,6 +158,10 @@ final class ActorSignals {
 
   private static Signal acts(String name) {
     return Signal.of(name, BEHAVIOUR, SignalInput.ACTIONS);
+  }
+
+  private static Signal reacts(String name) {
+    return Signal.of(name, BEHAVIOUR, SignalInput.REACTIONS);
   }
 
   private static Signal remarks(String name) {

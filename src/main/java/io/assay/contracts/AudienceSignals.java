@@ -86,12 +86,16 @@ final class AudienceSignals {
               .benign("posts shortly after the jump may not have reached the new followers")
               .because("people who come to follow engage, bought followers do not"),
           growth("growth_unanswered")
-              .high("followers grew {value} times as much as engagement while it was observed")
+              .high("followers grew {value} times as much as engagement")
               .is(
-                  "(1 + growth of followers) / (1 + growth of engagement from the first half of the"
-                      + " time observed to the second)",
+                  "growth factor of followers over half of the time observed (the square root of that"
+                      + " over all of it) / growth factor of engagement from its first half to its"
+                      + " second, at least 0.01",
                   "",
-                  "(1 + growth.growth_share) / nullif(1 + growth.engagement_trend, 0D)")
+                  // greatest() would pass a null over.
+                  "CASE WHEN growth.engagement_trend IS NOT NULL THEN"
+                      + " sqrt(1 + growth.growth_share)"
+                      + " / greatest(1 + growth.engagement_trend, 0.01D) END")
               .needs("too few posts on one side, see account_growth.posts_first_half")
               .benign("a season, a pause in publishing")
               .because("people who come to follow engage, bought followers do not"),

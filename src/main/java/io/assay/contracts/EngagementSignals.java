@@ -45,13 +45,16 @@ final class EngagementSignals {
               .because("likes are bought more cheaply than comments, and pods owe comments"),
           posts("engagement_per_view")
               .high("engagement is {value} of its views")
+              .low("engagement is {value} of its views")
               .is(
                   "likes, comments and other shown counters / views",
                   "share, 0.1 = 10 %",
                   "engagement.rate_view")
               .needs("views are hidden")
-              .benign("few but devoted viewers")
-              .because("who sells likes does not always deliver the views"),
+              .benign("few but devoted viewers; viewers who only watch")
+              .because(
+                  "who sells likes does not always deliver the views, and bought views bring no"
+                      + " likes"),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
               .is(
@@ -62,7 +65,7 @@ final class EngagementSignals {
               .benign("pictures to which there is little to say")
               .because(BOUGHT_COMMENTS),
           comments("comments_emoji_only")
-              .high("{value} of the comments under its posts are emoji alone")
+              .high("{value} of the comments under its posts are emoji or mentions alone")
               .is(
                   "of others' comments those of emoji or mentions alone",
                   "share 0-1",

@@ -13,6 +13,7 @@ public enum SignalInput {
   FOLLOWERS("the crawled profiles of a sample of its followers", "followers"),
   COMMENTS("crawled comments of others under its posts", "comments"),
   ACTIONS("its dated engagements with others' posts", "actions"),
+  REACTIONS("its dated engagements with others' crawled posts", "reactions"),
   WRITTEN("its crawled comments under others' posts", "written");
 
   private final String about;

@@ -6,6 +6,7 @@ import java.io.Serializable;
  * @param windowDays interactions first delivered within so many days, the last one included, count
  * @param minActions dated engagements that an actor's timing needs
  * @param minComments comments that what an account writes, or what is written to it, needs
+ * @param maxCommentsPerPost comments of a post that count for its author, by sampling commenters
  * @param minFollowersSampled followers with a crawled profile that an audience needs
  * @param minPeers accounts a peer group must hold, unless the platform has fewer
  * @param binsPerDecade logarithmic bins a decade in which signals are counted
@@ -14,6 +15,7 @@ public record SignalSettings(
     int windowDays,
     int minActions,
     int minComments,
+    int maxCommentsPerPost,
     int minFollowersSampled,
     int minPeers,
     int binsPerDecade)
@@ -25,6 +27,7 @@ public record SignalSettings(
             (int) s.integer("window_days", 1, 36_500),
             (int) s.integer("min_actions", 2, 1_000_000),
             (int) s.integer("min_comments", 1, 1_000_000),
+            (int) s.integer("max_comments_per_post", 1, 1_000_000_000),
             (int) s.integer("min_followers_sampled", 1, 1_000_000),
             (int) s.integer("min_peers", 2, 1_000_000),
             (int) s.integer("bins_per_decade", 1, 1_000));

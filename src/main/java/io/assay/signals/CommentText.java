@@ -7,12 +7,8 @@ package io.assay.signals;
  * @param words words besides mentions and links; two ideographs are taken as one
  * @param exactKey hash of the normalised text (see {@link NormalisedText}); of emoji alone, of
  *     these; 0 where nothing is left
- * @param copyKeys keys that copies share: of texts with at least {@value MinHash#LEAST_SHINGLES}
- *     shingles those of {@link MinHash}, of shorter ones with at least {@value #LEAST_LETTERS}
- *     letters ({@value #LEAST_IDEOGRAPHS} where a character is a syllable or word) the exact key;
- *     none of shorter ones: everybody writes "nice"
  */
-record CommentText(int flags, int words, long exactKey, long[] copyKeys) {
+record CommentText(int flags, int words, long exactKey) {
   /** Nothing, or blanks. */
   static final int EMPTY = 1;
 
@@ -47,14 +43,36 @@ record CommentText(int flags, int words, long exactKey, long[] copyKeys) {
   /** Measures a comment; null is as good as blank. */
   static CommentText of(String text) {
     if (text == null || text.isBlank()) {
-      return new CommentText(EMPTY, 0, 0, NONE);
+      return new CommentText(EMPTY, 0, 0);
     }
-    NormalisedText normal =
-        NormalisedText.of(text.length() > MOST ? text.substring(0, MOST) : text);
+    NormalisedText normal = normalised(text);
     String words = normal.words();
     long key = words.isEmpty() ? Hashes.of(normal.emoji()) : Hashes.of(words);
     int said = Math.max(normal.wordCount(), (normal.ideographs() + 1) / 2);
-    return new CommentText(flags(normal), said, key, copyKeys(normal, key));
+    return new CommentText(flags(normal), said, key);
+  }
+
+  /**
+   * Keys that copies share: of texts with at least {@value MinHash#LEAST_SHINGLES} shingles those
+   * of {@link MinHash}, of shorter ones with at least {@value #LEAST_LETTERS} letters ({@value
+   * #LEAST_IDEOGRAPHS} where a character is a syllable or word) the hash of the normalised text;
+   * none of shorter ones: everybody writes "nice".
+   */
+  static long[] copyKeys(String text) {
+    if (text == null || text.isBlank()) {
+      return NONE;
+    }
+    NormalisedText normal = normalised(text);
+    long[] keys = MinHash.keys(normal.words());
+    if (keys.length > 0) {
+      return keys;
+    }
+    boolean enough = normal.letters() >= LEAST_LETTERS || normal.ideographs() >= LEAST_IDEOGRAPHS;
+    return enough ? new long[] {Hashes.of(normal.words())} : NONE;
+  }
+
+  private static NormalisedText normalised(String text) {
+    return NormalisedText.of(text.length() > MOST ? text.substring(0, MOST) : text);
   }
 
   boolean is(int flag) {
@@ -76,14 +94,5 @@ record CommentText(int flags, int words, long exactKey, long[] copyKeys) {
     flags |= words <= MOST_WORDS_OF_STOCK && STOCK.make(text.words()) ? GENERIC : 0;
     flags |= PROMOTIONAL.occurIn(text.words()) ? PROMOTION : 0;
     return flags;
-  }
-
-  private static long[] copyKeys(NormalisedText text, long key) {
-    long[] keys = MinHash.keys(text.words());
-    if (keys.length > 0) {
-      return keys;
-    }
-    boolean enough = text.letters() >= LEAST_LETTERS || text.ideographs() >= LEAST_IDEOGRAPHS;
-    return enough ? new long[] {key} : NONE;
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -42,11 +43,14 @@ final class EventRows {
   /**
    * @param interactions {@code silver.interaction} of the window
    * @param posts {@code silver.post} of the day
+   * @param maxComments of a post that shows more comments, those of so large a share of its
+   *     commenters are told to its author; a share of commenters, so that whoever repeats himself
+   *     still does
    * @return account (string: platform, {@link #SEPARATOR}, id), role (int, one of the constants),
    *     at (long), value (long). Engagement with own posts is left out. Posts are joined by a
    *     64-bit hash of their key
    */
-  static Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> posts) {
+  static Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> posts, int maxComments) {
     Dataset<Row> events =
         interactions
             // A like without a time says nothing here.
@@ -70,14 +74,18 @@ final class EventRows {
                 lit(true).as("copied"));
     Dataset<Row> authors =
         posts.select(
-            post(), col("account_id").as("author_id"), unix_micros(col("posted_at")).as("posted"));
+            post(),
+            col("account_id").as("author_id"),
+            unix_micros(col("posted_at")).as("posted"),
+            col("comments").as("shown"));
     Column author = col("author_id");
     Column others = author.isNull().or(author.notEqual(col("actor_id")));
+    Column told = author.isNotNull().and(sampled(maxComments));
     return events
         .unionByName(copied)
         .join(authors, "post", "left")
         .where(others)
-        .select(explode(array(acted(), wrote(), got(), wroteCopy(), gotCopy())).as("row"))
+        .select(explode(array(acted(), wrote(), got(told), wroteCopy(), gotCopy(told))).as("row"))
         .where(col("row").isNotNull())
         .select("row.account", "row.role", "row.at", "row.value");
   }
@@ -99,9 +107,9 @@ final class EventRows {
     return when(text.isNotNull(), row(WROTE, col("actor_id"), text.getItem(1), text.getItem(0)));
   }
 
-  private static Column got() {
+  private static Column got(Column told) {
     return when(
-        col("text").isNotNull().and(col("author_id").isNotNull()),
+        col("text").isNotNull().and(told),
         row(GOT, col("author_id"), xxhash64(col("actor_id")), col("text").getItem(0)));
   }
 
@@ -109,10 +117,16 @@ final class EventRows {
     return when(col("copied"), row(WROTE_COPY, col("actor_id"), lit(0L), lit(0L)));
   }
 
-  private static Column gotCopy() {
-    return when(
-        col("copied").and(col("author_id").isNotNull()),
-        row(GOT_COPY, col("author_id"), lit(0L), lit(0L)));
+  private static Column gotCopy(Column told) {
+    return when(col("copied").and(told), row(GOT_COPY, col("author_id"), lit(0L), lit(0L)));
+  }
+
+  private static Column sampled(int most) {
+    Column shown = col("shown");
+    return shown
+        .isNull()
+        .or(shown.leq(most))
+        .or(pmod(xxhash64(col("actor_id"), col("post")), shown).lt(most));
   }
 
   private static Column row(int role, Column account, Column at, Column value) {

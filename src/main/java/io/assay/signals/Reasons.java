@@ -54,6 +54,13 @@ final class Reasons {
             "no dated engagement of it was crawled" + window,
             "dated engagements of it" + window));
     reasons.put(
+        SignalInput.REACTIONS,
+        atLeast(
+            "activity.delays",
+            settings.minActions(),
+            "no dated engagement of it with a crawled post" + window,
+            "dated engagements of it with crawled posts" + window));
+    reasons.put(
         SignalInput.WRITTEN,
         atLeast(
             "activity.wrote",

@@ -67,7 +67,7 @@ public final class SignalsJob {
             ofTheDay(context, GrowthTables.ACCOUNT_GROWTH),
             FollowerSample.of(follows, accounts),
             PaidPosts.of(posts),
-            Activity.of(EventRows.of(interactions, posts)));
+            Activity.of(EventRows.of(interactions, posts, settings.maxCommentsPerPost())));
     Dataset<Row> groups = PeerGroups.of(AccountSignals.octaves(accounts), settings.minPeers());
     context
         .sink()

@@ -15,7 +15,7 @@ final class TextUdfs {
           measured.flags() | (long) measured.words() << Integer.SIZE, measured.exactKey()
         };
       };
-  private static final UDF1<String, long[]> COPY_KEYS = text -> CommentText.of(text).copyKeys();
+  private static final UDF1<String, long[]> COPY_KEYS = CommentText::copyKeys;
 
   /**
    * Text to its flags and, in the upper half, its words; and the key of its exact normalised form

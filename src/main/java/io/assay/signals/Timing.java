@@ -10,7 +10,10 @@ final class Timing {
   private static final double MICROS = 1e6;
   private static final long FAST = TimeUnit.SECONDS.toMicros(60);
   private static final int HOURS = 24;
-  private static final int ALL_HOURS = (1 << HOURS) - 1;
+  private static final long HOUR = TimeUnit.HOURS.toMicros(1);
+
+  /** Share of all acts that a rest may hold, so that one bad night does not end it for good. */
+  private static final double AWAKE = 0.02;
 
   /** Delays of below a second share the first bin, those above 30 years the last. */
   private static final int DECADES = 9;
@@ -20,7 +23,7 @@ final class Timing {
   private long first;
   private long last;
   private double squares;
-  private int hours;
+  private final long[] hours = new long[HOURS];
   private long delayed;
   private long fast;
 
@@ -30,7 +33,7 @@ final class Timing {
     }
     n = 0;
     squares = 0;
-    hours = 0;
+    Arrays.fill(hours, 0);
     delayed = 0;
     fast = 0;
   }
@@ -48,7 +51,7 @@ final class Timing {
     }
     last = at;
     n++;
-    hours |= 1 << Math.floorMod(TimeUnit.MICROSECONDS.toHours(at), HOURS);
+    hours[(int) Math.floorMod(Math.floorDiv(at, HOUR), (long) HOURS)]++;
     if (delay >= 0) {
       delayed++;
       fast += delay <= FAST ? 1 : 0;
@@ -79,18 +82,26 @@ final class Timing {
     return Math.sqrt(Math.max(squares / gaps - mean * mean, 0)) / mean;
   }
 
-  /** Longest run of hours of the day without an act, through midnight; null without an act. */
+  /**
+   * Longest run of hours of the day, through midnight, that together hold at most 2 % of the acts;
+   * null without an act.
+   */
   Double quietHours() {
     if (n == 0) {
       return null;
     }
+    double most = AWAKE * n;
     int longest = 0;
-    int run = 0;
-    for (int hour = 0; hour < 2 * HOURS && longest < HOURS; hour++) {
-      run = (hours >> hour % HOURS & 1) == 0 ? run + 1 : 0;
-      longest = Math.max(longest, run);
+    long within = 0;
+    // A run from any hour on, grown at its end and cut at its start while it holds too much.
+    for (int start = 0, end = 0; end < 2 * HOURS; end++) {
+      within += hours[end % HOURS];
+      while (within > most) {
+        within -= hours[start++ % HOURS];
+      }
+      longest = Math.max(longest, end + 1 - start);
     }
-    return hours == ALL_HOURS ? 0.0 : longest;
+    return (double) longest;
   }
 
   /** Median delay in seconds, the least of its bin, 0 below a second; null where none is known. */

@@ -193,7 +193,9 @@ class EvidenceJobTest {
     assertThat((String) row.getAs("profile_signal")).isEqualTo("following_ratio");
     assertThat((Double) row.getAs("behaviour_tail")).isNull();
     assertThat((String) row.getAs("behaviour_reason"))
-        .isEqualTo("the day of creation or the number of posts is unknown; nothing of actions");
+        .isEqualTo(
+            "the day of creation or the number of posts is unknown; nothing of actions;"
+                + " nothing of reactions");
     // Harmonic mean of .16 and three halves: 4 / (6.25 + 6).
     assertThat((Double) row.getAs("bot_tail")).isCloseTo(4 / 12.25, within(1e-12));
     // -2 + 1 x -log10(.16) + 2 x .434, as behaviour does not speak.

@@ -71,7 +71,8 @@ class SignalCasesTest {
         "0.4D",
         "growth.engagement_change",
         "0.1D");
-    of("growth_unanswered", 2.0, "growth.growth_share", "1D", "growth.engagement_trend", "0D");
+    // Four times the followers at the end, twice from half to half, and engagement as it was.
+    of("growth_unanswered", 2.0, "growth.growth_share", "3D", "growth.engagement_trend", "0D");
     of("gain_dispersion", 0.1, "growth.gain_dispersion", "0.1D");
     of("even_run_days", 21.0, "growth.even_run_days", "21D");
     of("gain_lost_again", 0.6, "growth.jump_count", "1", "growth.largest_gain_lost_again", "0.6D");
@@ -152,10 +153,23 @@ class SignalCasesTest {
         .isNull();
     assertThat(value("writes_links", "activity.wrote", "0L", "activity.wrote_links", "0L"))
         .isNull();
+  }
+
+  @Test
+  void growthIsAnsweredWhereEngagementGrowsAsMuchFromHalfToHalf() {
     assertThat(
             value(
-                "growth_unanswered", "growth.growth_share", "1D", "growth.engagement_trend", "-1D"))
-        .isNull();
+                "growth_unanswered", "growth.growth_share", "3D", "growth.engagement_trend", "1D"))
+        .isEqualTo(1.0);
+  }
+
+  @Test
+  void engagementThatVanishesCountsAsAHundredth() {
+    assertThat(
+            value(
+                "growth_unanswered", "growth.growth_share", "0D", "growth.engagement_trend", "-1D"))
+        .isEqualTo(100.0);
+    assertThat(value("growth_unanswered", "growth.growth_share", "1D")).isNull();
   }
 
   @Test

@@ -63,6 +63,21 @@ class TimingTest {
   }
 
   @Test
+  void anActInAHundredDoesNotEndARest() {
+    // 98 acts at 12, one at 3 and one at 4: rest from 13 to 11, but for three such acts not.
+    Timing once = new Timing();
+    for (int i = 0; i < 98; i++) {
+      once.add(micros("2026-10-01T12:00:00Z"), UNKNOWN);
+    }
+    once.add(micros("2026-10-02T03:00:00Z"), UNKNOWN);
+    once.add(micros("2026-10-02T04:00:00Z"), UNKNOWN);
+    assertThat(once.quietHours()).isEqualTo(23);
+    // Of 101 acts three are more than 2 %: the rest is the longest stretch with two, from 13 to 7.
+    once.add(micros("2026-10-02T08:00:00Z"), UNKNOWN);
+    assertThat(once.quietHours()).isEqualTo(19);
+  }
+
+  @Test
   void ratesAreOverTheDaysFromFirstToLast() {
     assertThat(
             acts("2026-10-01T00:00:00Z", "2026-10-02T00:00:00Z", "2026-10-05T00:00:00Z").perDay())
