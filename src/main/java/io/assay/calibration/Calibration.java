@@ -53,7 +53,7 @@ public final class Calibration implements AutoCloseable {
     List<Column> counts = new ArrayList<>(List.of(count(lit(1))));
     counts.add(sum("label"));
     for (Family family : kind.families()) {
-      Column known = col(LabelledEvidence.tail(family)).isNotNull();
+      Column known = col(LabelledEvidence.joint(family)).isNotNull();
       counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
       counts.add(count(when(known.and(col("label").equalTo(0)), 1)));
     }

@@ -34,7 +34,7 @@ final class LabelledEvidence {
    * @param labels columns of the feed {@code labels}
    * @param folds into how many parts accounts are split, members of a group into one
    * @return platform, account_id, label (double, 1 or 0), fold (int), features (vector, -log10 of
-   *     the families' tails in the kind's order), and the families' tails (double)
+   *     the families' joint probabilities in the kind's order), and these (double)
    */
   static Dataset<Row> of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind, int folds) {
     Column group = coalesce(min(when(col("group_id").notEqual(""), col("group_id"))), lit(""));
@@ -62,16 +62,16 @@ final class LabelledEvidence {
     return joined.select(
         java.util.stream.Stream.concat(
                 java.util.stream.Stream.of("platform", "account_id", "label", "fold", "features"),
-                kind.families().stream().map(LabelledEvidence::tail))
+                kind.families().stream().map(LabelledEvidence::joint))
             .map(c -> col(c))
             .toArray(Column[]::new));
   }
 
-  static String tail(Family family) {
-    return family.title() + "_tail";
+  static String joint(Family family) {
+    return family.title() + "_joint";
   }
 
   private static Column evidence(Family family) {
-    return coalesce(log10(col(tail(family))).multiply(-1), lit(AVERAGE));
+    return coalesce(log10(col(joint(family))).multiply(-1), lit(AVERAGE));
   }
 }

@@ -96,6 +96,12 @@ public final class EvidenceTables {
                 DoubleType,
                 "probability of a peer as suspicious in " + family.about() + "; null: see reason")
             .in(PROBABILITY),
+        optional(
+                it + "_joint",
+                DoubleType,
+                "probability that its signals were as suspicious together if they had nothing to do"
+                    + " with each other; what the kinds are made of")
+            .in(PROBABILITY),
         optional(it + "_signal", StringType, "its strongest signal; null where none stands out"),
         optional(it + "_reason", StringType, "why the family cannot speak; null where it does"));
   }
@@ -107,7 +113,7 @@ public final class EvidenceTables {
         optional(
                 it + "_tail",
                 DoubleType,
-                "harmonic mean of the tails of "
+                "harmonic mean of the joint probabilities of "
                     + families
                     + ", one half for those that do not speak: how unusual it is, if it "
                     + kind.about()

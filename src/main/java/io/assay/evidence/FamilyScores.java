@@ -2,13 +2,14 @@ package io.assay.evidence;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.Signals;
+import io.assay.statistics.FisherTail;
 import java.util.List;
 
 /**
- * What the signals of each family say together: the sum of their surprises (Fisher, Statistical
- * Methods for Research Workers, 1932), what is unknown counting as the average peer's. Signals of a
- * family depend on each other, so the sum is no chi-square; it is ranked among the sums of others
- * instead, which also keeps a family of many signals from being louder.
+ * What the signals of each family say together: the sum of their surprises, what is unknown
+ * counting as the average peer's. It is told in two ways. Ranked among the sums of others it is a
+ * tail, whatever the signals have to do with each other. Measured against independent signals
+ * ({@link #joint}) it also says how far out it is where many are.
  */
 final class FamilyScores {
   /** Bins a nat in which scores are counted. */
@@ -21,6 +22,7 @@ final class FamilyScores {
       Signals.ALL.stream().mapToInt(signal -> signal.family().ordinal()).toArray();
 
   private final double[] sums = new double[FAMILIES];
+  private final int[] compared = new int[FAMILIES];
   private final Finding[] strongest = new Finding[FAMILIES];
 
   /**
@@ -31,6 +33,7 @@ final class FamilyScores {
   FamilyScores(List<Finding> known, double[] usual) {
     for (int i = 0; i < usual.length; i++) {
       sums[FAMILY_OF[i]] += usual[i];
+      compared[FAMILY_OF[i]] += usual[i] == 0 ? 0 : 1;
     }
     for (Finding finding : known) {
       int family = FAMILY_OF[finding.index()];
@@ -46,6 +49,21 @@ final class FamilyScores {
     return strongest[family.ordinal()] == null
         ? null
         : (int) Math.floor(sums[family.ordinal()] * BINS);
+  }
+
+  /**
+   * How likely the family's signals would be as surprising together if they had nothing to do with
+   * each other. A crowd is in no signal's tail, but that its members are a little unusual in all of
+   * them at once is unlikely; and a family of which little is known is near the middle.
+   *
+   * @return in (0, 1]; null where none of its signals is known
+   */
+  Double joint(Family family) {
+    int it = family.ordinal();
+    if (strongest[it] == null) {
+      return null;
+    }
+    return FisherTail.of(Math.max(0, sums[it]), Math.max(1, compared[it]));
   }
 
   /** The known signal of the smallest rank, of equals the first in the list; null without any. */

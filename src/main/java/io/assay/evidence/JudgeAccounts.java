@@ -86,8 +86,10 @@ record JudgeAccounts(
           "it speaks of fewer than " + families.value().minPeers() + " accounts of the platform");
       return;
     }
-    spoken.put(family, tail);
+    Double joint = scores.joint(family);
+    spoken.put(family, joint);
     values.put(it + "_tail", tail);
+    values.put(it + "_joint", joint);
     values.put(it + "_signal", scores.strongest(family).signal().name());
   }
 

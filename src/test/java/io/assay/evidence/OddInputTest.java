@@ -1,6 +1,7 @@
 package io.assay.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
@@ -56,8 +57,11 @@ class OddInputTest {
     assertThat(judged.evidence()).isEmpty();
     for (int i = 1; i <= 30; i++) {
       assertThat(judged.of("a" + i, "profile_tail")).isEqualTo(1.0);
-      // Three families are silent: 4 / (1 + 2 + 2 + 2).
-      assertThat(judged.of("a" + i, "bot_tail")).isEqualTo(4 / 7.0);
+      // Two mid-ranks of a half, and three families that are silent.
+      double joint = 0.25 * (1 - Math.log(0.25));
+      assertThat((Double) judged.of("a" + i, "profile_joint")).isCloseTo(joint, within(1e-12));
+      assertThat((Double) judged.of("a" + i, "bot_tail"))
+          .isCloseTo(4 / (1 / joint + 6), within(1e-12));
     }
   }
 
