@@ -2,6 +2,7 @@ package io.assay.calibration;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
@@ -47,11 +48,16 @@ public final class Calibration implements AutoCloseable {
   private final long positives;
   private final long negatives;
 
+  /** Groups in which the accounts of the class with fewer of them are, who is alone being one. */
+  private final long groups;
+
   private Calibration(Kind kind, Dataset<Row> accounts) {
     this.kind = kind;
     this.accounts = accounts;
     List<Column> counts = new ArrayList<>(List.of(count(lit(1))));
     counts.add(sum("label"));
+    counts.add(countDistinct(when(col("label").equalTo(1), col("cluster"))));
+    counts.add(countDistinct(when(col("label").equalTo(0), col("cluster"))));
     for (Family family : kind.families()) {
       Column known = col(LabelledEvidence.joint(family)).isNotNull();
       counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
@@ -61,10 +67,11 @@ public final class Calibration implements AutoCloseable {
         accounts.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).head();
     positives = row.isNullAt(1) ? 0 : (long) row.getDouble(1);
     negatives = row.getLong(0) - positives;
+    groups = Math.min(row.getLong(2), row.getLong(3));
     for (int i = 0; i < kind.families().size(); i++) {
       heard.put(
           kind.families().get(i),
-          row.getLong(2 + 2 * i) >= LEAST && row.getLong(3 + 2 * i) >= LEAST);
+          row.getLong(4 + 2 * i) >= LEAST && row.getLong(5 + 2 * i) >= LEAST);
     }
   }
 
@@ -90,6 +97,15 @@ public final class Calibration implements AutoCloseable {
           + "; "
           + LEAST
           + " of each are needed";
+    }
+    if (groups < FOLDS) {
+      return "accounts labelled "
+          + kind.title()
+          + " or the genuine ones are of "
+          + groups
+          + (groups == 1 ? " group; " : " groups; ")
+          + FOLDS
+          + " are needed, so that a map is tried on groups it has not seen";
     }
     return heard.containsValue(true)
         ? null

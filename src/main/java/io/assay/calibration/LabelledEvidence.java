@@ -3,12 +3,12 @@ package io.assay.calibration;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -18,6 +18,8 @@ import org.apache.spark.ml.functions;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Labelled accounts beside what the families of a kind say of them. */
 final class LabelledEvidence {
@@ -33,8 +35,9 @@ final class LabelledEvidence {
    * @param suspicion rows of {@code gold.account_suspicion}
    * @param labels columns of the feed {@code labels}
    * @param folds into how many parts accounts are split, members of a group into one
-   * @return platform, account_id, label (double, 1 or 0), fold (int), features (vector, -log10 of
-   *     the families' joint probabilities in the kind's order), and these (double)
+   * @return platform, account_id, label (double, 1 or 0), cluster (long, the same of members of a
+   *     group), fold (int), features (vector, -log10 of the families' joint probabilities in the
+   *     kind's order), and these (double)
    */
   static Dataset<Row> of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind, int folds) {
     Column group = coalesce(min(when(col("group_id").notEqual(""), col("group_id"))), lit(""));
@@ -52,16 +55,23 @@ final class LabelledEvidence {
             .otherwise(xxhash64(col("platform"), col("group_id")));
     Column[] evidence =
         kind.families().stream().map(LabelledEvidence::evidence).toArray(Column[]::new);
+    // Groups with a positive member and groups without are dealt out apart, so that every fold has
+    // its share of both.
+    WindowSpec together = Window.partitionBy("cluster");
+    WindowSpec dealt = Window.partitionBy("guilty").orderBy("cluster");
     Dataset<Row> joined =
         suspicion
             .join(outcomes, new String[] {"platform", "account_id"})
             .where(col(kind.title() + "_tail").isNotNull())
             .withColumn("label", col("has").cast("double"))
-            .withColumn("fold", pmod(cluster, lit((long) folds)).cast("int"))
+            .withColumn("cluster", cluster)
+            .withColumn("guilty", max("label").over(together))
+            .withColumn("fold", dense_rank().over(dealt).mod(folds))
             .withColumn("features", functions.array_to_vector(array(evidence)));
     return joined.select(
         java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("platform", "account_id", "label", "fold", "features"),
+                java.util.stream.Stream.of(
+                    "platform", "account_id", "label", "cluster", "fold", "features"),
                 kind.families().stream().map(LabelledEvidence::joint))
             .map(c -> col(c))
             .toArray(Column[]::new));

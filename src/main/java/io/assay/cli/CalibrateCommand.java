@@ -91,6 +91,7 @@ final class CalibrateCommand implements Command {
       LabelInput input =
           new LabelInput(call.text("labels"), call.asOf(), call.text("label_source"));
       Labels labels = input.read(session.spark(), lake);
+      call.out().println(found(labels, suspicion));
       List<FittedModel> models = new ArrayList<>();
       for (Kind kind : Kind.values()) {
         call.progress().started(name(), kind.title() + " against " + labels.name());
@@ -105,8 +106,10 @@ final class CalibrateCommand implements Command {
       options.requireFitted(models.stream().map(m -> m.fit().kind()).toList(), labels.name());
       models.forEach(model -> call.out().print(model.text()));
       String runId = suspicion.select("run_id").head().getString(0);
-      options.write(models);
-      FittedModel.append(session.spark(), lake, models, call.asOf(), runId, labels.name());
+      options.write(
+          models,
+          () ->
+              FittedModel.append(session.spark(), lake, models, call.asOf(), runId, labels.name()));
       return "fitted "
           + models.stream().map(m -> m.fit().kind().title()).collect(Collectors.joining(", "))
           + " as "
@@ -134,6 +137,18 @@ final class CalibrateCommand implements Command {
         Evaluation.of(
             new EvaluatedTable(judged, "cross-validated likelihoods", null, null), labels, request);
     return new FittedModel(options.name(), fit, options.baseRate(fit), quality);
+  }
+
+  /** How many labelled accounts there are, and of how many there is evidence. */
+  private static String found(Labels labels, Dataset<Row> suspicion) {
+    String[] key = {"platform", "account_id"};
+    Dataset<Row> labelled = labels.rows().select("platform", "account_id").distinct();
+    return "%,d labelled accounts in %s, %,d of them in %s"
+        .formatted(
+            labelled.count(),
+            labels.name(),
+            labelled.join(suspicion, key, "left_semi").count(),
+            EvidenceTables.ACCOUNT_SUSPICION.id());
   }
 
   private static Dataset<Row> ofDay(SparkSession spark, Lake lake, Table table, LocalDate day) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
     if (fitted.isEmpty()) {
       throw new UserError(
           labels + " is too little for any kind",
-          "What was printed says of each what is missing; label more accounts.");
+          "What was printed says of each what is missing; label more accounts, or mend platform and"
+              + " account_id of labels whose accounts are not found.");
     }
     for (Kind kind : baseRates.keySet()) {
       if (!fitted.contains(kind)) {
@@ -118,16 +120,30 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
     }
   }
 
-  /** Writes the settings of the models. */
-  void write(List<FittedModel> models) {
+  /**
+   * Writes the settings of the models, whole or not at all.
+   *
+   * @param recorded run once the file is known to be writable, before it appears
+   */
+  void write(List<FittedModel> models, Runnable recorded) {
     StringBuilder yaml =
         new StringBuilder("# Likelihoods of the model " + name + ", fitted by assay calibrate.\n");
     yaml.append("evidence:\n  likelihood:\n");
     models.forEach(model -> yaml.append(model.yaml()));
     try {
-      Files.writeString(out, yaml, StandardCharsets.UTF_8);
+      Path half = Files.createTempFile(out.getParent(), "." + out.getFileName(), null);
+      try {
+        Files.writeString(half, yaml, StandardCharsets.UTF_8);
+        recorded.run();
+        Files.move(half, out, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(half);
+      }
     } catch (IOException e) {
-      throw new UserError("--out " + out + " cannot be written: " + e.getMessage(), "", e);
+      throw new UserError(
+          "--out " + out + " cannot be written: " + e.getMessage(),
+          "Name a new file in a folder that can be written to.",
+          e);
     }
   }
 }

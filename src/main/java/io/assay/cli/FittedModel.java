@@ -2,6 +2,7 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.assay.calibration.Calibration;
 import io.assay.calibration.Fit;
 import io.assay.contracts.Family;
 import io.assay.contracts.ModelTables;
@@ -111,24 +112,34 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
                     number(baseRate),
                     number(fit.interceptAt(baseRate)),
                     weights(", ")));
-    for (Result result : told()) {
-      if (result.value() != null
-          && List.of("average_precision", "roc_auc", "log_loss", "calibration_slope")
-              .contains(result.metric())) {
-        text.append(
-            "  %-20s %-18s %s%s, %,d of %,d%n"
-                .formatted(
-                    result.part().segment(),
-                    result.metric(),
-                    number(result.value()),
-                    result.low() == null
-                        ? ""
-                        : " (" + number(result.low()) + " to " + number(result.high()) + ")",
-                    result.positives(),
-                    result.n()));
-      }
-    }
+    text.append(
+        "  cross-validated at the labels' own share of %s; 95 %% intervals; all bands are in %s%n"
+            .formatted(shown(fit.share()), ModelTables.MODEL.id()));
+    told().stream().filter(this::isShown).forEach(result -> text.append(line(result)));
     return text.toString();
+  }
+
+  /** Of a handful of accounts a metric is noise. */
+  private boolean isShown(Result result) {
+    return result.value() != null
+        && result.positives() >= Calibration.LEAST
+        && List.of("average_precision", "roc_auc", "log_loss", "calibration_slope")
+            .contains(result.metric());
+  }
+
+  private static String line(Result result) {
+    String interval =
+        result.low() == null
+            ? ""
+            : " (" + shown(result.low()) + " to " + shown(result.high()) + ")";
+    return "  %-20s %-18s %s%s, %,d of %,d%n"
+        .formatted(
+            result.part().segment(),
+            result.metric(),
+            shown(result.value()),
+            interval,
+            result.positives(),
+            result.n());
   }
 
   /** Its settings, to stand below {@code evidence.likelihood}. */
@@ -153,6 +164,10 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
     return families.stream()
         .map(family -> family.title() + ": " + number(fit.weights().get(family)))
         .collect(Collectors.joining(separator));
+  }
+
+  private static String shown(double value) {
+    return String.format(Locale.ROOT, "%.3g", value);
   }
 
   private static String number(double value) {

@@ -37,11 +37,12 @@ final class EngagementSignals {
               .high("gets {value comment} for 100 likes")
               .low("gets {value comment} for 100 likes")
               .is(
-                  "comments per 100 likes",
+                  "comments per 100 likes, no like counting as one",
                   "comments per 100 likes",
                   "engagement.comments_per_100_likes")
-              .needs("likes or comments are hidden, or nobody likes")
-              .benign("a giveaway that asks for comments, a debate; pictures that need no words")
+              .needs("likes or comments are hidden, or there are neither")
+              .benign(
+                  "many: a giveaway that asks for comments, a debate; few: pictures that need no words")
               .because("likes are bought more cheaply than comments, and pods owe comments"),
           posts("engagement_per_view")
               .high("engagement is {value} of its views")

@@ -21,7 +21,8 @@ public final class EvidenceTables {
           Layer.GOLD,
           "account_evidence",
           "One row per account and signal that is notable among peers: how unusual, in words, and"
-              + " what innocent explanations there are.",
+              + " what innocent explanations there are. Some of any crowd are listed in each signal,"
+              + " up to notable_below of it; to be listed is no accusation.",
           SilverTables.asOf(
               List.of(
                   SignalTables.PLATFORM,
@@ -30,7 +31,10 @@ public final class EvidenceTables {
                   required("family", StringType, "family of the signal"),
                   required("direction", StringType, "high or low: the end at which it lies"),
                   required("value", DoubleType, "value of the signal; 1 = true"),
-                  SignalTables.PEER_GROUP,
+                  required(
+                      "peer_group",
+                      StringType,
+                      "the accounts it is compared with in this signal; as in peer_histogram"),
                   required("peer_n", LongType, "accounts in the group of whom it is known")
                       .in("accounts"),
                   required("peer_median", DoubleType, "median of these, exact to a bin; 1 = true"),
@@ -45,6 +49,12 @@ public final class EvidenceTables {
                           DoubleType,
                           "(r + 1) / (n + 1), r of the n other peers lying in its bin or beyond;"
                               + " doubled where both ends are suspicious; to test with")
+                      .in(PROBABILITY),
+                  required(
+                          "notable_below",
+                          DoubleType,
+                          "threshold: what has at most this tail_probability is listed, see"
+                              + " evidence.notable_below")
                       .in(PROBABILITY),
                   required("sentence", StringType, "what was found, in words"),
                   required("benign", StringType, "innocent explanations"),
@@ -102,7 +112,10 @@ public final class EvidenceTables {
                 "probability that its signals were as suspicious together if they had nothing to do"
                     + " with each other; what the kinds are made of")
             .in(PROBABILITY),
-        optional(it + "_signal", StringType, "its strongest signal; null where none stands out"),
+        optional(
+            it + "_signal",
+            StringType,
+            "the one of its signals that lies farthest out, however far that is"),
         optional(it + "_reason", StringType, "why the family cannot speak; null where it does"));
   }
 
@@ -124,6 +137,9 @@ public final class EvidenceTables {
                 DoubleType,
                 "calibrated likelihood that it " + kind.about() + ", at the model's base rate")
             .in(PROBABILITY),
-        optional(it + "_model", StringType, "the model that gave it, see ops.model"));
+        optional(
+            it + "_model",
+            StringType,
+            "the model that gave it, see ops.model; of a shipped one methods.md"));
   }
 }

@@ -104,7 +104,7 @@ public final class GoldTables {
                   optional(
                           "comments_per_100_likes",
                           DoubleType,
-                          "over the posts that show both; null without a like")
+                          "over the posts that show both, no like counting as one; null without either")
                       .in("comments per 100 likes"),
                   optional(
                           "posts_per_week",

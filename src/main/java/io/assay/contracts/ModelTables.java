@@ -36,7 +36,8 @@ public final class ModelTables {
               required(
                   "weights",
                   createMapType(StringType, DoubleType),
-                  "by family, of -log10 of its tail"),
+                  "by family, of -log10 of its joint probability; 0 also where fewer than ten labelled"
+                      + " accounts of either class have evidence of it"),
               required("band", StringType, "follower band; all = every account"),
               required("metric", StringType, "name of the metric, see evaluation.md"),
               optional("value", DoubleType, "the metric; null where reason says why"),

@@ -21,7 +21,9 @@ public final class SignalTables {
       required(
           "peer_group",
           StringType,
-          "platform and follower range of the accounts it is compared with");
+          "platform and follower range of the accounts it is compared with in what depends on size"
+              + " (families audience, growth, engagement, comments, context); in other families it"
+              + " is compared with '<platform> all accounts'");
 
   public static final Table ACCOUNT_SIGNAL =
       new Table(
@@ -61,7 +63,11 @@ public final class SignalTables {
           SilverTables.asOf(
               List.of(
                   PLATFORM,
-                  PEER_GROUP,
+                  required(
+                      "peer_group",
+                      StringType,
+                      "whose values are counted: '<platform> <range> followers' for signals that"
+                          + " depend on size, '<platform> all accounts' for others"),
                   required("signal", StringType, "column of account_signal"),
                   required(
                       "bin",

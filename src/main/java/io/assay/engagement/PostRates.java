@@ -69,8 +69,11 @@ final class PostRates {
     return showingBoth;
   }
 
+  /** No like counts as one: comments without any like are the extreme, not unknown. */
   Double commentsPer100Likes() {
-    return likesOfBoth == 0 ? null : Double.valueOf(commentsOfBoth * 100.0 / likesOfBoth);
+    return likesOfBoth + commentsOfBoth == 0
+        ? null
+        : Double.valueOf(commentsOfBoth * 100.0 / Math.max(1, likesOfBoth));
   }
 
   private void reset(int size) {

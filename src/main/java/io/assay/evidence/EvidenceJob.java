@@ -47,6 +47,7 @@ public final class EvidenceJob {
             .select("peer_group", "signal", "bin", "n", "bin_lower")
             .collectAsList();
     requireSameBins(histogram, bins);
+    requireSameRun(context);
     Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(histogram, settings.minPeers()));
     Dataset<Row> accounts =
         ofTheDay(context, SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
@@ -91,6 +92,28 @@ public final class EvidenceJob {
             "Run the job signals with these settings first, or evidence with those of signals.");
       }
     }
+  }
+
+  /**
+   * @throws UserError if the histogram was not counted from these signals: a run was killed between
+   *     publishing the one and the other
+   */
+  private static void requireSameRun(StageContext context) {
+    if (!runOf(context, SignalTables.ACCOUNT_SIGNAL)
+        .equals(runOf(context, SignalTables.PEER_HISTOGRAM))) {
+      throw new UserError(
+          SignalTables.ACCOUNT_SIGNAL.id()
+              + " and "
+              + SignalTables.PEER_HISTOGRAM.id()
+              + " of "
+              + context.asOf()
+              + " are of different runs",
+          "Run the job signals of that day again.");
+    }
+  }
+
+  private static List<Row> runOf(StageContext context, Table table) {
+    return ofTheDay(context, table).select("run_id").limit(1).collectAsList();
   }
 
   private static Dataset<Row> ofTheDay(StageContext context, Table table) {

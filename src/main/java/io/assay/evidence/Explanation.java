@@ -19,8 +19,12 @@ final class Explanation {
 
   private Explanation() {}
 
-  /** Columns of {@code gold.account_evidence} but those of the account. */
-  static Map<String, Object> of(Finding finding, SignedBins bins) {
+  /**
+   * Columns of {@code gold.account_evidence} but those of the account.
+   *
+   * @param group name of the peers
+   */
+  static Map<String, Object> of(Finding finding, String group, SignedBins bins) {
     Signal signal = finding.signal();
     double median = bins.roundest(finding.peers().median());
     Map<String, Object> values = new HashMap<>();
@@ -28,32 +32,37 @@ final class Explanation {
     values.put("family", signal.family().title());
     values.put("direction", finding.high() ? "high" : "low");
     values.put("value", finding.value());
+    values.put("peer_group", group);
     values.put("peer_n", finding.peers().n());
     values.put("peer_median", median);
     values.put("tail_rank", finding.rank());
     values.put("tail_probability", finding.probability());
-    values.put("sentence", sentence(finding, median));
+    values.put("sentence", sentence(finding, group, median));
     values.put("benign", signal.benign());
     values.put("why", signal.why());
     return values;
   }
 
-  private static String sentence(Finding finding, double median) {
+  private static String sentence(Finding finding, String group, double median) {
     Signal signal = finding.signal();
-    boolean share = signal.unit().startsWith("share");
-    String peers = number(finding.peers().n(), false);
-    String tail = number(finding.probability(), true);
+    long n = finding.peers().n();
+    String alike = finding.asFarOut() == 0 ? "none" : number(finding.asFarOut(), false);
+    String others = " of the " + number(n - 1, false) + " others";
+    String peers = number(n, false) + " peers (" + group + ")";
     if (signal.isFlag()) {
-      return signal.high() + ", like " + tail + " of " + peers + " peers";
+      return signal.high() + ", like " + alike + others + " among " + peers;
     }
+    boolean share = signal.unit().startsWith("share");
     return filled(finding.high() ? signal.high() : signal.low(), number(finding.value(), share))
         + "; the median of "
         + peers
-        + " peers is "
+        + (median == 0 ? " is " : " is about ")
         + number(median, share)
         + ", and "
-        + tail
-        + " of them lie as far out";
+        + alike
+        + others
+        + (finding.asFarOut() <= 1 ? " lies" : " lie")
+        + " as far out";
   }
 
   private static String filled(String template, String value) {

@@ -16,6 +16,7 @@ import io.assay.statistics.TailCounts;
  * @param rank mid-rank tail, to rank with; where both ends are suspicious twice the smaller one, at
  *     most 1
  * @param probability (r + 1) / (n + 1), likewise doubled, to test with
+ * @param asFarOut peers besides itself that lie as far out at this end
  * @param peers known values of the peers, its own among them
  */
 record Finding(
@@ -25,6 +26,7 @@ record Finding(
     boolean high,
     double rank,
     double probability,
+    long asFarOut,
     TailCounts peers) {
 
   /** Null where the value is not known. */
@@ -47,6 +49,7 @@ record Finding(
         high,
         Math.min(1, ends * peers.midRank(bin, high)),
         Math.min(1, ends * peers.probability(bin, high)),
+        peers.from(bin, high) - 1,
         peers);
   }
 

@@ -97,12 +97,11 @@ record JudgeAccounts(
     List<Row> notable = new ArrayList<>();
     for (Finding finding : findings) {
       if (finding.probability() <= settings.notableBelow()) {
-        Map<String, Object> values = Explanation.of(finding, bins);
+        String group = PeerTails.group(finding.signal(), account.platform(), account.peerGroup());
+        Map<String, Object> values = Explanation.of(finding, group, bins);
         values.put("platform", account.platform());
         values.put("account_id", account.accountId());
-        values.put(
-            "peer_group",
-            PeerTails.group(finding.signal(), account.platform(), account.peerGroup()));
+        values.put("notable_below", settings.notableBelow());
         notable.add(row(FOUND, values));
       }
     }

@@ -51,7 +51,12 @@ public final class TailCounts implements Serializable {
    * Never 0. To test with.
    */
   public double probability(int bin, boolean high) {
-    return (double) (beyond(bin, high) + in(bin)) / n();
+    return (double) from(bin, high) / n();
+  }
+
+  /** How many values lie in a bin or beyond. */
+  public long from(int bin, boolean high) {
+    return beyond(bin, high) + in(bin);
   }
 
   /** Mean over all values of a function of their bin. */

@@ -27,11 +27,15 @@ class CalibrationTest {
   private final List<Row> labels = new ArrayList<>();
 
   private void accounts(int n, String label, Double audience, Double growth) {
+    group(n, null, label, audience, growth);
+  }
+
+  private void group(int n, String group, String label, Double audience, Double growth) {
     for (int i = 0; i < n; i++) {
       String id = "a" + suspicion.size();
       suspicion.add(
           RowFactory.create("x", id, audience, growth, audience == null ? growth : audience));
-      labels.add(RowFactory.create("x", id, label, null));
+      labels.add(RowFactory.create("x", id, label, group));
     }
   }
 
@@ -111,6 +115,42 @@ class CalibrationTest {
     try (Calibration calibration = calibration()) {
       Fit fit = calibration.fit();
       assertThat(Map.of(fit.positives(), fit.negatives())).isEqualTo(Map.of(100L, 100L));
+    }
+  }
+
+  /** Members are alike: a map that has seen one of them would seem better than it is. */
+  @Test
+  void membersOfAGroupAreJudgedByAMapThatHasSeenNoneOfThem() {
+    for (int group = 0; group < 7; group++) {
+      group(3, "g" + group, "fake_followers", 0.001, null);
+    }
+    accounts(30, "genuine", 0.1, null);
+    Dataset<Row> folds =
+        LabelledEvidence.of(
+                spark().createDataFrame(suspicion, SUSPICION),
+                spark().createDataFrame(labels, LABELS),
+                Kind.FAKE_FOLLOWERS,
+                5)
+            .cache();
+    Dataset<Row> groups = folds.where("label = 1").groupBy("cluster").agg(Map.of("fold", "min"));
+    assertThat(groups.count()).isEqualTo(7);
+    assertThat(folds.where("label = 1").select("cluster", "fold").distinct().count()).isEqualTo(7);
+    // Seven groups dealt out to five folds, thirty people likewise.
+    for (int fold = 0; fold < 5; fold++) {
+      assertThat(folds.where("label = 1 AND fold = " + fold).count()).isIn(3L, 6L);
+      assertThat(folds.where("label = 0 AND fold = " + fold).count()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void oneGroupCannotTellWhetherItsMapHoldsForOthers() {
+    group(40, "farm", "fake_followers", 0.001, null);
+    accounts(60, "genuine", 0.1, null);
+    try (Calibration calibration = calibration()) {
+      assertThat(calibration.reason())
+          .isEqualTo(
+              "accounts labelled fake_followers or the genuine ones are of 1 group; 5 are needed, so"
+                  + " that a map is tried on groups it has not seen");
     }
   }
 

@@ -46,6 +46,8 @@ class AccountEngagementTest {
     silver.account("ig", "hides", 7L);
     silver.post("ig", "hides", "2026-10-15", "image", null, 1, null, 0);
     silver.post("ig", "hides", "2026-10-16", "image", null, 1, null, 0);
+    silver.post("ig", "talks", "2026-10-15", "image", 0, 6, null, 0);
+    silver.post("ig", "talks", "2026-10-16", "image", 0, 4, null, 0);
     silver.account("ig", "latest", null, "2026-10-10", 50);
     silver.post("ig", "latest", "2026-10-15", "image", 1, 0, null, 0);
     silver.post("ig", "latest", "2026-10-17", "image", 2, 0, null, 0);
@@ -79,6 +81,7 @@ class AccountEngagementTest {
             "ig/empty",
             "ig/author",
             "ig/silent",
+            "ig/talks",
             "ig/hides",
             "ig/latest",
             "tt/plain");
@@ -157,5 +160,6 @@ class AccountEngagementTest {
     assertThat(of("ig/plain", "last_posted_at")).hasToString("2026-10-08 17:30:00.0");
     assertThat(of("ig/silent", "posts_per_week")).isNull();
     assertThat(of("ig/hides", "comments_per_100_likes")).isNull();
+    assertThat(of("ig/talks", "comments_per_100_likes")).isEqualTo(1000.0);
   }
 }

@@ -49,8 +49,9 @@ class EvidenceJobTest {
     assertThat((Double) judged.found(found, "tail_rank")).isCloseTo(0.5 / 25, EXACTLY);
     assertThat(judged.found(found, "sentence"))
         .isEqualTo(
-            "follows 1,000 accounts for each follower it has; the median of 25 peers is 13, and 4 %"
-                + " of them lie as far out");
+            "follows 1,000 accounts for each follower it has; the median of 25 peers (x all accounts)"
+                + " is about 13, and none of the 24 others lies as far out");
+    assertThat(judged.found(found, "notable_below")).isEqualTo(0.05);
     assertThat(judged.found(found, "direction")).isEqualTo("high");
   }
 
@@ -131,7 +132,9 @@ class EvidenceJobTest {
     assertThat(judged.found("few comments_per_100_likes", "direction")).isEqualTo("low");
     assertThat(judged.found("many comments_per_100_likes", "direction")).isEqualTo("high");
     assertThat((String) judged.found("few comments_per_100_likes", "sentence"))
-        .startsWith("gets 0 comments for 100 likes; the median of 40 peers is 2.16, and 5 %");
+        .isEqualTo(
+            "gets 0 comments for 100 likes; the median of 40 peers (x 0-1023 followers) is about"
+                + " 2.16, and none of the 39 others lies as far out");
   }
 
   @Test
@@ -158,6 +161,14 @@ class EvidenceJobTest {
     assertThatThrownBy(() -> twentyFive().judged(settings("signals.bins_per_decade=60"), 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("another signals.bins_per_decade than 60");
+  }
+
+  /** As after a run of signals that was killed between its two tables. */
+  @Test
+  void aHistogramOfOtherSignalsIsRefused() {
+    assertThatThrownBy(() -> twentyFive().set("a1", "run_id", "later").judged(settings(), 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("are of different runs");
   }
 
   @Test

@@ -20,7 +20,7 @@ class ExplanationTest {
     double number = value instanceof Boolean ? 1 : (Double) value;
     TailCounts peers = TailCounts.of(Map.of(BINS.bin(common), 199L, BINS.bin(number), 1L));
     Finding finding = Finding.of(index(signal), value, peers, BINS);
-    return (String) Explanation.of(finding, BINS).get("sentence");
+    return (String) Explanation.of(finding, "x all accounts", BINS).get("sentence");
   }
 
   private static int index(String signal) {
@@ -31,12 +31,14 @@ class ExplanationTest {
   void aFindingIsASentence() {
     assertThat(sentence("followings", 7412.0, 350))
         .isEqualTo(
-            "follows 7,412 accounts; the median of 200 peers is 350, and 0.5 % of them lie as far"
-                + " out");
+            "follows 7,412 accounts; the median of 200 peers (x all accounts) is about 350, and none"
+                + " of the 199 others lies as far out");
     assertThat(sentence("no_picture", true, 0))
-        .isEqualTo("has no profile picture, like 0.5 % of 200 peers");
+        .isEqualTo(
+            "has no profile picture, like none of the 199 others among 200 peers (x all accounts)");
     assertThat(sentence("handle_digit_share", 0.5, 0))
-        .startsWith("has a handle of which 50 % are digits; the median of 200 peers is 0 %");
+        .startsWith("has a handle of which 50 % are digits; the median of 200 peers (x all")
+        .contains(" accounts) is 0 %, and ");
   }
 
   @Test

@@ -94,7 +94,8 @@ class OddInputTest {
     assertThat(judged.found("huge followings", "tail_probability")).isEqualTo(1 / 25.0);
     assertThat(judged.found("huge followings", "value")).isEqualTo(1e300);
     assertThat((String) judged.found("huge followings", "sentence"))
-        .startsWith("follows 1.00e+300 accounts; the median of 25 peers is 50, ");
+        .startsWith(
+            "follows 1.00e+300 accounts; the median of 25 peers (x all accounts) is about 50, ");
     assertThat(judged.of("huge", "profile_tail")).isEqualTo(1 / 25.0);
   }
 
@@ -120,6 +121,6 @@ class OddInputTest {
     Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS, 1);
     assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
     assertThat((String) judged.found("b jump_unanswered", "sentence"))
-        .contains("brought 0 % more", "the median of 25 peers is -50 %");
+        .contains("brought 0 % more", "the median of 25 peers (x 0-1023 followers) is about -50 %");
   }
 }
