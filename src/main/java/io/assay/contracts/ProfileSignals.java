@@ -63,21 +63,20 @@ final class ProfileSignals {
               .needs("the handle is unknown")
               .benign("a common name that was taken, a year of birth, a model number")
               .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
-          profile("handle_consonants")
-              .high("has a handle with {value consonant} in a row")
+          profile("handle_randomness")
+              .high("has a handle whose letters follow each other as in few: {value bit} a letter")
               .is(
-                  "longest run of consonants in the handle, of Latin letters without y; 0 where it is"
-                      + " below 6, for names in many languages have shorter ones",
-                  "letters",
-                  "CASE WHEN profile.handle RLIKE '[A-Za-z]'"
-                      + " THEN array_max(transform(split(lower(profile.handle),"
-                      + " '[^bcdfghjklmnpqrstvwxz]+'), run -> IF(length(run) < 6, 0, length(run))))"
-                      + " END")
-              .needs("the handle is unknown or holds no Latin letter")
-              .benign("an abbreviation; a language that is rich in consonants")
+                  "mean of -log2 of how often each letter of the handle follows the one before it in"
+                      + " the platform's other handles, digits taken as one",
+                  "bits",
+                  "profile.handle_surprise")
+              .needs(
+                  "the handle is unknown or holds no Latin letter or digit, or the platform has fewer"
+                      + " than signals.min_peers handles")
+              .benign("an abbreviation; a language that few on the platform write")
               .because(
-                  "a handle drawn at random cannot be spoken, and one that somebody chose can"
-                      + " (Beskow and Carley, 2019)"),
+                  "a handle that somebody chose can be spoken, one drawn at random cannot (Beskow and"
+                      + " Carley, 2019)"),
           profile("display_name_words")
               .low("shows a name of {value word}")
               .is("words in the display name", "words", "profile.display_name_words")

@@ -59,7 +59,7 @@ public final class SignalsJob {
             .readIfHeld(SilverTables.FOLLOW, seenWithin(context, all.conform().windowDays()));
     Dataset<Row> inputs =
         AccountSignals.inputs(
-            accounts,
+            HandleSurprise.with(accounts, settings.minPeers()),
             ofTheDay(context, GoldTables.ACCOUNT_ENGAGEMENT)
                 .withColumn(
                     "day_end",

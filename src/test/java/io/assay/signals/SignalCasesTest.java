@@ -38,8 +38,7 @@ class SignalCasesTest {
     of("no_picture", true, "profile.has_picture", "false");
     of("bio_length", 0.0, "profile.bio_length", "0");
     of("handle_digit_share", 0.4, "profile.handle_length", "10", "profile.handle_digits", "4");
-    // A digit, an underscore or a vowel ends a run: xkqvzd before it, fghj after it.
-    of("handle_consonants", 6.0, "profile.handle", "'XkqvZd_fghj'");
+    of("handle_randomness", 6.5, "profile.handle_surprise", "6.5D");
     of("display_name_words", 1.0, "profile.display_name_words", "1");
     of("display_name_digit_share", 0.5, "profile.display_name_digit_share", "0.5D");
     of("posts_count", 3.0, "profile.posts_count", "3L");
@@ -192,14 +191,6 @@ class SignalCasesTest {
   }
 
   @Test
-  void consonantsAreCountedWhereThereAreLatinLetters() {
-    assertThat(value("handle_consonants", "profile.handle", "'aya.eo'")).isEqualTo(0.0);
-    assertThat(value("handle_consonants", "profile.handle", "'schmidt'")).isEqualTo(0.0);
-    assertThat(value("handle_consonants", "profile.handle", "'2026'")).isNull();
-    assertThat(value("handle_consonants", "profile.handle", "'иван'")).isNull();
-  }
-
-  @Test
   void withoutAJumpNothingWasGainedOrLostInOne() {
     assertThat(value("jump_unanswered", "growth.jump_count", "0")).isEqualTo(0.0);
     assertThat(value("gain_lost_again", "growth.jump_count", "0")).isEqualTo(0.0);
@@ -238,7 +229,7 @@ class SignalCasesTest {
 
   private static Object value(Signal signal, Map<String, String> given) {
     Dataset<Row> row =
-        input("profile", SilverTables.ACCOUNT, "", given)
+        input("profile", SilverTables.ACCOUNT, "handle_surprise DOUBLE", given)
             .crossJoin(
                 input("engagement", GoldTables.ACCOUNT_ENGAGEMENT, "day_end TIMESTAMP", given))
             .crossJoin(input("growth", GrowthTables.ACCOUNT_GROWTH, "", given))
