@@ -31,6 +31,13 @@ record Failure(int exitCode, String message, String remedy) {
             "Free space in the lake's folder and in Spark's scratch folder (/tmp, or"
                 + " spark.local.dir), and run the same command again.");
       }
+      if (text.contains("SparkContext was shut down")
+          || text.contains("SparkContext has been shutdown")) {
+        return new Failure(
+            1,
+            "the run was stopped from outside",
+            "Run the same command again: tables are as before or whole.");
+      }
       if (deepest.getCause() == null || deepest.getCause() == deepest) {
         break;
       }

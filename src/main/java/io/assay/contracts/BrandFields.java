@@ -45,11 +45,11 @@ final class BrandFields {
                   "takeover"),
           required("compensation", StringType, "flat_fee, product or commission")
               .oneOf("flat_fee", "product", "commission"),
-          required("cost", DoubleType, "what it cost").in("campaign's currency"),
+          required("cost", DoubleType, "what it cost").in(Field.MONEY),
           optional("post_id", StringType, "the post that was delivered"),
           optional("utm_content", StringType, "mark in its links"),
           optional("promo_code", StringType, "code the creator hands out"),
-          optional("commission_rate", DoubleType, "commission on sales").in("share 0-1"),
+          optional("commission_rate", DoubleType, "commission on sales").in(Field.SHARE),
           optional("deliverables_due", DateType, "day by which it is due").in("UTC day"),
           optional("reach", LongType, "accounts reached, as the creator reports").in("accounts"),
           optional("impressions", LongType, "times shown, as the creator reports").in("views"));
@@ -61,7 +61,7 @@ final class BrandFields {
           required("occurred_at", TimestampType, "when").in("UTC"),
           optional("utm_content", StringType, "mark of the link it came by"),
           optional("promo_code", StringType, "code that was used"),
-          optional("revenue", DoubleType, "value of a sale").in("campaign's currency"),
+          optional("revenue", DoubleType, "value of a sale").in(Field.MONEY),
           optional("order_id", StringType, "the shop's number of the sale"));
 
   private BrandFields() {}

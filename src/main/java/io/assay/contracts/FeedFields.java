@@ -42,8 +42,8 @@ final class FeedFields {
           optional("display_name_words", IntegerType, "words in the display name").in("words"),
           optional("display_name_length", IntegerType, "its length").in("characters"),
           optional("bio_length", IntegerType, "length of the profile text").in("characters"),
-          optional("handle_digit_share", DoubleType, "digits in the handle").in("share 0-1"),
-          optional("display_name_digit_share", DoubleType, "digits in it").in("share 0-1"),
+          optional("handle_digit_share", DoubleType, "digits in the handle").in(Field.SHARE),
+          optional("display_name_digit_share", DoubleType, "digits in it").in(Field.SHARE),
           optional("follower_following_ratio", DoubleType, "followers over followings"),
           optional("posts_per_day", DoubleType, "posts a day since creation").in("posts/day"),
           optional("has_external_url", BooleanType, "the profile links elsewhere"),
@@ -122,7 +122,7 @@ final class FeedFields {
           optional("role", StringType, "member, customer or victim")
               .oneOf("member", "customer", "victim"),
           optional("class", StringType, "what sort of account, e.g. fan, employee, giveaway"),
-          optional("strength", DoubleType, "strength of planted behaviour").in("share 0-1"),
+          optional("strength", DoubleType, "strength of planted behaviour").in(Field.SHARE),
           optional(
               "camouflage",
               DoubleType,

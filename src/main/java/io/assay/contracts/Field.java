@@ -27,6 +27,12 @@ public record Field(
     String comment,
     List<String> values) {
 
+  /** Unit of a number between 0 and 1. */
+  public static final String SHARE = "share 0-1";
+
+  /** Unit of an amount, which is negative where money goes back. */
+  public static final String MONEY = "campaign's currency";
+
   public Field {
     values = List.copyOf(values);
   }

@@ -110,6 +110,12 @@ final class Validation {
       add(field, value.lt(0), "negative");
       add(field, value.gt(settings.maxCount()), "above ingest.max_count, " + settings.maxCount());
     }
+    if (field.type().equals(DataTypes.DoubleType) && !field.unit().equals(Field.MONEY)) {
+      add(field, value.lt(0), "negative");
+      if (field.unit().equals(Field.SHARE)) {
+        add(field, value.gt(1), "a share above 1");
+      }
+    }
     if (field.type().equals(DataTypes.DateType)) {
       add(field, year(value).lt(settings.earliestYear()), "before " + settings.earliestYear());
     }

@@ -7,6 +7,7 @@ import io.assay.contracts.OpsTables;
 import io.assay.testing.TestLake;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,29 @@ class BadRowsTest {
             "after the crawl date|crawled_at",
             "not an ISO-8601 time|posted_at",
             "not an ISO-8601 time|posted_at");
+  }
+
+  @Test
+  void ratiosAndSharesHaveBounds() throws java.io.IOException {
+    String account =
+        "{\"platform\":\"x\",\"account_id\":\"%s\",\"crawled_at\":\"2026-10-31T10:00:00Z\",%s}%n";
+    String accounts =
+        account.formatted("below", "\"follower_following_ratio\":-3")
+            + account.formatted("rate", "\"posts_per_day\":-0.5")
+            + account.formatted("share", "\"handle_digit_share\":1.5")
+            + account.formatted("whole", "\"handle_digit_share\":1,\"posts_per_day\":0");
+    TestLake other =
+        new TestLake(
+                Files.createDirectory(folder.resolve("other")), "ingest.max_quarantined_share=1")
+            .file("ratios", "accounts/a.jsonl", accounts)
+            .ingest("ratios");
+    assertThat(other.rows(OpsTables.QUARANTINE, "reason; field", "field"))
+        .containsExactly(
+            "negative|follower_following_ratio",
+            "a share above 1|handle_digit_share",
+            "negative|posts_per_day");
+    assertThat(other.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
+        .containsExactly("whole");
   }
 
   @Test
