@@ -11,9 +11,6 @@ final class ActorSignals {
   private static final String SPAM =
       "spam and bought comments are short, alike and lead elsewhere (Alberto et al., TubeSpam,"
           + " ICMLA 2015)";
-  private static final String PROGRAM =
-      "programs keep a clock that people do not (Zhang and Paxson, Detecting and Analyzing Automated"
-          + " Activity on Twitter, PAM 2011)";
 
   static final List<Signal> ALL =
       List.of(
@@ -25,17 +22,25 @@ final class ActorSignals {
               .because(
                   "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
                       + " 2017)"),
-          acts("interval_cv")
-              .low("acts at intervals so regular that they vary by {value} of their mean")
+          acts("interval_spread")
+              .low(
+                  "comes back as by a clock: the upper quartile of the time from visit to visit is"
+                      + " {value} times the lower")
               .is(
-                  "standard deviation / mean of the time from one engagement to the next; 1 = as"
-                      + " chance",
-                  "",
-                  "activity.interval_cv")
-              .needs("all its engagements were at one moment")
-              .benign("a crawl that dates engagements by its own clock")
-              .because(PROGRAM),
-          acts("quiet_hours")
+                  "upper quartile / lower quartile of the time from the start of one visit to that of"
+                      + " the next, exact to 2 %; an act within 60 seconds of the one before belongs"
+                      + " to the same visit; 1 = a clock, about 4.8 = visits by chance",
+                  "", "activity.interval_spread")
+              .needs("fewer than 11 visits")
+              .benign(
+                  "a crawl that dates engagements by its own clock; a look once a day at the same"
+                      + " hour")
+              .because(
+                  "programs keep a clock that people do not (Zhang and Paxson, Detecting and"
+                      + " Analyzing Automated Activity on Twitter, PAM 2011, who test minutes and"
+                      + " seconds; quartiles of intervals are used here, which neither a nightly rest"
+                      + " nor a like with its comment moves)"),
+          Signal.of("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
               .low("rests for {value hour} of the day")
               .is(
                   "longest run of hours of the day (UTC), through midnight, that hold at most 2 % of its"
@@ -47,18 +52,20 @@ final class ActorSignals {
           reacts("reaction_seconds")
               .low("usually reacts {value second} after publication")
               .is(
-                  "median time from a post's publication to its engagement with it, exact to 2 %",
+                  "median time from a post's publication to its engagement with it, exact to 2 %;"
+                      + " engagements dated before the post are left out",
                   "s", "activity.delay_median")
-              .needs("no dated engagement with a crawled post")
+              .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
               .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
           reacts("reactions_within_minute")
               .high("{value} of its engagements come within a minute of publication")
               .is(
-                  "of its dated engagements with crawled posts those within 60 seconds",
+                  "of its engagements dated after the publication of a crawled post those within 60"
+                      + " seconds",
                   "share 0-1",
                   "activity.fast / nullif(activity.delays, 0L)")
-              .needs("no dated engagement with a crawled post")
+              .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
               .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
           acts("actions_per_day")
@@ -73,84 +80,84 @@ final class ActorSignals {
           remarks("writes_generic")
               .high("{value} of what it writes are stock phrases")
               .is(
-                  "of its comments those that would fit under any post",
+                  "of its comments with a text those that would fit under any post",
                   "share 0-1",
                   "activity.wrote_generic / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("somebody who is friendly to many")
               .because(SPAM),
           remarks("writes_emoji_only")
               .high("{value} of what it writes is emoji alone")
               .is(
-                  "of its comments those of emoji alone",
+                  "of its comments with a text those of emoji alone",
                   "share 0-1",
                   "activity.wrote_emoji / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a way to greet friends")
               .because(SPAM),
           remarks("writes_one_word")
               .high("{value} of what it writes is one word")
               .is(
-                  "of its comments those of one word",
+                  "of its comments with a text those of one word",
                   "share 0-1",
                   "activity.wrote_one_word / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a way to greet friends")
               .because(SPAM),
           remarks("writes_mentions_only")
               .high("{value} of what it writes only mentions others")
               .is(
-                  "of its comments those of mentions alone",
+                  "of its comments with a text those of mentions alone",
                   "share 0-1",
                   "activity.wrote_mentions / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("calling friends to see a post; taking part in giveaways")
               .because(SPAM),
           writes("writes_words")
               .high("writes comments of {value word} on average")
               .is(
-                  "mean words of its comments; two ideographs are taken as a word",
+                  "mean words of its comments with a text; two ideographs are taken as a word",
                   "words",
                   "activity.wrote_words / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("somebody with something to say")
               .because("adverts are longer than remarks (Alberto et al. 2015)"),
           writes("writes_repeats")
               .high("{value} of what it writes it has written before")
               .is(
-                  "of its comments those whose normalised text an earlier one has; emoji alone"
-                      + " excepted",
+                  "of its comments with a text those whose normalised text an earlier one has;"
+                      + " emoji or mentions alone excepted",
                   "share 0-1",
                   "activity.wrote_repeats / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a greeting; a giveaway that asks for a sentence")
               .because(SPAM),
           writes("writes_copies")
               .high("{value} of what it writes others wrote too")
               .is(
-                  "of its comments those of at least 8 letters that another account wrote too, nearly"
-                      + " alike",
+                  "of its comments with a text those of at least 8 letters that another account"
+                      + " wrote too, nearly alike",
                   "share 0-1",
                   "activity.wrote_copied / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
               .because(SPAM),
           writes("writes_links")
               .high("{value} of what it writes holds a link")
               .is(
-                  "of its comments those with a link",
+                  "of its comments with a text those with a link",
                   "share 0-1",
                   "activity.wrote_links / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("somebody who answers questions with sources")
               .because(SPAM),
           writes("writes_promotion")
               .high("{value} of what it writes sends readers elsewhere")
               .is(
-                  "of its comments those that ask to follow, subscribe, visit or buy",
+                  "of its comments with a text those that ask to follow, subscribe, visit or buy",
                   "share 0-1",
                   "activity.wrote_promotion / nullif(activity.wrote, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a small creator who asks for a visit")
               .because(SPAM));
 

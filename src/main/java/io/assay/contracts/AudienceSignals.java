@@ -11,6 +11,8 @@ final class AudienceSignals {
       "bought followers are accounts without a face that follow thousands and read nothing"
           + " (De Cristofaro et al., Paying for Likes?, IMC 2014)";
   private static final String SAMPLE = "the crawl of followers may have favoured some of them";
+  private static final String FEW =
+      "fewer than signals.min_followers_sampled of the sampled followers show ";
   private static final String VIRAL = "a viral post, a shout-out, a giveaway or news";
 
   static final List<Signal> ALL =
@@ -27,40 +29,43 @@ final class AudienceSignals {
           sampled("followers_no_picture")
               .high("{value} of its sampled followers have no picture")
               .is(
-                  "of sampled followers those without a picture",
+                  "of sampled followers of whom it is known those without a picture",
                   "share 0-1",
                   "followers.no_picture / nullif(followers.picture_known, 0)")
-              .needs("the crawl does not say whether followers have pictures")
+              .needs(FEW + "whether they have a picture")
               .benign(SAMPLE)
               .because(BOUGHT),
           sampled("followers_following_ratio")
               .high("its sampled followers follow {value} accounts for each follower they have")
               .is(
-                  "median over sampled followers of their followings per follower",
+                  "median over sampled followers who show both of their followings per follower",
                   "followings/follower",
                   "followers.following_ratio")
-              .needs("followers or followings of the sampled followers are hidden")
+              .needs(FEW + "both followers and followings")
               .benign(SAMPLE)
               .because(BOUGHT),
           sampled("followers_without_posts")
               .high("{value} of its sampled followers have published nothing")
               .is(
-                  "of sampled followers those without a post",
+                  "of sampled followers of whom it is known those without a post",
                   "share 0-1",
                   "followers.no_posts / nullif(followers.posts_known, 0)")
-              .needs("the crawl does not say what followers have published")
+              .needs(FEW + "how many posts they have")
               .benign("an audience that reads; " + SAMPLE)
               .because(BOUGHT),
           sampled("followers_first_digits")
               .high(
-                  "first digits of its followers' follower counts deviate by {value} from Benford's law")
+                  "the first digits of its followers' follower counts lie {value} from Benford's law"
+                      + " (0 = on it)")
               .is(
                   "(chi-square of the first digits of sampled followers' own followers against"
                       + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below where"
                       + " the law holds",
                   "",
                   "followers.first_digits")
-              .needs("fewer than 50 sampled followers show how many followers they have")
+              .needs(
+                  "fewer than 50, or than signals.min_followers_sampled, of the sampled followers show"
+                      + " that they have followers")
               .benign("an audience of one size; " + SAMPLE)
               .because(
                   "follower counts of people's contacts follow the law, those of made networks do"

@@ -24,7 +24,9 @@ final class EngagementSignals {
               .benign("a devoted or private audience, a viral post, a giveaway")
               .because("bought likes and comments come on top of what the audience gives"),
           posts("rate_spread")
-              .low("earns nearly the same on every post: middle half within {value} of the median")
+              .low(
+                  "earns nearly the same on every post: the middle half of its posts spans {value} of"
+                      + " the median")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -59,49 +61,51 @@ final class EngagementSignals {
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
               .is(
-                  "of others' comments those that would fit under any post",
+                  "of others' comments with a text those that would fit under any post",
                   "share 0-1",
                   "activity.got_generic / nullif(activity.got, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("pictures to which there is little to say")
               .because(BOUGHT_COMMENTS),
           comments("comments_emoji_only")
               .high("{value} of the comments under its posts are emoji or mentions alone")
               .is(
-                  "of others' comments those of emoji or mentions alone",
+                  "of others' comments with a text those of emoji or mentions alone",
                   "share 0-1",
                   "activity.got_emoji / nullif(activity.got, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a young or fond audience; a giveaway that asks to mention friends")
               .because(BOUGHT_COMMENTS),
           comments("comments_one_word")
               .high("{value} of the comments under its posts are one word")
               .is(
-                  "of others' comments those of one word",
+                  "of others' comments with a text those of one word",
                   "share 0-1",
                   "activity.got_one_word / nullif(activity.got, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a question answered by a word, a giveaway")
               .because(BOUGHT_COMMENTS),
           comments("comments_copied")
               .high(
                   "{value} of the comments under its posts are copies of what other accounts wrote")
               .is(
-                  "of others' comments those of at least 8 letters that another account wrote too,"
-                      + " nearly alike",
+                  "of others' comments with a text those of at least 8 letters that another account"
+                      + " wrote too, nearly alike",
                   "share 0-1",
                   "activity.got_copied / nullif(activity.got, 0L)")
-              .needs("no comment")
+              .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
               .because("comments are sold from lists of texts (Weerasinghe et al. 2020)"),
-          comments("commenters_per_comment")
-              .low("its comments come from {value} accounts a comment")
+          Signal.of("commenters_per_comment", COMMENTS, SignalInput.COMMENTERS)
+              .low("{value} commenters for each comment under its posts")
               .is(
-                  "distinct accounts that commented / their comments",
+                  "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
-                  "activity.got_from / nullif(activity.got, 0L)")
+                  "activity.got_from / nullif(activity.got_comments, 0L)")
               .needs("no comment")
-              .benign("a small circle of friends, a conversation")
+              .benign(
+                  "a small circle of friends, a conversation; a giveaway that takes an entry a"
+                      + " comment")
               .because("a pod's few members comment on everything"),
           Signal.of("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")

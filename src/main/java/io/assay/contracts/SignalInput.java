@@ -11,10 +11,19 @@ public enum SignalInput {
   ENGAGEMENT("the account's counted posts", "engagement"),
   GROWTH("its followers over time", "growth"),
   FOLLOWERS("the crawled profiles of a sample of its followers", "followers"),
-  COMMENTS("crawled comments of others under its posts", "comments"),
-  ACTIONS("its dated engagements with others' posts", "actions"),
-  REACTIONS("its dated engagements with others' crawled posts", "reactions"),
-  WRITTEN("its crawled comments under others' posts", "written");
+  COMMENTS("the texts of crawled comments of others under its posts", "comments"),
+  COMMENTERS("who wrote the crawled comments of others under its posts", "commenters"),
+  ACTIONS(
+      "its engagements, dated to the time of day, with others' posts or with posts that were not"
+          + " crawled, be they its own",
+      "actions"),
+  ACTIVE_DAYS("the days of its engagements that are dated to the time of day", "active_days"),
+  REACTIONS(
+      "its engagements with others' crawled posts, both dated to the time of day", "reactions"),
+  WRITTEN(
+      "the texts of its crawled comments under others' posts or under posts that were not crawled,"
+          + " be they its own",
+      "written");
 
   private final String about;
   private final String prefix;

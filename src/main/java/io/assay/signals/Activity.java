@@ -14,7 +14,8 @@ import scala.Tuple4;
  *
  * <p>Algorithm: what interactions say is exchanged by account once and sorted, so that times, equal
  * texts and commenters follow each other; one account after the other is measured in one pass.
- * Cost: at most three rows an interaction; memory for one account is constant.
+ * Cost: at most five rows a comment, one a dated like and one an actor who has nothing else; memory
+ * for one account is constant.
  */
 final class Activity {
 
@@ -22,7 +23,7 @@ final class Activity {
 
   /**
    * @param events {@link EventRows#of}
-   * @return {@link ActivityRow#SCHEMA}, one row an account that acted or was written to
+   * @return {@link ActivityRow#SCHEMA}, one row an account that was seen to act or was written to
    */
   static Dataset<Row> of(Dataset<Row> events) {
     Encoder<Tuple4<String, Integer, Long, Long>> event =

@@ -5,40 +5,58 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /** One account's activity, gathered event by event. */
 final class ActivityRow {
-  private static final List<String> DECIMALS =
-      List.of("interval_cv", "quiet_hours", "delay_median", "per_day");
 
-  private static final List<String> COUNTS =
+  /** A column and what stands in it. */
+  private record Measure(String name, DataType type, Function<ActivityRow, Object> value) {}
+
+  private static final List<Measure> MEASURES =
       List.of(
-          "acted",
-          "delays",
-          "fast",
-          "wrote",
-          "wrote_words",
-          "wrote_generic",
-          "wrote_emoji",
-          "wrote_one_word",
-          "wrote_mentions",
-          "wrote_links",
-          "wrote_promotion",
-          "wrote_repeats",
-          "wrote_copied",
-          "got",
-          "got_generic",
-          "got_emoji",
-          "got_one_word",
-          "got_from",
-          "got_copied");
+          new Measure("platform", StringType, row -> row.account.substring(0, row.separator())),
+          new Measure("account_id", StringType, row -> row.account.substring(row.separator() + 1)),
+          decimal("interval_spread", row -> row.timing.intervalSpread()),
+          decimal("quiet_hours", row -> row.timing.quietHours()),
+          decimal("delay_median", row -> row.timing.delayMedian()),
+          decimal("per_day", row -> row.timing.perDay()),
+          count("acted", row -> row.timing.n()),
+          count("active_days", row -> row.timing.days()),
+          count("delays", row -> row.timing.delays()),
+          count("fast", row -> row.timing.fast()),
+          count("wrote_comments", row -> row.wrote.all() + row.wroteUnread),
+          count("wrote", row -> row.wrote.texts()),
+          count("wrote_words", row -> row.wrote.words()),
+          count("wrote_generic", row -> row.wrote.of(CommentText.GENERIC)),
+          count("wrote_emoji", row -> row.wrote.of(CommentText.EMOJI_ONLY)),
+          count("wrote_one_word", row -> row.wrote.of(CommentText.ONE_WORD)),
+          count("wrote_mentions", row -> row.wrote.of(CommentText.MENTION_ONLY)),
+          count("wrote_links", row -> row.wrote.of(CommentText.LINK)),
+          count("wrote_promotion", row -> row.wrote.of(CommentText.PROMOTION)),
+          count("wrote_repeats", row -> row.wrote.repeats()),
+          count("wrote_copied", row -> row.wroteCopied),
+          count("got_comments", row -> row.got.all()),
+          count("got_from", row -> row.got.distinct()),
+          count("got", row -> row.got.texts()),
+          count("got_generic", row -> row.got.of(CommentText.GENERIC)),
+          count(
+              "got_emoji",
+              row -> row.got.of(CommentText.EMOJI_ONLY) + row.got.of(CommentText.MENTION_ONLY)),
+          count("got_one_word", row -> row.got.of(CommentText.ONE_WORD)),
+          count("got_copied", row -> row.gotCopied));
 
   /**
-   * platform, account_id; interval_cv, quiet_hours (h), delay_median (s), per_day (engagements a
-   * day), null where nothing is dated; and counts (long, null for 0).
+   * platform, account_id; interval_spread, quiet_hours (h), delay_median (s), per_day (engagements
+   * a day), null where too little is dated; and counts (long): {@code wrote_comments} and {@code
+   * got_comments} of all comments, {@code wrote} and {@code got} of those with a text, of which the
+   * counts that begin with these names are parts, but for {@code got_from}, the accounts that wrote
+   * {@code got_comments}.
    */
   static final StructType SCHEMA = schema();
 
@@ -46,6 +64,7 @@ final class ActivityRow {
   private final Comments wrote = new Comments();
   private final Comments got = new Comments();
   private String account;
+  private long wroteUnread;
   private long wroteCopied;
   private long gotCopied;
 
@@ -54,6 +73,7 @@ final class ActivityRow {
     timing.clear();
     wrote.clear();
     got.clear();
+    wroteUnread = 0;
     wroteCopied = 0;
     gotCopied = 0;
   }
@@ -63,56 +83,41 @@ final class ActivityRow {
     switch (role) {
       case EventRows.ACTED -> timing.add(at, value);
       case EventRows.WROTE -> wrote.add(at, value);
+      case EventRows.WROTE_UNREAD -> wroteUnread++;
       case EventRows.GOT -> got.add(at, value);
       case EventRows.WROTE_COPY -> wroteCopied++;
       case EventRows.GOT_COPY -> gotCopied++;
+      case EventRows.SEEN -> {
+        // That there is a row says it.
+      }
       default -> throw new IllegalArgumentException("no such role: " + role);
     }
   }
 
   Row end() {
-    int separator = account.indexOf(EventRows.SEPARATOR);
-    Object[] values = new Object[SCHEMA.size()];
-    values[0] = account.substring(0, separator);
-    values[1] = account.substring(separator + 1);
-    values[2] = timing.intervalCv();
-    values[3] = timing.quietHours();
-    values[4] = timing.delayMedian();
-    values[5] = timing.perDay();
-    long[] counts = {
-      timing.n(),
-      timing.delays(),
-      timing.fast(),
-      wrote.n(),
-      wrote.words(),
-      wrote.of(CommentText.GENERIC),
-      wrote.of(CommentText.EMOJI_ONLY),
-      wrote.of(CommentText.ONE_WORD),
-      wrote.of(CommentText.MENTION_ONLY),
-      wrote.of(CommentText.LINK),
-      wrote.of(CommentText.PROMOTION),
-      wrote.repeats(),
-      wroteCopied,
-      got.n(),
-      got.of(CommentText.GENERIC),
-      got.of(CommentText.EMOJI_ONLY) + got.of(CommentText.MENTION_ONLY),
-      got.of(CommentText.ONE_WORD),
-      got.distinct(),
-      gotCopied
-    };
-    for (int i = 0; i < counts.length; i++) {
-      values[2 + DECIMALS.size() + i] = counts[i];
+    Object[] values = new Object[MEASURES.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = MEASURES.get(i).value().apply(this);
     }
     return RowFactory.create(values);
   }
 
+  private int separator() {
+    return account.indexOf(EventRows.SEPARATOR);
+  }
+
+  private static Measure decimal(String name, Function<ActivityRow, Object> value) {
+    return new Measure(name, DoubleType, value);
+  }
+
+  private static Measure count(String name, ToLongFunction<ActivityRow> value) {
+    return new Measure(name, LongType, value::applyAsLong);
+  }
+
   private static StructType schema() {
-    StructType schema = new StructType().add("platform", StringType).add("account_id", StringType);
-    for (String name : DECIMALS) {
-      schema = schema.add(name, DoubleType);
-    }
-    for (String name : COUNTS) {
-      schema = schema.add(name, LongType);
+    StructType schema = new StructType();
+    for (Measure measure : MEASURES) {
+      schema = schema.add(measure.name(), measure.type());
     }
     return schema;
   }

@@ -1,17 +1,25 @@
 package io.assay.signals;
 
+import java.util.Arrays;
+
 /** Counts of comments by what they are like; those of one key follow each other. */
 final class Comments {
+  /** What nobody can be said to repeat: there are no words. */
+  private static final int WORDLESS =
+      CommentText.EMPTY | CommentText.EMOJI_ONLY | CommentText.MENTION_ONLY;
+
   private final long[] byFlag = new long[Integer.SIZE];
-  private long n;
+  private long all;
+  private long texts;
   private long distinct;
   private long repeats;
   private long key;
   private long words;
 
   void clear() {
-    java.util.Arrays.fill(byFlag, 0);
-    n = 0;
+    Arrays.fill(byFlag, 0);
+    all = 0;
+    texts = 0;
     distinct = 0;
     repeats = 0;
     words = 0;
@@ -19,23 +27,34 @@ final class Comments {
 
   /**
    * @param of what makes comments the same: a text, or who wrote it
-   * @param text flags and, in the upper half, words, see {@link CommentText}
+   * @param text flags and, in the upper half, words, see {@link CommentText}; or {@link
+   *     EventRows#UNKNOWN}
    */
   void add(long of, long text) {
-    int flags = (int) text;
-    words += text >>> Integer.SIZE;
-    boolean again = n > 0 && of == key;
+    boolean again = all > 0 && of == key;
     key = of;
-    n++;
+    all++;
     distinct += again ? 0 : 1;
-    repeats += again && (flags & (CommentText.EMOJI_ONLY | CommentText.EMPTY)) == 0 ? 1 : 0;
+    if (text == EventRows.UNKNOWN) {
+      return;
+    }
+    int flags = (int) text;
+    texts++;
+    words += text >>> Integer.SIZE;
+    repeats += again && (flags & WORDLESS) == 0 ? 1 : 0;
     for (int left = flags; left != 0; left &= left - 1) {
       byFlag[Integer.numberOfTrailingZeros(left)]++;
     }
   }
 
-  long n() {
-    return n;
+  /** Comments with a text or without. */
+  long all() {
+    return all;
+  }
+
+  /** Comments with a text, of which the following speak. */
+  long texts() {
+    return texts;
   }
 
   /** Words of all. */
@@ -48,13 +67,13 @@ final class Comments {
     return byFlag[Integer.numberOfTrailingZeros(flag)];
   }
 
-  /** How many different keys there are. */
-  long distinct() {
-    return distinct;
-  }
-
-  /** How many have a key that an earlier one has, emoji alone excepted. */
+  /** How many have a key that an earlier one has, those of emoji or mentions alone excepted. */
   long repeats() {
     return repeats;
+  }
+
+  /** How many different keys there are, those of comments without a text included. */
+  long distinct() {
+    return distinct;
   }
 }

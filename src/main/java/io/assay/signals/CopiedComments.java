@@ -15,12 +15,13 @@ import scala.Tuple5;
  * how alike).
  *
  * <p>Algorithm: texts are brought together by their keys and sorted by author, so that a key with
- * two authors is seen in one pass. Cost: one exchange of at most three rows a comment; no pairs are
- * made, and memory holds the first author's comments of one key, at most {@link #CAP}.
+ * two authors is seen in one pass; ties are broken by the comment, so that neither the order of
+ * rows nor names decide what is told. Cost: one exchange of at most three rows a comment; no pairs
+ * are made, and memory holds the first author's comments of one key, at most {@link #CAP}.
  */
 final class CopiedComments {
   /** Comments of one author with one key that are told as copies at most. */
-  static final int CAP = 1_000;
+  static final int CAP = 10_000;
 
   private CopiedComments() {}
 
@@ -46,7 +47,7 @@ final class CopiedComments {
                 .as("comment"))
         .withColumn("key", xxhash64(col("platform"), col("key")))
         .repartition(col("key"))
-        .sortWithinPartitions("key", "actor_id")
+        .sortWithinPartitions("key", "actor_id", "comment")
         .as(keyed)
         .mapPartitions(new SharedKeys(CAP), keyed)
         .toDF("key", "platform", "actor_id", "post", "comment")

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.statistics.LogBins;
@@ -30,11 +30,13 @@ final class FollowerSample {
    *
    * @param follows {@code silver.follow} of the window
    * @param accounts {@code silver.account} of the day
+   * @param least followers of whom something has to be known for it to be measured
    * @return platform, account_id, sampled (long, followers whose profile was crawled),
    *     picture_known, no_picture, posts_known, no_posts (long), following_ratio (double, median
-   *     followings per follower), first_digits (double, see the signal)
+   *     followings per follower), first_digits (double, see the signal); no_picture, no_posts,
+   *     following_ratio and first_digits are null where it is known of too few
    */
-  static Dataset<Row> of(Dataset<Row> follows, Dataset<Row> accounts) {
+  static Dataset<Row> of(Dataset<Row> follows, Dataset<Row> accounts, int least) {
     Column ratio = col("followings").cast("double").divide(greatest(col("followers"), lit(1L)));
     Dataset<Row> profiles =
         accounts.select(
@@ -46,14 +48,15 @@ final class FollowerSample {
             when(col("followers").gt(0), expr("cast(left(cast(followers AS STRING), 1) AS INT)"))
                 .as("digit"));
     List<Column> measures = new ArrayList<>();
-    measures.add(sum(when(col("has_picture").isNotNull(), 1L)).as("picture_known"));
-    measures.add(sum(when(col("has_picture"), 0L).otherwise(1L)).as("without_picture"));
+    measures.add(count("has_picture").as("picture_known"));
+    measures.add(count(when(not(col("has_picture")), 1L)).as("no_picture"));
     measures.add(count("posts_count").as("posts_known"));
-    measures.add(sum(when(col("posts_count").equalTo(0), 1L).otherwise(0L)).as("no_posts"));
+    measures.add(count(when(col("posts_count").equalTo(0), 1L)).as("no_posts"));
+    measures.add(count("ratio").as("ratio_known"));
     measures.add(
         expr("percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio)").cast("int").as("ratio"));
     for (int digit = 1; digit <= 9; digit++) {
-      measures.add(sum(when(col("digit").equalTo(digit), 1L).otherwise(0L)).as("digit" + digit));
+      measures.add(count(when(col("digit").equalTo(digit), 1L)).as("digit" + digit));
     }
     return follows
         .where(col("follower_id").notEqual(col("account_id")))
@@ -66,15 +69,16 @@ final class FollowerSample {
             col("account_id"),
             col("sampled"),
             col("picture_known"),
-            // Pictures nobody knows about were counted as missing above.
-            col("without_picture")
-                .minus(col("sampled"))
-                .plus(col("picture_known"))
-                .as("no_picture"),
+            known("picture_known", least, col("no_picture")).as("no_picture"),
             col("posts_known"),
-            col("no_posts"),
-            BINS.lower(col("ratio")).as("following_ratio"),
-            firstDigits().as("first_digits"));
+            known("posts_known", least, col("no_posts")).as("no_posts"),
+            known("ratio_known", least, BINS.lower(col("ratio"))).as("following_ratio"),
+            firstDigits(Math.max(least, LEAST_FOR_DIGITS)).as("first_digits"));
+  }
+
+  /** One known picture among twenty followers says nothing of the twenty. */
+  private static Column known(String followers, int least, Column value) {
+    return when(col(followers).geq(least), value);
   }
 
   /**
@@ -82,7 +86,7 @@ final class FollowerSample {
    * mean of chi-square with eight degrees of freedom is 8, so small samples are not suspected for
    * being small.
    */
-  private static Column firstDigits() {
+  private static Column firstDigits(int least) {
     Column n = lit(0L);
     for (int digit = 1; digit <= 9; digit++) {
       n = n.plus(col("digit" + digit));
@@ -93,6 +97,6 @@ final class FollowerSample {
       Column off = col("digit" + digit).minus(expected);
       squares = squares.plus(off.multiply(off).divide(expected));
     }
-    return when(n.geq(LEAST_FOR_DIGITS), squares.minus(8).divide(n));
+    return when(n.geq(least), squares.minus(8).divide(n));
   }
 }

@@ -8,10 +8,10 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import scala.Tuple5;
 
 /**
- * Keeps the rows whose key another actor has too. In: rows sorted by key (first) and actor
- * (second).
+ * Keeps the rows whose key another actor has too. In: rows sorted by key (first), actor (third) and
+ * comment (fifth).
  *
- * @param cap rows of a key's first actor that are kept at most; the others' are all kept
+ * @param cap rows of one actor with one key that are kept at most, the first ones
  */
 record SharedKeys(int cap)
     implements MapPartitionsFunction<
@@ -30,6 +30,7 @@ record SharedKeys(int cap)
     private final Deque<Tuple5<Long, String, String, Long, Long>> first = new ArrayDeque<>();
     private long key;
     private String actor;
+    private int ofActor;
     private boolean any;
     private boolean shared;
 
@@ -55,21 +56,22 @@ record SharedKeys(int cap)
     }
 
     private void take(Tuple5<Long, String, String, Long, Long> row) {
-      if (!any || row._1() != key) {
-        any = true;
-        key = row._1();
-        actor = row._3();
+      boolean sameKey = any && row._1() == key;
+      boolean sameActor = sameKey && row._3().equals(actor);
+      any = true;
+      key = row._1();
+      actor = row._3();
+      ofActor = sameActor ? ofActor + 1 : 1;
+      if (!sameKey) {
         shared = false;
         first.clear();
-      } else if (!shared && !row._3().equals(actor)) {
+      } else if (!shared && !sameActor) {
         shared = true;
         ready.addAll(first);
         first.clear();
       }
-      if (shared) {
-        ready.add(row);
-      } else if (first.size() < cap) {
-        first.add(row);
+      if (ofActor <= cap) {
+        (shared ? ready : first).add(row);
       }
     }
   }

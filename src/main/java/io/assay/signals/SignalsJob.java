@@ -65,7 +65,7 @@ public final class SignalsJob {
                     "day_end",
                     lit(context.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())),
             ofTheDay(context, GrowthTables.ACCOUNT_GROWTH),
-            FollowerSample.of(follows, accounts),
+            FollowerSample.of(follows, accounts, settings.minFollowersSampled()),
             PaidPosts.of(posts),
             Activity.of(EventRows.of(interactions, posts, settings.maxCommentsPerPost())));
     Dataset<Row> groups = PeerGroups.of(AccountSignals.octaves(accounts), settings.minPeers());

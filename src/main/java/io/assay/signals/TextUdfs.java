@@ -10,6 +10,9 @@ import org.apache.spark.sql.types.DataTypes;
 final class TextUdfs {
   private static final UDF1<String, long[]> FLAGS =
       text -> {
+        if (text == null) {
+          return null;
+        }
         CommentText measured = CommentText.of(text);
         return new long[] {
           measured.flags() | (long) measured.words() << Integer.SIZE, measured.exactKey()
@@ -19,7 +22,7 @@ final class TextUdfs {
 
   /**
    * Text to its flags and, in the upper half, its words; and the key of its exact normalised form
-   * (array of two longs).
+   * (array of two longs). Null of null: what was not crawled is no empty text.
    */
   static final UserDefinedFunction FLAGS_AND_KEY =
       udf(FLAGS, DataTypes.createArrayType(DataTypes.LongType));

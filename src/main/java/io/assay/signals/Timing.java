@@ -1,40 +1,41 @@
 package io.assay.signals;
 
-import io.assay.statistics.LogBins;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** When an account acts: regularity, rest and speed. Times come in rising order. */
 final class Timing {
-  private static final LogBins BINS = new LogBins(120);
-  private static final double MICROS = 1e6;
   private static final long FAST = TimeUnit.SECONDS.toMicros(60);
+
+  /** Acts within so long of the act before belong to one visit: a like and its comment. */
+  private static final long VISIT = TimeUnit.SECONDS.toMicros(60);
+
+  /** Quartiles of fewer than ten are no guide. */
+  static final int LEAST_GAPS = 10;
+
   private static final int HOURS = 24;
   private static final long HOUR = TimeUnit.HOURS.toMicros(1);
+  private static final long DAY = TimeUnit.DAYS.toMicros(1);
 
   /** Share of all acts that a rest may hold, so that one bad night does not end it for good. */
   private static final double AWAKE = 0.02;
 
-  /** Delays of below a second share the first bin, those above 30 years the last. */
-  private static final int DECADES = 9;
-
-  private final int[] delays = new int[DECADES * BINS.perDecade() + 1];
+  private final Durations delays = new Durations();
+  private final Durations gaps = new Durations();
+  private final long[] hours = new long[HOURS];
   private long n;
   private long first;
   private long last;
-  private double squares;
-  private final long[] hours = new long[HOURS];
-  private long delayed;
+  private long visit;
+  private long days;
   private long fast;
 
   void clear() {
-    if (delayed > 0) {
-      Arrays.fill(delays, 0);
-    }
-    n = 0;
-    squares = 0;
+    delays.clear();
+    gaps.clear();
     Arrays.fill(hours, 0);
-    delayed = 0;
+    n = 0;
+    days = 0;
     fast = 0;
   }
 
@@ -45,18 +46,18 @@ final class Timing {
   void add(long at, long delay) {
     if (n == 0) {
       first = at;
-    } else {
-      double gap = (at - last) / MICROS;
-      squares += gap * gap;
+      visit = at;
+    } else if (at - last > VISIT) {
+      gaps.add(at - visit);
+      visit = at;
     }
+    days += n == 0 || Math.floorDiv(at, DAY) != Math.floorDiv(last, DAY) ? 1 : 0;
     last = at;
     n++;
     hours[(int) Math.floorMod(Math.floorDiv(at, HOUR), (long) HOURS)]++;
     if (delay >= 0) {
-      delayed++;
       fast += delay <= FAST ? 1 : 0;
-      int bin = delay < MICROS ? -1 : BINS.bin(delay / MICROS);
-      delays[Math.min(bin + 1, delays.length - 1)]++;
+      delays.add(delay);
     }
   }
 
@@ -64,22 +65,26 @@ final class Timing {
     return n;
   }
 
+  /** Different days (UTC) with an act. */
+  long days() {
+    return days;
+  }
+
   long delays() {
-    return delayed;
+    return delays.n();
   }
 
   long fast() {
     return fast;
   }
 
-  /** Standard deviation / mean of the gaps; null without a gap. */
-  Double intervalCv() {
-    if (n < 2 || last == first) {
-      return null;
-    }
-    double gaps = n - 1;
-    double mean = (last - first) / MICROS / gaps;
-    return Math.sqrt(Math.max(squares / gaps - mean * mean, 0)) / mean;
+  /**
+   * Upper quartile / lower quartile of the time from the start of one visit to the start of the
+   * next; null below {@value #LEAST_GAPS} of them. A nightly rest is one gap in many, and moves no
+   * quartile.
+   */
+  Double intervalSpread() {
+    return gaps.n() < LEAST_GAPS ? null : gaps.quantile(0.75) / gaps.quantile(0.25);
   }
 
   /**
@@ -106,20 +111,11 @@ final class Timing {
 
   /** Median delay in seconds, the least of its bin, 0 below a second; null where none is known. */
   Double delayMedian() {
-    if (delayed == 0) {
-      return null;
-    }
-    long half = (delayed + 1) / 2;
-    int bin = -1;
-    for (long seen = 0; seen < half; ) {
-      seen += delays[++bin];
-    }
-    return bin == 0 ? 0.0 : BINS.edge(bin - 1);
+    return delays.quantile(0.5);
   }
 
   /** Acts a day from the first to the last, at least one day; null without an act. */
   Double perDay() {
-    double day = TimeUnit.DAYS.toMicros(1);
-    return n == 0 ? null : n / Math.max(1, (last - first) / day);
+    return n == 0 ? null : n / Math.max(1, (last - first) / (double) DAY);
   }
 }

@@ -107,6 +107,9 @@ class EvidenceSettingsTest {
     refused("signals.min_peers=1", "signals.min_peers: 1");
     refused("signals.bins_per_decade=0", "signals.bins_per_decade: 0");
     refused("signals.min_actions=1", "signals.min_actions: 1");
+    refused(
+        "signals.min_active_days=0", "signals.min_active_days: 0; allowed: a whole number from 1");
+    refused("signals.max_comments_per_post=99", "signals.max_comments_per_post: 99");
     refused("signals.window_days=0", "signals.window_days: 0");
     refused("signals.min_comments=few", "signals.min_comments: \"few\"");
     refused("signals.min_followers_sampled=2.5", "signals.min_followers_sampled: 2.5");

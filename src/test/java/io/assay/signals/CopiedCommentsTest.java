@@ -4,7 +4,9 @@ import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -77,18 +79,42 @@ class CopiedCommentsTest {
     assertThat(copied()).containsExactly("ann", "bob", "bob");
   }
 
+  @Test
+  void neitherTheOrderOfRowsNorNamesDecideWhatIsTold() {
+    // Either writes more than is told of one.
+    int many = CopiedComments.CAP + 5;
+    for (String actor : List.of("ann", "zoe")) {
+      for (int i = 0; i < many; i++) {
+        comments.add(RowFactory.create("x", actor + i, actor, "c", REMARK));
+      }
+    }
+    List<String> told = toldPosts();
+    assertThat(told).hasSize(2 * CopiedComments.CAP);
+    Collections.shuffle(comments, new Random(1));
+    assertThat(toldPosts()).isEqualTo(told);
+  }
+
+  private List<String> toldPosts() {
+    return CopiedComments.of(rows()).orderBy("actor_id", "post").collectAsList().stream()
+        .map(row -> row.getAs("actor_id") + " " + row.getAs("post"))
+        .toList();
+  }
+
   private void comment(String platform, String actor, String text) {
     comments.add(RowFactory.create(platform, "p1", actor, "c" + comments.size(), text));
   }
 
   private List<String> copied() {
+    return CopiedComments.of(rows()).orderBy("actor_id").collectAsList().stream()
+        .map(row -> row.<String>getAs("actor_id"))
+        .toList();
+  }
+
+  private Dataset<Row> rows() {
     StructType schema = new StructType();
     for (String name : List.of("platform", "post_id", "actor_id", "event_key", "text")) {
       schema = schema.add(name, DataTypes.StringType);
     }
-    Dataset<Row> rows = spark().createDataFrame(comments, schema);
-    return CopiedComments.of(rows).orderBy("actor_id").collectAsList().stream()
-        .map(row -> row.<String>getAs("actor_id"))
-        .toList();
+    return spark().createDataFrame(comments, schema);
   }
 }

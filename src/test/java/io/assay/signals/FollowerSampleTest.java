@@ -44,7 +44,7 @@ class FollowerSampleTest {
     follows.add(RowFactory.create("x", "never crawled", "star"));
     follows.add(RowFactory.create("y", "a", "star"));
     follows.add(RowFactory.create("x", "star", "star"));
-    Row star = measured().get("star");
+    Row star = measured(2).get("star");
     assertThat(star.<Long>getAs("sampled")).isEqualTo(3);
     assertThat(star.<Long>getAs("picture_known")).isEqualTo(2);
     assertThat(star.<Long>getAs("no_picture")).isEqualTo(1);
@@ -59,12 +59,31 @@ class FollowerSampleTest {
   void whatFollowersHideIsUnknown() {
     follower("a", "star", null, 200L, null, null);
     follower("b", "star", 5L, null, null, null);
-    Row star = measured().get("star");
+    Row star = measured(1).get("star");
     assertThat(star.<Long>getAs("sampled")).isEqualTo(2);
-    assertThat(star.<Long>getAs("picture_known")).isNull();
+    assertThat(star.<Long>getAs("picture_known")).isZero();
     assertThat(star.<Long>getAs("no_picture")).isNull();
     assertThat(star.<Long>getAs("posts_known")).isZero();
+    assertThat(star.<Long>getAs("no_posts")).isNull();
     assertThat(star.<Double>getAs("following_ratio")).isNull();
+  }
+
+  @Test
+  void eachThingHasToBeKnownOfEnoughFollowers() {
+    for (int i = 0; i < 20; i++) {
+      // 19 known of one thing, 20 of the other.
+      follower("a" + i, "pictured", 10L, i < 19 ? 20L : null, i < 19 ? 0L : null, false);
+      follower("b" + i, "counted", 10L, 20L, 0L, i < 19 ? false : null);
+    }
+    Map<String, Row> measured = measured(20);
+    Row pictured = measured.get("pictured");
+    assertThat(pictured.<Long>getAs("no_picture")).isEqualTo(20);
+    assertThat(pictured.<Long>getAs("no_posts")).isNull();
+    assertThat(pictured.<Double>getAs("following_ratio")).isNull();
+    Row counted = measured.get("counted");
+    assertThat(counted.<Long>getAs("no_picture")).isNull();
+    assertThat(counted.<Long>getAs("no_posts")).isEqualTo(20);
+    assertThat(counted.<Double>getAs("following_ratio")).isCloseTo(2, within(0.04));
   }
 
   @Test
@@ -74,9 +93,10 @@ class FollowerSampleTest {
       follower("b" + i, "few", i < 49 ? 1L : 0L, 1L, 1L, true);
     }
     // All of n at one digit of probability p: chi-square = n (1 / p - 1) = 50 x 2.3219 = 116.10.
-    assertThat(measured().get("bought").<Double>getAs("first_digits"))
+    assertThat(measured(20).get("bought").<Double>getAs("first_digits"))
         .isCloseTo((116.10 - 8) / 50, within(1e-3));
-    assertThat(measured().get("few").<Double>getAs("first_digits")).isNull();
+    assertThat(measured(20).get("few").<Double>getAs("first_digits")).isNull();
+    assertThat(measured(51).get("bought").<Double>getAs("first_digits")).isNull();
   }
 
   private void follower(
@@ -85,10 +105,12 @@ class FollowerSampleTest {
     accounts.add(RowFactory.create("x", id, followers, followings, posts, picture));
   }
 
-  private Map<String, Row> measured() {
+  private Map<String, Row> measured(int least) {
     Dataset<Row> sample =
         FollowerSample.of(
-            spark().createDataFrame(follows, FOLLOW), spark().createDataFrame(accounts, ACCOUNT));
+            spark().createDataFrame(follows, FOLLOW),
+            spark().createDataFrame(accounts, ACCOUNT),
+            least);
     return sample.collectAsList().stream()
         .collect(Collectors.toMap(row -> row.<String>getAs("account_id"), Function.identity()));
   }

@@ -91,7 +91,7 @@ class SignalCasesTest {
     of("comments_emoji_only", 0.25, "activity.got", "20L", "activity.got_emoji", "5L");
     of("comments_one_word", 0.1, "activity.got", "20L", "activity.got_one_word", "2L");
     of("comments_copied", 0.9, "activity.got", "20L", "activity.got_copied", "18L");
-    of("commenters_per_comment", 0.2, "activity.got", "20L", "activity.got_from", "4L");
+    of("commenters_per_comment", 0.2, "activity.got_comments", "20L", "activity.got_from", "4L");
     of("sponsored_share", 0.3, "posting.sponsored", "3L", "posting.label_known", "10L");
     // Ten days after the last post, with a day from post to post.
     of(
@@ -104,7 +104,7 @@ class SignalCasesTest {
         "engagement.median_gap_hours",
         "24D");
     of("posts_per_day", 12.0, "profile.posts_per_day", "12D");
-    of("interval_cv", 0.1, "activity.interval_cv", "0.1D");
+    of("interval_spread", 1.5, "activity.interval_spread", "1.5D");
     of("quiet_hours", 0.0, "activity.quiet_hours", "0D");
     of("reaction_seconds", 5.0, "activity.delay_median", "5D");
     of("reactions_within_minute", 0.5, "activity.fast", "10L", "activity.delays", "20L");

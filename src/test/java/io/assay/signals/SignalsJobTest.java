@@ -117,7 +117,7 @@ class SignalsJobTest {
     assertThat((String) author.getAs("engagement_reason")).isNotNull();
     assertThat((Double) author.getAs("rate_above_expected")).isNull();
     assertThat((String) signals("bot").getAs("written_reason"))
-        .isEqualTo("comments of it in 90 days: 1, 2 needed");
+        .isEqualTo("comments of it with a text in 90 days: 1, 2 needed");
   }
 
   @Test

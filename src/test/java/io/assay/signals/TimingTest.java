@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -22,24 +23,73 @@ class TimingTest {
     return TimeUnit.SECONDS.toMicros(Instant.parse(time).getEpochSecond());
   }
 
-  @Test
-  void aClockHasNoVariation() {
-    Timing hourly = acts("2026-10-01T10:00:00Z", "2026-10-01T11:00:00Z", "2026-10-01T12:00:00Z");
-    assertThat(hourly.intervalCv()).isCloseTo(0, within(1e-9));
-    assertThat(hourly.n()).isEqualTo(3);
+  /** Acts so many seconds after each other, the first at noon. */
+  private static Timing after(double... seconds) {
+    Timing timing = new Timing();
+    long at = micros("2026-10-01T12:00:00Z");
+    timing.add(at, UNKNOWN);
+    for (double gap : seconds) {
+      at += (long) (gap * 1e6);
+      timing.add(at, UNKNOWN);
+    }
+    return timing;
   }
 
   @Test
-  void variationIsOfTheGaps() {
-    // Gaps of 1 and 3 hours: mean 2, deviation 1.
-    Timing uneven = acts("2026-10-01T10:00:00Z", "2026-10-01T11:00:00Z", "2026-10-01T14:00:00Z");
-    assertThat(uneven.intervalCv()).isCloseTo(0.5, within(1e-9));
+  void aLikeAndItsCommentAreOneVisitOfAClock() {
+    // Every 600 s a like and, two seconds later, a comment: eleven times.
+    double[] gaps = new double[21];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = i % 2 == 0 ? 2 : 598;
+    }
+    assertThat(after(gaps).intervalSpread()).isEqualTo(1.0);
   }
 
   @Test
-  void oneMomentHasNoGaps() {
-    assertThat(acts("2026-10-01T10:00:00Z").intervalCv()).isNull();
-    assertThat(acts("2026-10-01T10:00:00Z", "2026-10-01T10:00:00Z").intervalCv()).isNull();
+  void aClockThatRestsAtNightIsAClock() {
+    // Every 600 s for twelve hours, on two days.
+    double[] gaps = new double[145];
+    Arrays.fill(gaps, 600);
+    gaps[72] = 43_200;
+    assertThat(after(gaps).intervalSpread()).isEqualTo(1.0);
+  }
+
+  @Test
+  void theSpreadIsThatOfTheQuartiles() {
+    // Of twelve in order the third is 100 s and the ninth 300 s.
+    assertThat(after(300, 70, 100, 9_999, 200, 300, 70, 200, 100, 200, 300, 5_000).intervalSpread())
+        .isCloseTo(3, within(0.06));
+  }
+
+  @Test
+  void visitsByChanceSpreadFourfoldAndMore() {
+    // Exponential gaps of a day on average, one in each thousandth of the distribution.
+    double[] gaps = new double[1_000];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = -86_400 * Math.log(1 - (i + 0.5) / gaps.length);
+    }
+    assertThat(after(gaps).intervalSpread())
+        .isCloseTo(Math.log(4) / Math.log(4 / 3.0), within(0.1));
+  }
+
+  @Test
+  void quartilesNeedTenGaps() {
+    assertThat(after(600, 600, 600, 600, 600, 600, 600, 600, 600).intervalSpread()).isNull();
+    // A minute after the act before is the same visit, however long it lasts.
+    assertThat(after(60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60).intervalSpread()).isNull();
+    assertThat(after(61, 61, 61, 61, 61, 61, 61, 61, 61, 61).intervalSpread()).isEqualTo(1.0);
+  }
+
+  @Test
+  void daysAreThoseOfUtc() {
+    Timing timing = acts("2026-10-01T00:10:00Z", "2026-10-01T23:59:59Z", "2026-10-02T00:00:01Z");
+    assertThat(timing.days()).isEqualTo(2);
+    assertThat(timing.n()).isEqualTo(3);
+  }
+
+  @Test
+  void nothingIsKnownOfNoAct() {
+    assertThat(acts().intervalSpread()).isNull();
     assertThat(acts().quietHours()).isNull();
     assertThat(acts().perDay()).isNull();
     assertThat(acts().delayMedian()).isNull();
@@ -105,6 +155,6 @@ class TimingTest {
     assertThat(timing.delayMedian()).isNull();
     timing.add(micros("2026-10-02T03:00:00Z"), UNKNOWN);
     assertThat(timing.quietHours()).isEqualTo(23);
-    assertThat(timing.intervalCv()).isNull();
+    assertThat(timing.days()).isEqualTo(1);
   }
 }
