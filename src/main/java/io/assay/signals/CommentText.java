@@ -4,9 +4,11 @@ package io.assay.signals;
  * What one comment is like. Texts are measured up to their first {@value #MOST} characters.
  *
  * @param flags bits of the constants
- * @param words words besides mentions and links; two ideographs are taken as one
- * @param exactKey hash of the normalised text (see {@link NormalisedText}); of emoji alone, of
- *     these; 0 where nothing is left
+ * @param words words besides mentions and links; in scripts without spaces two Chinese characters,
+ *     or three letters, are taken as one
+ * @param exactKey hash of the normalised words (see {@link NormalisedText}); without words, of
+ *     emoji alone, or of the mentions, links and numbers there are, or of the punctuation; 0 of
+ *     nothing only
  */
 record CommentText(int flags, int words, long exactKey) {
   /** Nothing, or blanks. */
@@ -18,10 +20,10 @@ record CommentText(int flags, int words, long exactKey) {
   /** Mentions of others, perhaps with emoji and punctuation, and nothing else. */
   static final int MENTION_ONLY = 1 << 2;
 
-  /** One word besides mentions and emoji; without spaces at most four ideographs. */
+  /** One word besides mentions and emoji; without spaces about four characters of Chinese. */
   static final int ONE_WORD = 1 << 3;
 
-  /** Stock praise that would fit under any post. */
+  /** Stock praise and courtesies that would fit under any post. */
   static final int GENERIC = 1 << 4;
 
   /** Holds a link. */
@@ -31,48 +33,69 @@ record CommentText(int flags, int words, long exactKey) {
   static final int PROMOTION = 1 << 6;
 
   private static final int MOST = 2_000;
-  private static final int LEAST_LETTERS = 8;
-  private static final int LEAST_IDEOGRAPHS = 4;
-  private static final int MOST_IDEOGRAPHS_OF_A_WORD = 4;
-  private static final int MOST_WORDS_OF_STOCK = 4;
+  private static final int MOST_UNSPACED_OF_A_WORD = 2;
+  private static final int MOST_WORDS_OF_STOCK = 6;
   private static final long[] NONE = {};
+  private static final CommentText NOTHING = new CommentText(EMPTY, 0, 0);
 
   private static final Phrases STOCK = Phrases.load("stock-phrases.txt");
   private static final Phrases PROMOTIONAL = Phrases.load("promotion-phrases.txt");
 
-  /** Measures a comment; null is as good as blank. */
+  /** Measures a comment; null is as good as blank, and so is what shows nothing. */
   static CommentText of(String text) {
-    if (text == null || text.isBlank()) {
-      return new CommentText(EMPTY, 0, 0);
+    if (text == null || isBlank(text)) {
+      return NOTHING;
     }
     NormalisedText normal = normalised(text);
-    String words = normal.words();
-    long key = words.isEmpty() ? Hashes.of(normal.emoji()) : Hashes.of(words);
-    int said = Math.max(normal.wordCount(), (normal.ideographs() + 1) / 2);
-    return new CommentText(flags(normal), said, key);
+    int said = Math.max(normal.wordCount(), normal.letters().unspacedWords());
+    return new CommentText(flags(normal), said, key(normal, text));
   }
 
   /**
    * Keys that copies share: of texts with at least {@value MinHash#LEAST_SHINGLES} shingles those
-   * of {@link MinHash}, of shorter ones with at least {@value #LEAST_LETTERS} letters ({@value
-   * #LEAST_IDEOGRAPHS} where a character is a syllable or word) the hash of the normalised text;
-   * none of shorter ones: everybody writes "nice".
+   * of {@link MinHash}, of shorter ones that {@linkplain LetterCounts#sayEnough say enough} the
+   * hash of the normalised words. None of shorter ones, and of stock: everybody writes "nice" and
+   * "happy birthday".
    */
   static long[] copyKeys(String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || isBlank(text)) {
       return NONE;
     }
     NormalisedText normal = normalised(text);
-    long[] keys = MinHash.keys(normal.words());
-    if (keys.length > 0) {
-      return keys;
+    if (!normal.letters().sayEnough() || isStock(normal)) {
+      return NONE;
     }
-    boolean enough = normal.letters() >= LEAST_LETTERS || normal.ideographs() >= LEAST_IDEOGRAPHS;
-    return enough ? new long[] {Hashes.of(normal.words())} : NONE;
+    long[] keys = MinHash.keys(normal.words());
+    return keys.length > 0 ? keys : new long[] {Hashes.of(normal.words())};
+  }
+
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!Letters.isInvisible(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   private static NormalisedText normalised(String text) {
-    return NormalisedText.of(text.length() > MOST ? text.substring(0, MOST) : text);
+    if (text.length() <= MOST) {
+      return NormalisedText.of(text);
+    }
+    // Half an emoji would be another.
+    boolean half = Character.isHighSurrogate(text.charAt(MOST - 1));
+    return NormalisedText.of(text.substring(0, half ? MOST - 1 : MOST));
+  }
+
+  private static long key(NormalisedText text, String original) {
+    String by = text.words();
+    if (by.isEmpty()) {
+      by = text.others().isEmpty() ? text.emoji() : text.others();
+    }
+    // A skin tone alone, or an accent.
+    return Hashes.of(by.isEmpty() ? original : by);
   }
 
   boolean is(int flag) {
@@ -82,17 +105,20 @@ record CommentText(int flags, int words, long exactKey) {
   private static int flags(NormalisedText text) {
     int flags = text.hasLink() ? LINK : 0;
     if (text.words().isEmpty()) {
-      if (!text.hasLink() && !text.hasDigits()) {
+      if (!text.hasLink() && !text.hasOther()) {
         flags |= text.mentions() > 0 ? MENTION_ONLY : text.emoji().isEmpty() ? 0 : EMOJI_ONLY;
       }
       return flags;
     }
-    int words = text.wordCount();
     boolean one =
-        words == 1 && (text.ideographs() == 0 || text.ideographs() <= MOST_IDEOGRAPHS_OF_A_WORD);
+        text.wordCount() == 1 && text.letters().unspacedWords() <= MOST_UNSPACED_OF_A_WORD;
     flags |= one ? ONE_WORD : 0;
-    flags |= words <= MOST_WORDS_OF_STOCK && STOCK.make(text.words()) ? GENERIC : 0;
+    flags |= isStock(text) ? GENERIC : 0;
     flags |= PROMOTIONAL.occurIn(text.words()) ? PROMOTION : 0;
     return flags;
+  }
+
+  private static boolean isStock(NormalisedText text) {
+    return text.wordCount() <= MOST_WORDS_OF_STOCK && STOCK.make(text.words());
   }
 }
