@@ -28,7 +28,7 @@ final class ActorSignals {
                       + " {value} times the lower")
               .is(
                   "upper quartile / lower quartile of the time from the start of one visit to that of"
-                      + " the next, exact to 2 %; an act within 60 seconds of the one before belongs"
+                      + " the next, exact to 2 %; an act within 15 seconds of the one before belongs"
                       + " to the same visit; 1 = a clock, about 4.8 = visits by chance",
                   "", "activity.interval_spread")
               .needs("fewer than 11 visits")

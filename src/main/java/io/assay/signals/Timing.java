@@ -8,7 +8,7 @@ final class Timing {
   private static final long FAST = TimeUnit.SECONDS.toMicros(60);
 
   /** Acts within so long of the act before belong to one visit: a like and its comment. */
-  private static final long VISIT = TimeUnit.SECONDS.toMicros(60);
+  private static final long VISIT = TimeUnit.SECONDS.toMicros(15);
 
   /** Quartiles of fewer than ten are no guide. */
   static final int LEAST_GAPS = 10;

@@ -49,8 +49,7 @@ class FailureTest {
             Failure.of(new RuntimeException("x", new IOException("No space left on device")))
                 .lastLine())
         .contains("a disk is full");
-    assertThat(
-            Failure.of(new IllegalStateException("SparkContext has been shutdown")).lastLine())
+    assertThat(Failure.of(new IllegalStateException("SparkContext has been shutdown")).lastLine())
         .contains("stopped from outside", "Run the same command again");
   }
 

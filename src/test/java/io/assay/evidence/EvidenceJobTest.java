@@ -59,7 +59,14 @@ class EvidenceJobTest {
   void familiesAreRankedAndKindsPutTogether() {
     Peers.Published judged =
         twentyFive()
-            .set("follower", "actions_reason", "no actions", "reactions_reason", "no reactions")
+            .set(
+                "follower",
+                "actions_reason",
+                "no actions",
+                "reactions_reason",
+                "no reactions",
+                "active_days_reason",
+                "no actions")
             .judged(settings(), 1);
     // It scores below the four without a picture? -ln(.02) + -ln(1 - .5 * .84) = 4.46; the
     // best of them, a24: -ln(1.5 / 25) + -ln(.08) = 5.34, a23 4.83, a22 4.49, a21 4.24.

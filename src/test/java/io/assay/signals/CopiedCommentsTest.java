@@ -63,11 +63,11 @@ class CopiedCommentsTest {
   }
 
   @Test
-  void fourIdeographsAreEnough() {
-    comment("x", "ann", "很好看的");
-    comment("x", "bob", "很好看的！");
-    comment("x", "cid", "好看");
-    comment("x", "dan", "好看");
+  void sixIdeographsAreEnough() {
+    comment("x", "ann", "这个桥在哪里");
+    comment("x", "bob", "这个桥在哪里？");
+    comment("x", "cid", "桥在哪里");
+    comment("x", "dan", "桥在哪里");
     assertThat(copied()).containsExactly("ann", "bob");
   }
 

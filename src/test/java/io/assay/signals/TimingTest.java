@@ -75,9 +75,9 @@ class TimingTest {
   @Test
   void quartilesNeedTenGaps() {
     assertThat(after(600, 600, 600, 600, 600, 600, 600, 600, 600).intervalSpread()).isNull();
-    // A minute after the act before is the same visit, however long it lasts.
-    assertThat(after(60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60, 60).intervalSpread()).isNull();
-    assertThat(after(61, 61, 61, 61, 61, 61, 61, 61, 61, 61).intervalSpread()).isEqualTo(1.0);
+    // A quarter of a minute after the act before is the same visit, however long it lasts.
+    assertThat(after(15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15).intervalSpread()).isNull();
+    assertThat(after(16, 16, 16, 16, 16, 16, 16, 16, 16, 16).intervalSpread()).isEqualTo(1.0);
   }
 
   @Test
