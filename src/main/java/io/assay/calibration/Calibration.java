@@ -42,6 +42,9 @@ public final class Calibration implements AutoCloseable {
   /** Accounts of either class that a family needs to be given a weight, and a kind to be fitted. */
   public static final int LEAST = 10;
 
+  /** Groups of either class: of one group nothing is left to fit to while it is judged. */
+  private static final int LEAST_GROUPS = 2;
+
   private final Kind kind;
   private final Dataset<Row> accounts;
   private final Map<Family, Boolean> heard = new EnumMap<>(Family.class);
@@ -98,13 +101,13 @@ public final class Calibration implements AutoCloseable {
           + LEAST
           + " of each are needed";
     }
-    if (groups < FOLDS) {
+    if (groups < LEAST_GROUPS) {
       return "accounts labelled "
           + kind.title()
           + " or the genuine ones are of "
           + groups
           + (groups == 1 ? " group; " : " groups; ")
-          + FOLDS
+          + LEAST_GROUPS
           + " are needed, so that a map is tried on groups it has not seen";
     }
     return heard.containsValue(true)

@@ -149,8 +149,19 @@ class CalibrationTest {
     try (Calibration calibration = calibration()) {
       assertThat(calibration.reason())
           .isEqualTo(
-              "accounts labelled fake_followers or the genuine ones are of 1 group; 5 are needed, so"
+              "accounts labelled fake_followers or the genuine ones are of 1 group; 2 are needed, so"
                   + " that a map is tried on groups it has not seen");
+    }
+  }
+
+  @Test
+  void ofTwoGroupsEachIsJudgedByTheOther() {
+    group(20, "farm", "fake_followers", 0.001, null);
+    group(20, "other farm", "fake_followers", 0.001, null);
+    accounts(60, "genuine", 0.1, null);
+    try (Calibration calibration = calibration()) {
+      assertThat(calibration.reason()).isNull();
+      assertThat(calibration.crossValidated().count()).isEqualTo(100);
     }
   }
 
