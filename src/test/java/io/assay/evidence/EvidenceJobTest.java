@@ -122,6 +122,35 @@ class EvidenceJobTest {
     assertThat((Double) judged.of("a40", "profile_joint")).isGreaterThan(0.5);
   }
 
+  /** Otherwise every crawl would be full of coincidences. */
+  @Test
+  void ofUnrelatedSignalsAsManyAreBelowAShareAsItSays() {
+    Peers peers = new Peers();
+    int people = 1009;
+    for (int i = 1; i < people; i++) {
+      // Multiples of a prime's residues: each signal is another order of the same numbers.
+      peers.account(
+          "x",
+          "a" + i,
+          "followings",
+          i * 37 % people * 1.0,
+          "follower_count",
+          i * 211 % people * 1.0,
+          "account_age_days",
+          i * 503 % people * 1.0,
+          "posts_count",
+          i * 787 % people * 1.0);
+    }
+    Peers.Published judged = peers.judged(settings(), 2);
+    for (double share : List.of(0.5, 0.1, 0.02)) {
+      long below =
+          judged.suspicion().values().stream()
+              .filter(row -> row.<Double>getAs("profile_joint") <= share)
+              .count();
+      assertThat(below / (people - 1.0)).isCloseTo(share, within(0.4 * share));
+    }
+  }
+
   @Test
   void bothEndsCountWhereBothAreSuspicious() {
     Peers peers = new Peers();
