@@ -83,7 +83,7 @@ final class Crawled {
     Dataset<Row> accounts = none(SilverTables.ACCOUNT.schema());
     Dataset<Row> inputs =
         AccountSignals.inputs(
-            accounts,
+            HandleSurprise.with(accounts, settings.minPeers()),
             none(GoldTables.ACCOUNT_ENGAGEMENT.schema())
                 .withColumn("day_end", lit(null).cast("timestamp")),
             none(GrowthTables.ACCOUNT_GROWTH.schema()),
