@@ -114,7 +114,7 @@ class ShippedMappingsTest {
             "gilani_bands",
             "2016-07-01",
             3_431,
-            List.of("accounts|3431|3410|21|0", "labels|3431|3431|0|0")),
+            List.of("accounts|3431|3409|21|1", "labels|3431|3431|0|0")),
         new RealSet(
             "youtube-spam",
             "youtube_spam",
