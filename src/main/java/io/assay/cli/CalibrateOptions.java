@@ -131,7 +131,8 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
     yaml.append("evidence:\n  likelihood:\n");
     models.forEach(model -> yaml.append(model.yaml()));
     try {
-      Path half = Files.createTempFile(out.getParent(), "." + out.getFileName(), null);
+      // Not a temporary file, which only its owner could read.
+      Path half = out.resolveSibling("." + out.getFileName() + ".half");
       try {
         Files.writeString(half, yaml, StandardCharsets.UTF_8);
         recorded.run();
