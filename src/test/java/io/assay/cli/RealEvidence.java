@@ -10,6 +10,7 @@ import io.assay.pipeline.Jobs;
 import io.assay.testing.TestLake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,14 +18,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A real set, brought through the whole pipeline as its mapping says, and its evidence beside its
- * labels.
- *
- * @param name for the report
- * @param folder of the lake, new
- * @param day taken as the day of the delivery
+ * Real sets, brought through the whole pipeline as their mappings say, and their evidence beside
+ * their labels. Each set is a platform of its own, so that nobody is compared with another set's
+ * accounts though one run of the jobs measures all.
  */
-record RealEvidence(String name, Path folder, LocalDate day) {
+final class RealEvidence {
 
   /** What `assay evaluate` finds: a metric with its 95 % interval. */
   record Found(double value, double low, double high) {
@@ -34,72 +32,92 @@ record RealEvidence(String name, Path folder, LocalDate day) {
     }
   }
 
-  /** Loads files and measures them. */
-  static RealEvidence of(
-      String name, Path folder, LocalDate day, Path mapping, List<Path> paths, String... settings) {
-    TestLake lake = new TestLake(folder, settings);
-    for (Path path : paths) {
-      lake.pipeline()
-          .ingest(
-              new Crawl(
-                  path.toString(),
-                  "set-" + paths.indexOf(path),
-                  day,
-                  mapping == null ? null : Mapping.load(mapping),
-                  Instant.parse(day + "T12:00:00Z")));
+  private final Path folder;
+  private final LocalDate day;
+  private final TestLake lake;
+  private int deliveries;
+
+  /**
+   * @param folder new
+   * @param day taken as the day of all deliveries
+   */
+  RealEvidence(Path folder, LocalDate day, String... settings) {
+    this.folder = folder;
+    this.day = day;
+    this.lake = new TestLake(folder, settings);
+  }
+
+  /**
+   * Loads files.
+   *
+   * @param mapping text of a mapping; its platforms are replaced
+   * @param platform SQL
+   */
+  RealEvidence deliver(String mapping, String platform, List<Path> paths) {
+    try {
+      Path own = Files.createDirectories(folder).resolve("mapping-" + deliveries + ".yaml");
+      Files.writeString(own, mapping.replaceAll("platform: .*", "platform: \"" + platform + "\""));
+      paths.forEach(path -> deliver(path, Mapping.load(own)));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Loads a delivery in the feeds' own format. */
+  RealEvidence deliver(Path crawl) {
+    deliver(crawl, null);
+    return this;
+  }
+
+  private void deliver(Path path, Mapping mapping) {
+    Instant noon = Instant.parse(day + "T12:00:00Z");
+    lake.pipeline().ingest(new Crawl(path.toString(), "set-" + deliveries++, day, mapping, noon));
+  }
+
+  /** Runs the jobs of the day. */
+  RealEvidence measure() {
     Jobs.DAILY.forEach(job -> lake.run(job.name(), day));
-    return new RealEvidence(name, folder, day);
+    return this;
   }
 
   TestLake lake() {
-    return new TestLake(folder);
+    return lake;
   }
 
-  /** A metric of a column in which low values are suspicious. */
-  Found found(String metric, String column) {
-    Path json = folder.resolve(metric + "-" + column + ".json");
-    String[] call = {
-      "evaluate",
-      "--table",
-      "gold.account_suspicion",
-      "--score",
-      column,
-      "--low-is-suspicious",
-      "--positive",
-      "bot",
-      "--lake",
-      lake().location(),
-      "--as-of",
-      day.toString(),
-      "--json",
-      json.toString()
-    };
-    CliRun run = CliRun.of(call);
-    assertThat(run.code()).as(run.err()).isZero();
+  /** What a column, in which low values are suspicious, says of a platform. */
+  Found found(String platform, String metric, String column) {
+    Path json = folder.resolve(column + ".json");
+    if (!Files.exists(json)) {
+      evaluate(column, json);
+    }
     try {
-      JsonNode results =
-          new ObjectMapper()
-              .readTree(json.toFile())
-              .get("evaluations")
-              .get(0)
-              .get("columns")
-              .get(0)
-              .get("results");
-      for (JsonNode result : results) {
-        if (result.get("metric").asText().equals(metric)) {
+      JsonNode evaluation = new ObjectMapper().readTree(json.toFile()).get("evaluations").get(0);
+      for (JsonNode result : evaluation.get("columns").get(0).get("results")) {
+        if (result.get("metric").asText().equals(metric)
+            && result.get("segment").asText().equals(platform)) {
           Found found =
               new Found(
                   result.get("value").asDouble(),
                   result.get("low").asDouble(),
                   result.get("high").asDouble());
-          System.out.println(name + " " + column + " " + metric + " " + found);
+          System.out.println(platform + " " + column + " " + metric + " " + found);
           return found;
         }
       }
-      throw new AssertionError("no " + metric);
+      throw new AssertionError("no " + metric + " of " + platform);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void evaluate(String column, Path json) {
+    String call =
+        "evaluate --table gold.account_suspicion --segment platform --low-is-suspicious --positive bot";
+    List<String> arguments = new java.util.ArrayList<>(List.of(call.split(" ")));
+    arguments.addAll(List.of("--score", column, "--lake", lake.location()));
+    arguments.addAll(List.of("--as-of", day.toString(), "--json", json.toString()));
+    CliRun run = CliRun.of(arguments.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
   }
 }

@@ -33,7 +33,10 @@ final class SignalForest {
     this.accounts = accounts;
   }
 
-  static SignalForest of(TestLake lake) {
+  /**
+   * @param platform of the accounts, or how their platforms begin
+   */
+  static SignalForest of(TestLake lake, String platform) {
     Column[] values =
         Signals.ALL.stream()
             .map(s -> coalesce(col(s.name()).cast("double"), lit(-1.0)))
@@ -47,6 +50,7 @@ final class SignalForest {
             .where(not(col("genuine").and(col("label").equalTo(1))));
     return new SignalForest(
         lake.table(SignalTables.ACCOUNT_SIGNAL)
+            .where(col("platform").startsWith(platform))
             .join(labels, new String[] {"platform", "account_id"})
             .select(
                 col("account_id"),

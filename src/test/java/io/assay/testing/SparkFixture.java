@@ -27,6 +27,9 @@ public final class SparkFixture {
               .config("spark.ui.retainedJobs", "10")
               .config("spark.ui.retainedStages", "10")
               .config("spark.ui.retainedTasks", "100")
+              // A sixth of the time went into describing plans to nobody.
+              .config("spark.sql.ui.explainMode", "simple")
+              .config("spark.sql.debug.maxToStringFields", "1")
               .config("spark.driver.bindAddress", "127.0.0.1")
               .config("spark.driver.host", "127.0.0.1")
               .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
