@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -114,7 +115,7 @@ final class RealEvidence {
   private void evaluate(String column, Path json) {
     String call =
         "evaluate --table gold.account_suspicion --segment platform --low-is-suspicious --positive bot";
-    List<String> arguments = new java.util.ArrayList<>(List.of(call.split(" ")));
+    List<String> arguments = new ArrayList<>(List.of(call.split(" ")));
     arguments.addAll(List.of("--score", column, "--lake", lake.location()));
     arguments.addAll(List.of("--as-of", day.toString(), "--json", json.toString()));
     CliRun run = CliRun.of(arguments.toArray(String[]::new));
