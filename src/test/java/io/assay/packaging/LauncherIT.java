@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,23 @@ class LauncherIT {
     Ended unknown = assay("fly");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.lastLine()).startsWith("assay: error: ").contains("fly");
+  }
+
+  @Test
+  void aRefusedRecordIsToldInSentences() throws Exception {
+    Path crawl = folder.resolve("crawl");
+    Files.createDirectories(crawl.resolve("accounts"));
+    Files.writeString(crawl.resolve("accounts/a.jsonl"), "{\"platform\":\"x\"}\n");
+    String lake = folder.resolve("lake").toString();
+    String[] day = {"--crawl-id", "c", "--crawl-date", "2026-10-31", "--lake", lake};
+    Ended refused =
+        assay(
+            Stream.concat(Stream.of("ingest", crawl.toString()), Stream.of(day))
+                .toArray(String[]::new));
+    assertThat(refused.code()).as(refused.err()).isEqualTo(3);
+    assertThat(refused.err().lines())
+        .allMatch(
+            line -> line.isBlank() || line.startsWith("[ingest]") || line.startsWith("assay:"));
   }
 
   @Test
