@@ -27,7 +27,8 @@ public final class SparkFixture {
               .config("spark.ui.retainedJobs", "10")
               .config("spark.ui.retainedStages", "10")
               .config("spark.ui.retainedTasks", "100")
-              // Nobody reads how a plan is described, and to describe it costs much of a short query.
+              // Nobody reads how a plan is described, and to describe it costs much of a short
+              // query.
               .config("spark.sql.ui.explainMode", "simple")
               .config("spark.sql.debug.maxToStringFields", "1")
               .config("spark.driver.bindAddress", "127.0.0.1")
