@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,11 +73,16 @@ class LauncherIT {
     Files.createDirectories(crawl.resolve("accounts"));
     Files.writeString(crawl.resolve("accounts/a.jsonl"), "{\"platform\":\"x\"}\n");
     String lake = folder.resolve("lake").toString();
-    String[] day = {"--crawl-id", "c", "--crawl-date", "2026-10-31", "--lake", lake};
     Ended refused =
         assay(
-            Stream.concat(Stream.of("ingest", crawl.toString()), Stream.of(day))
-                .toArray(String[]::new));
+            "ingest",
+            crawl.toString(),
+            "--crawl-id",
+            "c",
+            "--crawl-date",
+            "2026-10-31",
+            "--lake",
+            lake);
     assertThat(refused.code()).as(refused.err()).isEqualTo(3);
     assertThat(refused.err().lines())
         .allMatch(
