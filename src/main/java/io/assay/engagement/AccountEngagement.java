@@ -16,12 +16,15 @@ import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
 import java.time.LocalDate;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
@@ -40,7 +43,8 @@ final class AccountEngagement {
   /**
    * @param posts {@code silver.post} of the day
    * @param accounts {@code silver.account} of the day
-   * @param buckets number of partitions that accounts are exchanged by; no result depends on it
+   * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
+   *     on it
    * @return {@link AccountMeasures#COLUMNS}, one row per account or author
    */
   static Dataset<Row> measure(
@@ -48,12 +52,18 @@ final class AccountEngagement {
       Dataset<Row> accounts,
       LocalDate asOf,
       EngagementSettings settings,
-      int buckets) {
+      int mostBuckets) {
     CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
     Column account = col("account_id");
     Column platform = col("platform");
     Column hash = xxhash64(account, platform);
-    return PackPosts.of(window.narrow(posts), buckets)
+    SparkSession spark = posts.sparkSession();
+    RDD<InternalRow> narrow = window.narrow(posts).queryExecution().toRdd();
+    // Packed, what a task reads is a small part of a task's worth of the exchange.
+    int busy = Math.max(spark.sparkContext().defaultParallelism(), narrow.getNumPartitions());
+    int buckets = Math.min(mostBuckets, busy);
+    return new PackPosts(buckets)
+        .of(spark, narrow)
         .unionByName(profiles(accounts), true)
         .repartitionById(
             buckets, coalesce(col("bucket"), pmod(hash, lit((long) buckets)).cast("int")))

@@ -1,5 +1,6 @@
 package io.assay.engagement;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -7,9 +8,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -45,20 +48,16 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
   private static final int VALUES = 2;
 
   /**
-   * @param narrow result of {@link CountedPosts#narrow}
+   * @param narrow rows of {@link CountedPosts#narrow}
    * @return {@link #SCHEMA}
    */
-  static Dataset<Row> of(Dataset<Row> narrow, int buckets) {
-    return narrow
-        .sparkSession()
-        .createDataFrame(
-            narrow.queryExecution().toRdd().toJavaRDD().mapPartitions(new PackPosts(buckets)),
-            SCHEMA);
+  Dataset<Row> of(SparkSession spark, RDD<InternalRow> narrow) {
+    return spark.createDataFrame(narrow.toJavaRDD().mapPartitions(this), SCHEMA);
   }
 
   @Override
   public Iterator<Row> call(Iterator<InternalRow> posts) {
-    Map<UTF8String, ShownCounters> shown = new HashMap<>();
+    Map<UTF8String, Platform> platforms = new HashMap<>();
     return new Iterator<>() {
       private Iterator<Row> packed = Collections.emptyIterator();
       private boolean counted;
@@ -67,7 +66,7 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
       public boolean hasNext() {
         while (!packed.hasNext() && !counted) {
           counted = !posts.hasNext();
-          packed = counted ? counts(shown) : pack(posts, shown);
+          packed = counted ? counts(platforms.values()) : pack(posts, platforms);
         }
         return packed.hasNext();
       }
@@ -80,59 +79,70 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
     };
   }
 
+  /** What a task has read of one platform. */
+  private static final class Platform {
+    private final UTF8String name;
+    private final ShownCounters shown = new ShownCounters();
+    private Map<UTF8String, PostBlock> accounts = new HashMap<>();
+
+    Platform(UTF8String name) {
+      this.name = name;
+    }
+
+    /** Hands on all blocks and begins new ones. */
+    Stream<Row> blocks() {
+      Map<UTF8String, PostBlock> complete = accounts;
+      accounts = new HashMap<>();
+      String text = name.toString();
+      return complete.entrySet().stream()
+          .map(
+              account ->
+                  RowFactory.create(
+                      text, account.getKey().toString(), null, account.getValue().toBytes()));
+    }
+  }
+
   private static Iterator<Row> pack(
-      Iterator<InternalRow> posts, Map<UTF8String, ShownCounters> shown) {
-    Map<UTF8String, Map<UTF8String, PostBlock>> platforms = new HashMap<>();
+      Iterator<InternalRow> posts, Map<UTF8String, Platform> platforms) {
     long[] values = new long[PostBlock.WIDTH];
+    Platform platform = null;
     long bytes = 0;
     while (bytes < MAX_BYTES && posts.hasNext()) {
       InternalRow post = posts.next();
       for (int i = 0; i < PostBlock.WIDTH; i++) {
         values[i] = post.getLong(VALUES + i);
       }
-      UTF8String platform = post.getUTF8String(0);
-      Map<UTF8String, PostBlock> accounts = platforms.get(platform);
-      if (accounts == null) {
-        accounts = new HashMap<>();
+      UTF8String name = post.getUTF8String(0);
+      if (platform == null || !platform.name.equals(name)) {
+        platform = platforms.get(name);
+      }
+      if (platform == null) {
         // Spark reuses the memory that a row's texts lie in.
-        platforms.put(platform.copy(), accounts);
-        shown.putIfAbsent(platform.copy(), new ShownCounters());
+        platform = new Platform(name.copy());
+        platforms.put(platform.name, platform);
       }
       UTF8String account = post.getUTF8String(1);
-      PostBlock block = accounts.get(account);
+      PostBlock block = platform.accounts.get(account);
       if (block == null) {
         block = new PostBlock();
-        accounts.put(account.copy(), block);
+        platform.accounts.put(account.copy(), block);
         bytes += BYTES_PER_BLOCK;
       }
       bytes += block.add(values);
-      shown.get(platform).add(values);
+      platform.shown.add(values);
     }
-    return platforms.entrySet().stream()
-        .flatMap(platform -> blocks(platform.getKey().toString(), platform.getValue()))
-        .iterator();
+    return platforms.values().stream().flatMap(Platform::blocks).iterator();
   }
 
-  private static Stream<Row> blocks(String platform, Map<UTF8String, PostBlock> accounts) {
-    return accounts.entrySet().stream()
-        .map(
-            account ->
-                RowFactory.create(
-                    platform, account.getKey().toString(), null, account.getValue().toBytes()));
-  }
-
-  private Iterator<Row> counts(Map<UTF8String, ShownCounters> shown) {
-    return shown.entrySet().stream()
+  private Iterator<Row> counts(Collection<Platform> platforms) {
+    return platforms.stream()
         .flatMap(
             platform ->
                 IntStream.range(0, buckets)
                     .mapToObj(
                         bucket ->
                             RowFactory.create(
-                                platform.getKey().toString(),
-                                null,
-                                bucket,
-                                platform.getValue().toBytes())))
+                                platform.name.toString(), null, bucket, platform.shown.toBytes())))
         .iterator();
   }
 }
