@@ -2,11 +2,15 @@ package io.assay.lake;
 
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.lake.delta.CommitLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -16,8 +20,6 @@ import org.apache.spark.sql.SparkSession;
  * from any other folder, so that a mistyped path is never written into.
  */
 public final class Lake {
-  private static final String MARKER = "assay-lake.json";
-
   private final Path root;
   private final FileSystem files;
 
@@ -33,7 +35,7 @@ public final class Lake {
    */
   public static Lake open(SparkSession spark, String location) {
     Lake lake = at(spark, location);
-    lake.requireLakeOr("Ingest a crawl into it first, or check --lake.", false);
+    LakeLocation.requireLake(lake.files, lake.root);
     return lake;
   }
 
@@ -51,7 +53,7 @@ public final class Lake {
   /** Like {@link #openOrCreate}, but only looks: nothing is written. */
   public static Lake openable(SparkSession spark, String location) {
     Lake lake = at(spark, location);
-    lake.requireLakeOr("Name an empty or new folder, or an existing lake, with --lake.", true);
+    LakeLocation.requireOpenable(lake.files, lake.root);
     return lake;
   }
 
@@ -61,10 +63,7 @@ public final class Lake {
       FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       return new Lake(fs.makeQualified(path), fs);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          "lake " + location + " cannot be reached: " + e.getMessage(),
-          "Check --lake and the access it needs.",
-          e);
+      throw LakeLocation.unreachable(location, e);
     }
   }
 
@@ -80,40 +79,41 @@ public final class Lake {
 
   /** Whether the table has been created. */
   public boolean holds(Table table) {
-    try {
-      Path log = new Path(path(table), "_delta_log");
-      // A process killed while it made the table leaves the folder without a commit.
-      return files.exists(log)
-          && Arrays.stream(files.listStatus(log))
-              .anyMatch(f -> f.getPath().getName().matches("\\d{20}\\.json"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // A process killed while it made the table leaves the folder without a commit.
+    return log(table.id()).newest() != CommitLog.NONE;
   }
 
-  private void requireLakeOr(String remedy, boolean mayBeNew) {
+  /**
+   * The log of a table.
+   *
+   * @param id layer and name
+   */
+  public CommitLog log(String id) {
+    return new CommitLog(files, new Path(root, id.replace('.', '/')).toString());
+  }
+
+  /** Layer and name of every table that has a folder, layer by layer. */
+  public List<String> tables() {
+    List<String> tables = new ArrayList<>();
     try {
-      if (files.exists(new Path(root, MARKER))) {
-        return;
-      }
-      if (!files.exists(root)) {
-        if (!mayBeNew) {
-          throw new UserError("lake " + root + " does not exist", remedy);
+      for (Table.Layer layer : Table.Layer.values()) {
+        Path folder = new Path(root, layer.folder());
+        if (files.exists(folder)) {
+          Arrays.stream(files.listStatus(folder))
+              .filter(FileStatus::isDirectory)
+              .map(table -> layer.folder() + "." + table.getPath().getName())
+              .sorted()
+              .forEach(tables::add);
         }
-        return;
-      }
-      boolean empty = files.getFileStatus(root).isDirectory() && files.listStatus(root).length == 0;
-      if (!empty || !mayBeNew) {
-        throw new UserError(root + " is no lake: it holds no " + MARKER, remedy);
       }
     } catch (IOException e) {
-      throw new UserError(
-          "lake " + root + " cannot be read: " + e.getMessage(), "Check --lake and its access.", e);
+      throw new UncheckedIOException("lake " + root + " cannot be listed", e);
     }
+    return tables;
   }
 
   private void mark() {
-    Path marker = new Path(root, MARKER);
+    Path marker = new Path(root, LakeLocation.MARKER);
     try {
       if (!files.exists(marker)) {
         files.mkdirs(root);
