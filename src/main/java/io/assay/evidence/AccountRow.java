@@ -18,7 +18,8 @@ import org.apache.spark.sql.functions;
 
 /** A row of {@code gold.account_signal}, read by position. */
 record AccountRow(Row row) {
-  private static final List<String> KEY = List.of("platform", "account_id", "handle", "peer_group");
+  private static final List<String> KEY =
+      List.of("platform", "account_id", "handle", "peer_group", "run_id");
 
   private static final List<String> NAMES = names();
 
@@ -53,6 +54,11 @@ record AccountRow(Row row) {
 
   String peerGroup() {
     return row.getString(3);
+  }
+
+  /** The run that measured it. */
+  String runId() {
+    return row.getString(4);
   }
 
   /** What each known signal says among the peers, in the order of the list. */

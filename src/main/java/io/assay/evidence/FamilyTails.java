@@ -25,16 +25,20 @@ final class FamilyTails implements Serializable {
   }
 
   /**
-   * @param counts rows of {@link CountFamilies#SCHEMA}, each platform, family and bin once
+   * @param counts rows of {@link CountFamilies#SCHEMA} of one run, each platform, family and bin
+   *     once
    * @param minPeers accounts of whom a family must speak to be compared
    */
   static FamilyTails of(List<Row> counts, int minPeers) {
     Map<String, Map<Family, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : counts) {
-      gathered
-          .computeIfAbsent(row.getString(0), p -> new EnumMap<>(Family.class))
-          .computeIfAbsent(Family.of(row.getString(1)), f -> new HashMap<>())
-          .put(row.getInt(2), row.getLong(3));
+      String family = row.getAs("family");
+      if (family != null) {
+        gathered
+            .computeIfAbsent(row.getAs("platform"), p -> new EnumMap<>(Family.class))
+            .computeIfAbsent(Family.of(family), f -> new HashMap<>())
+            .put(row.getAs("bin"), row.getAs("n"));
+      }
     }
     Map<String, Map<Family, TailCounts>> tails = new HashMap<>();
     gathered.forEach(
