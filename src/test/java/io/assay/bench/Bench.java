@@ -62,8 +62,9 @@ public final class Bench {
       return true;
     }
     if (options.only().contains("signals")) {
-      return compared(
-          "account", new SignalsBench(spark, options.work(), Bench::delete, "signals")::measure);
+      SignalsBench signals =
+          new SignalsBench(spark, options.work(), Bench::delete, options.keep(), "signals");
+      return compared("account", signals::measure);
     }
     if (options.only().contains("days")) {
       System.out.println(Comparison.header("post"));

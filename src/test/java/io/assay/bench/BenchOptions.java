@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -12,13 +13,19 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
  *     numbers of accounts, posts and interactions are four times as many
  * @param repeat how often each is measured; the median counts
- * @param work folder for crawls, which are kept, and lakes, which are not
+ * @param work folder for crawls, which are kept, and lakes, which are not unless asked for
+ * @param keep whether lakes are kept for the next run, where the workload can use them again
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
  *     signals}, {@code world}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
-    List<Long> rows, int repeat, Path work, List<String> only, List<Integer> history) {
+    List<Long> rows,
+    int repeat,
+    Path work,
+    boolean keep,
+    List<String> only,
+    List<Integer> history) {
 
   private static final List<String> ALL = List.of("load", "engagement");
   private static final String POSTS = "2000000,6000000,20000000";
@@ -59,6 +66,10 @@ record BenchOptions(
         .setDefault("target/bench")
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
+        .addArgument("--keep")
+        .action(Arguments.storeTrue())
+        .help("signals: keep the lakes in --work, and use those that an earlier run kept");
+    parser
         .addArgument("--only")
         .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world"))
         .help("measure only this; days and recrawls take --rows as rows of one day");
@@ -83,6 +94,7 @@ record BenchOptions(
           rows,
           repeat,
           Path.of(parsed.getString("work")),
+          parsed.getBoolean("keep"),
           only == null ? ALL : List.of(only),
           history);
     } catch (NumberFormatException | ArithmeticException e) {
