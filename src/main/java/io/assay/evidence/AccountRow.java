@@ -21,7 +21,8 @@ record AccountRow(Row row) {
   private static final List<String> KEY =
       List.of("platform", "account_id", "handle", "peer_group", "run_id");
 
-  private static final List<String> NAMES = names();
+  /** The columns that rows must have, in this order. */
+  static final List<String> NAMES = names();
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(KEY);
@@ -32,7 +33,7 @@ record AccountRow(Row row) {
     return names;
   }
 
-  /** The columns that rows must have, in this order. */
+  /** {@link #NAMES} as columns. */
   static Column[] columns() {
     return NAMES.stream()
         .map(SignalTables.ACCOUNT_SIGNAL::field)

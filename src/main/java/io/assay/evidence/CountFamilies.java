@@ -39,12 +39,17 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
+    return count(accounts, tails.value(), bins);
+  }
+
+  /** Counts accounts, rows as {@link AccountRow} reads them. */
+  static Iterator<Row> count(Iterator<Row> accounts, PeerTails tails, SignedBins bins) {
     Map<Cell, long[]> counts = new HashMap<>();
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
       add(counts, account, null, null);
-      FamilyScores scores = account.scores(account.findings(tails.value(), bins), tails.value());
+      FamilyScores scores = account.scores(account.findings(tails, bins), tails);
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {

@@ -62,9 +62,7 @@ public final class EvidenceJob {
     Broadcast<FamilyTails> families = spark.broadcast(FamilyTails.of(scores, settings.minPeers()));
     Dataset<Row> judged =
         accounts
-            .map(
-                new JudgeAccounts(tails, families, bins, settings),
-                Encoders.row(JudgeAccounts.SCHEMA))
+            .map(new JudgeAccounts(tails, families, bins, settings), Encoders.row(Judge.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       context.sink().replace(EvidenceTables.ACCOUNT_SUSPICION, judged.drop("found"));

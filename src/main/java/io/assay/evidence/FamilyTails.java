@@ -32,12 +32,11 @@ final class FamilyTails implements Serializable {
   static FamilyTails of(List<Row> counts, int minPeers) {
     Map<String, Map<Family, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : counts) {
-      String family = row.getAs("family");
-      if (family != null) {
+      if (!row.isNullAt(2)) {
         gathered
-            .computeIfAbsent(row.getAs("platform"), p -> new EnumMap<>(Family.class))
-            .computeIfAbsent(Family.of(family), f -> new HashMap<>())
-            .put(row.getAs("bin"), row.getAs("n"));
+            .computeIfAbsent(row.getString(1), p -> new EnumMap<>(Family.class))
+            .computeIfAbsent(Family.of(row.getString(2)), f -> new HashMap<>())
+            .put(row.getInt(3), row.getLong(4));
       }
     }
     Map<String, Map<Family, TailCounts>> tails = new HashMap<>();
