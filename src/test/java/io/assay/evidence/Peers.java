@@ -13,6 +13,7 @@ import io.assay.settings.Settings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
+import io.assay.testing.Rules;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -187,21 +188,7 @@ final class Peers {
                         : table(SignalTables.PEER_HISTOGRAM, histogram()))
                     .where(where)
                     .repartition(partitions),
-            (table, rows) -> {
-              table
-                  .constraints()
-                  .forEach(
-                      c ->
-                          assertThat(rows.where("NOT (" + c.sql() + ")").isEmpty())
-                              .as(c.name())
-                              .isTrue());
-              for (var field : rows.schema().fields()) {
-                assertThat(field.dataType().catalogString())
-                    .as(field.name())
-                    .isEqualTo(table.field(field.name()).type().catalogString());
-              }
-              published.put(table.name(), rows.collectAsList());
-            }));
+            (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows))));
     return published(published.get("account_suspicion"), published.get("account_evidence"));
   }
 
