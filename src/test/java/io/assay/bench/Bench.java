@@ -62,8 +62,8 @@ public final class Bench {
       return true;
     }
     if (options.only().contains("signals")) {
-      SignalsBench signals =
-          new SignalsBench(spark, options.work(), Bench::delete, options.keep(), "signals");
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      SignalsBench signals = new SignalsBench(spark, options.work(), lakes, "signals");
       return compared("account", signals::measure);
     }
     if (options.only().contains("days")) {

@@ -13,8 +13,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
  *     numbers of accounts, posts and interactions are four times as many
  * @param repeat how often each is measured; the median counts
- * @param work folder for crawls, which are kept, and lakes, which are not unless asked for
- * @param keep whether lakes are kept for the next run, where the workload can use them again
+ * @param work folder for crawls, which are kept, and lakes
+ * @param keep whether lakes that only have to be read are kept there as well
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
  *     signals}, {@code world}
  * @param history after how many days the next one is measured, rising; for {@code days}
@@ -68,7 +68,7 @@ record BenchOptions(
     parser
         .addArgument("--keep")
         .action(Arguments.storeTrue())
-        .help("signals: keep the lakes in --work, and use those that an earlier run kept");
+        .help("engagement: keep the lakes too, for the next run with the same --work");
     parser
         .addArgument("--only")
         .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world"))

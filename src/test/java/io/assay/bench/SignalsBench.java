@@ -4,13 +4,9 @@ import io.assay.contracts.Table;
 import io.assay.pipeline.Job;
 import io.assay.pipeline.Jobs;
 import io.assay.synthetic.GeneratorOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -21,26 +17,20 @@ import org.apache.spark.sql.SparkSession;
 final class SignalsBench {
   private static final double BAR = 3;
 
-  /** In the folder of a lake that holds all that the job needs. */
-  private static final String READY = "ready";
-
   private final SparkSession spark;
   private final Path work;
-  private final Consumer<Path> delete;
-  private final boolean keep;
+  private final KeptLakes lakes;
   private final Job job;
   private final Baseline baseline;
   private boolean warm;
 
   /**
-   * @param keep whether a lake stays, and one that stayed is used as it is
    * @param job name of the job to measure; those before it are run, but not measured
    */
-  SignalsBench(SparkSession spark, Path work, Consumer<Path> delete, boolean keep, String job) {
+  SignalsBench(SparkSession spark, Path work, KeptLakes lakes, String job) {
     this.spark = spark;
     this.work = work;
-    this.delete = delete;
-    this.keep = keep;
+    this.lakes = lakes;
     this.job = Jobs.daily(job);
     this.baseline = new Baseline(spark);
   }
@@ -49,54 +39,44 @@ final class SignalsBench {
   List<Comparison> measure(long accounts, int repeat) {
     SignalsCrawl crawl = new SignalsCrawl(spark, accounts);
     GeneratorOptions made = crawl.options();
-    String name = "lake-" + job.name() + "-" + accounts;
-    // Delta keeps the state of tables it has seen: a lake that goes is never made again.
-    Path lake = work.resolve(keep ? name : name + "-" + ProcessHandle.current().pid());
+    Path lake = lakes.path(job.name() + "-" + accounts);
     Path copies = work.resolve("baseline");
+    lakes.prepare(lake, () -> prepare(crawl, new PipelineWorkload(spark, lake, made.crawlDate())));
     PipelineWorkload workload = new PipelineWorkload(spark, lake, made.crawlDate());
-    prepare(crawl, workload, lake);
+    begin(workload, accounts);
     Comparison comparison = new Comparison(job.name(), accounts, BAR);
     for (int i = 0; i < repeat; i++) {
       comparison.round(i, () -> untouched(workload, copies), () -> workload.run(job));
     }
-    delete.accept(copies);
-    if (!keep) {
-      delete.accept(lake);
-    }
+    lakes.delete().accept(copies);
+    lakes.release(lake);
     return List.of(comparison);
   }
 
-  /**
-   * Everything that the job needs, and the job itself once: the baseline copies what it wrote, and
-   * the first size does not pay for the JVM's start.
-   */
-  private void prepare(SignalsCrawl crawl, PipelineWorkload workload, Path lake) {
-    long accounts = crawl.options().accounts();
-    System.err.printf(Locale.ROOT, "%s of %,d accounts, not measured:", job.name(), accounts);
-    boolean ready = Files.exists(lake.resolve(READY));
-    if (!ready) {
-      step("silver", () -> workload.run(new SilverOfCrawl(crawl).job()));
-      int first = Jobs.DAILY.indexOf(Jobs.daily("conform")) + 1;
-      for (Job earlier : Jobs.DAILY.subList(first, Jobs.DAILY.indexOf(job))) {
-        step(earlier.name(), () -> workload.run(earlier));
-      }
+  /** Everything that the job needs. */
+  private void prepare(SignalsCrawl crawl, PipelineWorkload workload) {
+    System.err.printf(
+        Locale.ROOT, "lake of %,d accounts, not measured:", crawl.options().accounts());
+    step("silver", () -> workload.run(new SilverOfCrawl(crawl).job()));
+    int first = Jobs.DAILY.indexOf(Jobs.daily("conform")) + 1;
+    for (Job earlier : Jobs.DAILY.subList(first, Jobs.DAILY.indexOf(job))) {
+      step(earlier.name(), () -> workload.run(earlier));
     }
-    if (!ready || !warm) {
-      step(job.name(), () -> workload.run(job));
-      warm = true;
-    }
-    markReady(lake);
     System.err.println();
-    System.err.println("  reads " + sizes(workload, job.inputs()));
-    System.err.println("  writes " + sizes(workload, job.writes()));
   }
 
-  private static void markReady(Path lake) {
-    try {
-      Files.writeString(lake.resolve(READY), "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * The job once, not measured, where a process or a lake is new: the baseline copies what it
+   * wrote, and the first size does not pay for the JVM's start.
+   */
+  private void begin(PipelineWorkload workload, long accounts) {
+    System.err.printf(Locale.ROOT, "%s of %,d accounts%n", job.name(), accounts);
+    if (!warm || !job.writes().stream().allMatch(workload::holds)) {
+      workload.run(job);
+      warm = true;
     }
+    System.err.println("  reads " + sizes(workload, job.inputs()));
+    System.err.println("  writes " + sizes(workload, job.writes()));
   }
 
   private void untouched(PipelineWorkload workload, Path copies) {

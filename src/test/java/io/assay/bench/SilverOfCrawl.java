@@ -33,6 +33,15 @@ final class SilverOfCrawl {
   private static final String[] EVENT = {"platform", "post_id", "actor_id", "kind", "event_key"};
   private static final long EVENTS_PER_FILE = 2_000_000;
 
+  /** Settings that are not the session's own while a small job runs. */
+  private static final List<String> OF_SIZE =
+      List.of(
+          "spark.assay.smallJob",
+          "spark.sql.adaptive.enabled",
+          "spark.sql.shuffle.partitions",
+          "spark.sql.codegen.wholeStage",
+          "spark.sql.codegen.factoryMode");
+
   private final SignalsCrawl crawl;
 
   SilverOfCrawl(SignalsCrawl crawl) {
@@ -50,6 +59,8 @@ final class SilverOfCrawl {
   }
 
   private void publish(StageContext context) {
+    // A job's session is set by the size of what it reads, and this one reads nothing.
+    OF_SIZE.forEach(context.spark().conf()::unset);
     int history = context.settings().conform().maxHistory();
     context.sink().replace(SilverTables.ACCOUNT, AccountState.latestAccounts(seen(), history));
     context
