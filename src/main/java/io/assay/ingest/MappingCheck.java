@@ -75,10 +75,10 @@ public final class MappingCheck {
 
   private FeedCheck feed(Feed feed, List<InputFile> files) {
     Map<InputFile, String> broken = Containers.broken(spark, files);
-    Dataset<Row> records = records(feed, files, broken);
     Validation validation = new Validation(feed, crawl.date(), settings);
+    FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation);
     Dataset<Row> all =
-        validation.validate(records).withColumn(NUMBER, monotonically_increasing_id());
+        records(reader, files, broken).withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable = all.where(problem.isNull());
     List<FeedCheck.Refusal> refusals = new ArrayList<>();
@@ -107,11 +107,11 @@ public final class MappingCheck {
   /**
    * @param broken is filled with files that show to be broken when they are opened
    */
-  private Dataset<Row> records(Feed feed, List<InputFile> files, Map<InputFile, String> broken) {
-    FeedReader reader = new FeedReader(spark, crawl, settings);
+  private static Dataset<Row> records(
+      FeedReader reader, List<InputFile> files, Map<InputFile, String> broken) {
     while (true) {
       try {
-        return reader.read(feed, files.stream().filter(f -> !broken.containsKey(f)).toList());
+        return reader.read(files.stream().filter(f -> !broken.containsKey(f)).toList());
       } catch (BrokenFile e) {
         e.files().forEach(file -> broken.put(file, e.getMessage()));
       }
