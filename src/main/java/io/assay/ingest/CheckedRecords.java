@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import io.assay.statistics.RowFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -48,7 +49,7 @@ final class CheckedRecords {
     }
     values.addAll(given);
     Column read =
-        RecordFunction.column(
+        RowFunction.column(
             new DeliveredRow(validation.ofFields(), types, isText),
             struct(values.toArray(Column[]::new)),
             RecordRules.schema(feed));

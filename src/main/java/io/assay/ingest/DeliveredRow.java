@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.statistics.RowFunction;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -12,7 +13,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * text or in the field's type, and behind them of a boolean each, whether it was delivered where
  * the value does not show it.
  */
-final class DeliveredRow implements RecordFunction {
+final class DeliveredRow implements RowFunction {
   private static final long serialVersionUID = 1L;
 
   private final RecordRules rules;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import io.assay.statistics.RowFunction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -31,7 +32,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * and judges them by their rules. A value that is not of its field's type is read like the text of
  * a CSV cell, so that it meets the same rules and is a fault of its field, not of the record.
  */
-final class JsonLineParser implements RecordFunction {
+final class JsonLineParser implements RowFunction {
   /** How many names the feed does not have (int). */
   static final String UNKNOWN = "unknown";
 

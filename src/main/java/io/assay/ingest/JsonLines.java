@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.lake.LiteralPaths;
+import io.assay.statistics.RowFunction;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,7 +44,7 @@ final class JsonLines {
     Column line = col(LINE);
     Column tooLong = octet_length(line).gt(maxRecordBytes);
     Column parsed =
-        RecordFunction.column(
+        RowFunction.column(
             new JsonLineParser(feed, validation.ofFields(), maxRecordBytes, crawledAt),
             when(not(tooLong), line.cast("binary")),
             JsonLineParser.schema(feed));

@@ -1,4 +1,4 @@
-package io.assay.ingest;
+package io.assay.statistics;
 
 import java.io.Serializable;
 import java.util.List;
@@ -14,11 +14,11 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Plain Java that Spark calls once a record, with values in Spark's own form: nothing is converted
- * on the way in or out, and the code that Spark generates is one call, however many fields and
- * rules there are.
+ * Plain Java that Spark calls once a row, with values in Spark's own form: nothing is converted on
+ * the way in or out, and the code that Spark generates is one call, however many fields and rules
+ * there are.
  */
-public interface RecordFunction extends Serializable {
+public interface RowFunction extends Serializable {
 
   /**
    * @param delivered the argument in Spark's own form, never null
@@ -32,12 +32,12 @@ public interface RecordFunction extends Serializable {
    * @param argument a struct or bytes
    * @param schema of the rows that it returns
    */
-  static Column column(RecordFunction function, Column argument, StructType schema) {
+  static Column column(RowFunction function, Column argument, StructType schema) {
     List<Expression> arguments = List.of(ExpressionUtils.expression(argument));
     List<AbstractDataType> asGiven = List.of();
     return ExpressionUtils.column(
         new Invoke(
-            new Literal(function, new ObjectType(RecordFunction.class)),
+            new Literal(function, new ObjectType(RowFunction.class)),
             "call",
             schema,
             CollectionConverters.asScala(arguments).toSeq(),
