@@ -33,7 +33,10 @@ final class LakeRun implements AutoCloseable {
 
   /** Begins a run of its own: one of several days has a row in the ledger for each. */
   Pipeline newRun() {
-    pipeline = new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress());
+    pipeline =
+        pipeline == null
+            ? new Pipeline(session.spark(), lake, settings, Cli.version(), call.progress())
+            : pipeline.next();
     call.summary().follow(pipeline);
     return pipeline;
   }

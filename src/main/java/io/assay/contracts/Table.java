@@ -72,6 +72,11 @@ public record Table(
         .orElseThrow(() -> new IllegalStateException(id() + " is not partitioned by a day"));
   }
 
+  /** Whether a slice of it is the state of a day, which no other day's is needed to read. */
+  public boolean isOfTheDay() {
+    return partitionBy.contains("as_of");
+  }
+
   /** Schema with comments. */
   public StructType schema() {
     return DataTypes.createStructType(

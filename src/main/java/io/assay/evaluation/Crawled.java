@@ -9,6 +9,7 @@ import io.assay.contracts.UserError;
 import io.assay.lake.JobPart;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
+import io.assay.lake.PublishedSlices;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +30,7 @@ public record Crawled(Dataset<Row> accounts, Dataset<Row> posts, Dataset<Row> in
    * @throws UserError if the lake holds no state of that day
    */
   public static Crawled of(SparkSession spark, Lake lake, LocalDate asOf) {
-    LakeSource.requirePublished(spark, lake, SilverTables.ACCOUNT, asOf);
+    LakeSource.requirePublished(spark, lake, SilverTables.ACCOUNT, asOf, PublishedSlices.none());
     Column ofDay = col("as_of").equalTo(lit(asOf));
     Column upToDay = col("first_seen_on").leq(lit(asOf));
     return new Crawled(

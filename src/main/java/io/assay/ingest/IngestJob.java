@@ -10,14 +10,15 @@ import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.Progress;
+import io.assay.lake.PublishedSlices;
 import io.assay.lake.Replaced;
 import io.assay.lake.RunLog;
 import io.assay.lake.StagedWrite;
 import io.assay.lake.StaleDays;
-import io.assay.lake.TableLog;
 import io.assay.lake.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class IngestJob {
   private final Crawl crawl;
   private final LakeSink sink;
   private final RunLog log;
+  private final PublishedSlices published;
   private final Map<Feed, List<InputFile>> files;
   private final BrokenFiles broken;
 
@@ -63,13 +65,15 @@ public final class IngestJob {
       IngestSettings settings,
       Crawl crawl,
       LakeSink sink,
-      RunLog log) {
+      RunLog log,
+      PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
     this.settings = settings;
     this.crawl = crawl;
     this.sink = sink;
     this.log = log;
+    this.published = published;
     this.files = CrawlFiles.list(spark, crawl);
     this.broken = new BrokenFiles(spark, files);
   }
@@ -85,11 +89,12 @@ public final class IngestJob {
       Crawl crawl,
       LakeSink sink,
       RunLog log,
+      PublishedSlices published,
       Progress progress) {
     withCastsToNull(
         spark,
         () -> {
-          new IngestJob(spark, lake, settings, crawl, sink, log).load(progress);
+          new IngestJob(spark, lake, settings, crawl, sink, log, published).load(progress);
           return null;
         });
   }
@@ -121,22 +126,19 @@ public final class IngestJob {
     if (stop == null) {
       loads.forEach(l -> sink.check(l.staged()));
       List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
-      Map<String, Replaced> before = Replaced.of(spark, lake, crawl.slice());
+      Map<String, Replaced> before = published.replaced(crawl.slice());
       report.replaced(crawl.slice(), before, staged);
-      report.stale(
-          StaleDays.mark(spark, lake, log.runId(), crawl.id(), crawl.date(), staged, before));
+      List<LocalDate> stale = StaleDays.of(published, crawl.date(), staged, before);
+      report.stale(stale);
+      StaleDays.mark(log, stale, crawl.id(), crawl.date());
       sink.publish(quarantine);
       staged.forEach(sink::publish);
     } else {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());
     }
-    TableLog.append(
-        spark,
-        lake,
-        OpsTables.INGEST_ACCOUNTING,
-        log.runId(),
-        accounts.stream().map(a -> row(a, stop == null)).toList());
+    log.ledger(
+        OpsTables.INGEST_ACCOUNTING, accounts.stream().map(a -> row(a, stop == null)).toList());
     if (stop != null) {
       throw stop;
     }

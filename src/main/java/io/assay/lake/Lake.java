@@ -2,11 +2,15 @@ package io.assay.lake;
 
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.lake.delta.CommitLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -80,15 +84,37 @@ public final class Lake {
 
   /** Whether the table has been created. */
   public boolean holds(Table table) {
+    // A process killed while it made the table leaves the folder without a commit.
+    return log(table.id()).newest() != CommitLog.NONE;
+  }
+
+  /**
+   * The log of a table.
+   *
+   * @param id layer and name
+   */
+  public CommitLog log(String id) {
+    return new CommitLog(files, new Path(root, id.replace('.', '/')).toString());
+  }
+
+  /** Layer and name of every table that has a folder, layer by layer. */
+  public List<String> tables() {
+    List<String> tables = new ArrayList<>();
     try {
-      Path log = new Path(path(table), "_delta_log");
-      // A process killed while it made the table leaves the folder without a commit.
-      return files.exists(log)
-          && Arrays.stream(files.listStatus(log))
-              .anyMatch(f -> f.getPath().getName().matches("\\d{20}\\.json"));
+      for (Table.Layer layer : Table.Layer.values()) {
+        Path folder = new Path(root, layer.folder());
+        if (files.exists(folder)) {
+          Arrays.stream(files.listStatus(folder))
+              .filter(FileStatus::isDirectory)
+              .map(table -> layer.folder() + "." + table.getPath().getName())
+              .sorted()
+              .forEach(tables::add);
+        }
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("lake " + root + " cannot be listed", e);
     }
+    return tables;
   }
 
   private void requireLakeOr(String remedy, boolean mayBeNew) {

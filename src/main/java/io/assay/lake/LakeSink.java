@@ -3,17 +3,17 @@ package io.assay.lake;
 import io.assay.contracts.AssayError;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
+import io.assay.lake.delta.DeltaWrite;
+import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 import org.apache.spark.sql.functions;
 
 /**
@@ -83,7 +83,9 @@ public final class LakeSink implements TableSink, AutoCloseable {
   /** Whether the table holds rows of the slice that the run replaces. */
   public boolean holdsSlice(Table table) {
     return lake.holds(table)
-        && !spark.read().format("delta").load(lake.path(table)).where(slice.predicate()).isEmpty();
+        && TableState.of(spark, lake.path(table)).files().stream()
+            .anyMatch(
+                file -> file.partition().entrySet().containsAll(slice.partition().entrySet()));
   }
 
   /** Writes the rows without making them visible; the caller decides what becomes of them. */
@@ -95,12 +97,11 @@ public final class LakeSink implements TableSink, AutoCloseable {
     if (!locks.containsKey(table)) {
       throw new IllegalStateException(log.job() + " writes " + table.id() + " undeclared");
     }
-    DeltaCreation.ensure(spark, lake, table);
     Dataset<Row> complete = complete(table, replaced, rows);
     try {
       return StagedWrite.write(spark, lake, table, replaced, complete);
     } catch (Exception e) {
-      if (violatesConstraint(e)) {
+      if (DeltaWrite.violatesConstraint(e)) {
         // Delta stops at the first bad row; the checks say which rules and how many rows.
         require(
             table, replaced, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
@@ -124,7 +125,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   }
 
   private Published publish(StagedWrite staged, String madeOf) {
-    Published published = staged.commit(madeOf);
+    Published published = staged.commit(log.runId(), log.job(), madeOf);
     log.published(published);
     progress.published(log.job(), published);
     return published;
@@ -150,18 +151,6 @@ public final class LakeSink implements TableSink, AutoCloseable {
       filled = filled.withColumn("run_id", functions.lit(log.runId()));
     }
     return filled.select(table.columns());
-  }
-
-  private static boolean violatesConstraint(Throwable e) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      // Under replaceWhere Delta reports a violated constraint of the table by this name.
-      if (t instanceof DeltaInvariantViolationException
-          || t instanceof SparkThrowable known
-              && "DELTA_REPLACE_WHERE_MISMATCH".equals(known.getCondition())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.assay.lake;
 
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.lake.delta.StateFile;
+import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +22,21 @@ public final class LakeSource implements TableSource {
   private final Lake lake;
   private final List<Table> declared;
   private final RunLog log;
+  private final PublishedSlices published;
   private final TableFiles files;
 
-  public LakeSource(SparkSession spark, Lake lake, List<Table> declared, RunLog log) {
+  /**
+   * @param declared tables that may be read
+   * @param log is told what was read
+   * @param published answers what is known of days
+   */
+  public LakeSource(
+      SparkSession spark, Lake lake, List<Table> declared, RunLog log, PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
     this.declared = declared;
     this.log = log;
+    this.published = published;
     this.files = new TableFiles(spark, lake);
   }
 
@@ -34,11 +44,23 @@ public final class LakeSource implements TableSource {
   public Dataset<Row> read(Table table, Column where) {
     requireDeclared(table);
     requireHeld(lake, table);
-    PinnedTable pinned = PinnedTable.open(spark, lake.path(table));
-    Dataset<Row> rows = pinned.rows().where(where);
-    // No column is read for this: files state how many rows they hold.
-    log.read(new RunLog.Input(table.id(), null, pinned.version(), rows.count()));
+    TableState state = files.state(table);
+    List<StateFile> chosen = PartitionFilter.choose(spark, table, state.files(), where);
+    Dataset<Row> rows = state.rows(chosen);
+    log.read(new RunLog.Input(table.id(), null, state.version(), count(chosen)));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
+  }
+
+  /** Files state how many rows they hold; null where one does not. */
+  private static Long count(List<StateFile> files) {
+    long rows = 0;
+    for (StateFile file : files) {
+      if (file.rows() == null) {
+        return null;
+      }
+      rows += file.rows();
+    }
+    return rows;
   }
 
   @Override
@@ -74,7 +96,7 @@ public final class LakeSource implements TableSource {
 
   @Override
   public Lineage lineage(Table table) {
-    return PublishedDays.of(spark, lake, table);
+    return published.lineage(table);
   }
 
   private void requireDeclared(Table table) {
@@ -97,10 +119,11 @@ public final class LakeSource implements TableSource {
   /**
    * @throws UserError if the table was never published for the day
    */
-  public static void requirePublished(SparkSession spark, Lake lake, Table table, LocalDate day) {
+  public static void requirePublished(
+      SparkSession spark, Lake lake, Table table, LocalDate day, PublishedSlices published) {
     requireHeld(lake, table);
-    if (!PublishedDays.of(spark, lake, table).contents().containsKey(day)
-        && new TableFiles(spark, lake).list(table, day, day, null).isEmpty()) {
+    if (new TableFiles(spark, lake).list(table, day, day, null).isEmpty()
+        && !published.lineage(table).contents().containsKey(day)) {
       throw new UserError(
           "lake " + lake.root() + " has no " + table.id() + " of " + day,
           "Run the job that writes it for that day first; `assay plan` shows which.");

@@ -1,10 +1,9 @@
 package io.assay.lake;
 
+import io.assay.lake.delta.TableState;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import scala.Option;
 
 /**
  * A Delta table as it is now, whatever is written to it while it is read.
@@ -18,9 +17,7 @@ public record PinnedTable(Dataset<Row> rows, long version) {
    * @param path folder of the table
    */
   public static PinnedTable open(SparkSession spark, String path) {
-    long version =
-        DeltaLog.forTable(spark, path).update(false, Option.empty(), Option.empty()).version();
-    return new PinnedTable(
-        spark.read().format("delta").option("versionAsOf", version).load(path), version);
+    TableState state = TableState.of(spark, path);
+    return new PinnedTable(state.rows(state.files()), state.version());
   }
 }

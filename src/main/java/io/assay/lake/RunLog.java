@@ -1,9 +1,13 @@
 package io.assay.lake;
 
+import io.assay.contracts.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Row;
 
 /** What one job of a run has read, checked and published so far; the ledger is written from it. */
 public final class RunLog {
@@ -32,6 +36,7 @@ public final class RunLog {
   private final Set<Input> inputs = new LinkedHashSet<>();
   private final List<Checked> checks = new ArrayList<>();
   private final List<Published> published = new ArrayList<>();
+  private final Map<Table, List<Row>> ledger = new LinkedHashMap<>();
 
   public RunLog(String runId, String job) {
     this.runId = runId;
@@ -56,6 +61,16 @@ public final class RunLog {
 
   void published(Published publication) {
     published.add(publication);
+  }
+
+  /** Rows for another of the ledger's tables, in the order of its columns. */
+  public void ledger(Table table, List<Row> rows) {
+    ledger.computeIfAbsent(table, t -> new ArrayList<>()).addAll(rows);
+  }
+
+  /** The rows so given, by table; tables without any are made all the same. */
+  public Map<Table, List<Row>> ledger() {
+    return ledger;
   }
 
   public List<Input> inputs() {

@@ -62,6 +62,12 @@ public record Slice(Map<String, Object> values) {
         .collect(Collectors.joining(" AND "));
   }
 
+  /** Partition columns and their values as a table's files state them. */
+  public Map<String, String> partition() {
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+  }
+
   /** The rows with the slice's columns filled in. */
   public Dataset<Row> fill(Dataset<Row> rows) {
     Dataset<Row> filled = rows;

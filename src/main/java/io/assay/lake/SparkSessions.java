@@ -41,6 +41,12 @@ public final class SparkSessions {
           // A broken file is refused by name; skipped in silence it would be half-used.
           Map.entry("spark.sql.files.ignoreCorruptFiles", "false"),
           Map.entry("spark.sql.files.ignoreMissingFiles", "false"),
+          // The files of a small table stand beside its newest commit, so that no job has to find
+          // them. What Delta would verify by such a job are times before 1883.
+          Map.entry("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", "400"),
+          Map.entry(
+              "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled",
+              "false"),
           // A write fills one partition; without this Spark sorts every row by that one value.
           Map.entry("spark.sql.maxConcurrentOutputFileWriters", "4"),
           // Spark bounds every Bloom filter by these; ours hold a day's subjects, and one that is
@@ -59,7 +65,13 @@ public final class SparkSessions {
    * @param name shown in Spark's pages and logs
    */
   public static SparkSession open(String name) {
-    return SparkSession.builder().config(conf(name)).getOrCreate();
+    SparkConf conf = conf(name);
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    // Not part of the configuration: a job may choose otherwise, unless somebody has chosen.
+    if (spark.sparkContext().isLocal() && !conf.contains(SizedSession.SHUFFLE_PARTITIONS)) {
+      spark.conf().set(SizedSession.SHUFFLE_PARTITIONS, SizedSession.partitionsOfALargeJob());
+    }
+    return spark;
   }
 
   /** Whether this process has a session that {@link #open} would return. */
@@ -72,7 +84,8 @@ public final class SparkSessions {
     return System.getProperty("spark.master") == null;
   }
 
-  static SparkConf conf(String name) {
+  /** The configuration of such a session. */
+  public static SparkConf conf(String name) {
     SparkConf conf = new SparkConf().setAppName(name);
     defaults().forEach(conf::setIfMissing);
     if (embedded()) {
@@ -111,10 +124,8 @@ public final class SparkSessions {
 
   /** For one machine, also under {@code spark-submit}: Spark's own numbers are for clusters. */
   private static Map<String, String> localDefaults() {
-    // Adaptive execution starts from these and joins those below 16 MB, so a small crawl runs in
-    // few
-    // tasks; by itself it would keep all of more than 1 MB. A shuffle it does not govern stays at
-    // two for each core.
+    // Adaptive execution starts from these and joins those below 16 MB; by itself it would keep all
+    // of more than 1 MB.
     int cores = Runtime.getRuntime().availableProcessors();
     return Map.of(
         "spark.sql.adaptive.coalescePartitions.initialPartitionNum",
@@ -122,9 +133,7 @@ public final class SparkSessions {
         "spark.sql.adaptive.coalescePartitions.parallelismFirst",
         "false",
         "spark.sql.adaptive.advisoryPartitionSizeInBytes",
-        "16m",
-        "spark.sql.shuffle.partitions",
-        "" + 2 * cores);
+        "16m");
   }
 
   /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */

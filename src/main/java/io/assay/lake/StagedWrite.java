@@ -2,8 +2,10 @@ package io.assay.lake;
 
 import io.assay.contracts.Constraint.Severity;
 import io.assay.contracts.Table;
+import io.assay.lake.delta.DeltaWrite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,34 +18,21 @@ import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.DeltaOptions;
-import org.apache.spark.sql.delta.OptimisticTransaction;
-import org.apache.spark.sql.delta.actions.Action;
-import org.apache.spark.sql.delta.actions.AddFile;
-import org.apache.spark.sql.delta.commands.WriteIntoDelta;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.Option;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A slice that is written and checked but not yet visible: its files lie in the table's folder and
  * no commit names them. {@link #commit} makes it visible at once; until then readers see the slice
- * as it was. This opens Delta's own transaction between its two halves, writing and committing,
- * which {@code DataFrameWriter} does in one go; so the checks cost no scan of their own.
+ * as it was. The checks are taken in the scan that writes, and cost none of their own.
  */
 public final class StagedWrite {
   private final SparkSession spark;
   private final Table table;
   private final Slice slice;
   private final String path;
-  private final OptimisticTransaction transaction;
-  private final Seq<Action> actions;
+  private final DeltaWrite write;
   private final Map<String, Object> observed;
   private final double secondsToWrite;
   private Long surplus;
@@ -54,16 +43,14 @@ public final class StagedWrite {
       Table table,
       Slice slice,
       String path,
-      OptimisticTransaction transaction,
-      Seq<Action> actions,
+      DeltaWrite write,
       Map<String, Object> observed,
       double secondsToWrite) {
     this.spark = spark;
     this.table = table;
     this.slice = slice;
     this.path = path;
-    this.transaction = transaction;
-    this.actions = actions;
+    this.write = write;
     this.observed = observed;
     this.secondsToWrite = secondsToWrite;
   }
@@ -73,40 +60,11 @@ public final class StagedWrite {
       SparkSession spark, Lake lake, Table table, Slice slice, Dataset<Row> rows) {
     final double startedAt = seconds();
     String path = lake.path(table);
-    DeltaLog log = DeltaLog.forTable(spark, path);
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
     Observation observation = new Observation();
     Dataset<Row> observedRows = observe(table, rows, observation);
-    WriteIntoDelta command =
-        new WriteIntoDelta(
-            log,
-            SaveMode.Overwrite,
-            new DeltaOptions(
-                scala.collection.immutable.Map.from(
-                    CollectionConverters.asScala(
-                        // Tables grow by columns: an older lake is widened by the first write.
-                        Map.of(
-                            DeltaOptions.REPLACE_WHERE_OPTION(),
-                            slice.predicate(),
-                            DeltaOptions.MERGE_SCHEMA_OPTION(),
-                            "true"))),
-                SQLConf.get()),
-            CollectionConverters.asScala(table.partitionBy()).toSeq(),
-            scala.collection.immutable.Map$.MODULE$.<String, String>empty(),
-            observedRows,
-            Option.empty(),
-            Option.empty(),
-            false);
-    Seq<Action> actions = command.write(transaction, spark, Option.empty(), false);
+    DeltaWrite write = DeltaWrite.open(spark, table, path).write(observedRows);
     return new StagedWrite(
-        spark,
-        table,
-        slice,
-        path,
-        transaction,
-        actions,
-        values(observation),
-        seconds() - startedAt);
+        spark, table, slice, path, write, values(observation), seconds() - startedAt);
   }
 
   /** The checks' aggregates alone, for rows that Delta refused to write. */
@@ -127,7 +85,8 @@ public final class StagedWrite {
 
   private static Dataset<Row> observe(Table table, Dataset<Row> rows, Observation observation) {
     List<Column> named = new ArrayList<>();
-    TableChecks.aggregates(table).forEach((name, agg) -> named.add(agg.as(name)));
+    TableChecks.aggregates(table, SizedSession.isSmall(rows.sparkSession()))
+        .forEach((name, agg) -> named.add(agg.as(name)));
     Column[] rest = named.subList(1, named.size()).toArray(Column[]::new);
     return ContentHash.withRowHashes(rows, table)
         .observe(observation, named.get(0), rest)
@@ -145,7 +104,7 @@ public final class StagedWrite {
 
   /** What was written, in the table's columns without those of the slice. */
   public Dataset<Row> reread() {
-    List<Path> files = files();
+    List<String> files = write.paths();
     StructType schema = new StructType();
     for (StructField field : table.schema().fields()) {
       if (!table.partitionBy().contains(field.name())) {
@@ -159,7 +118,7 @@ public final class StagedWrite {
         .read()
         .schema(schema)
         .option("basePath", path)
-        .parquet(LiteralPaths.of(files.stream().map(Path::toString).toList()))
+        .parquet(LiteralPaths.of(files))
         .select(Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new));
   }
 
@@ -181,7 +140,8 @@ public final class StagedWrite {
   /** Rows beyond the first of each key. */
   public long surplusRows() {
     if (surplus == null) {
-      surplus = rows() == 0 ? 0 : repeatedKeys().surplus(reread());
+      boolean none = rows() == 0 || TableChecks.keysDiffer(observed);
+      surplus = none ? 0 : repeatedKeys().surplus(reread());
     }
     return surplus;
   }
@@ -189,9 +149,7 @@ public final class StagedWrite {
   /** The keys that occur more than once. */
   public RepeatedKeys repeatedKeys() {
     if (repeated == null) {
-      List<String> key = new ArrayList<>(table.key());
-      key.removeAll(table.partitionBy());
-      repeated = RepeatedKeys.in(reread(), key);
+      repeated = RepeatedKeys.in(reread(), TableChecks.keyWithinSlice(table));
     }
     return repeated;
   }
@@ -208,23 +166,14 @@ public final class StagedWrite {
 
   /** Removes the files of a write that will not be committed. */
   public void discard() {
-    for (Path file : files()) {
+    for (String staged : write.paths()) {
+      Path file = new Path(staged);
       try {
         file.getFileSystem(spark.sparkContext().hadoopConfiguration()).delete(file, false);
       } catch (IOException e) {
         throw new UncheckedIOException("staged file " + file + " was not removed", e);
       }
     }
-  }
-
-  private List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    for (Action action : CollectionConverters.asJava(actions)) {
-      if (action instanceof AddFile add) {
-        files.add(new Path(new Path(path), add.toPath()));
-      }
-    }
-    return files;
   }
 
   Slice slice() {
@@ -237,25 +186,16 @@ public final class StagedWrite {
   }
 
   /**
-   * Makes the slice visible.
+   * Makes the slice visible; the commit itself says which run published what.
    *
    * @param madeOf what it was made of; null where no later run asks
    */
-  public Published commit(String madeOf) {
+  public Published commit(String runId, String job, String madeOf) {
     final double startedAt = seconds();
-    long version =
-        transaction.commit(
-            actions,
-            new DeltaOperations.Write(
-                SaveMode.Overwrite,
-                Option.apply(CollectionConverters.asScala(table.partitionBy()).toSeq()),
-                Option.apply(slice.predicate()),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty(),
-                Option.empty()));
+    CommitNote note =
+        new CommitNote(
+            runId, job, table.id(), slice.values(), rows(), contentHash(), madeOf, Instant.now());
+    long version = write.replace(slice.partition(), slice.predicate(), note.toJson());
     double taken = secondsToWrite + seconds() - startedAt;
     return new Published(table.id(), slice, version, rows(), contentHash(), madeOf, taken);
   }

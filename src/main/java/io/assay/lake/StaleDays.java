@@ -1,78 +1,59 @@
 package io.assay.lake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.contracts.OpsTables;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
-/** Marks days whose results were made without a delivery that now belongs to them. */
+/** Days whose results were made without a delivery that now belongs to them. */
 public final class StaleDays {
   private StaleDays() {}
 
   /**
-   * Marks every published day from the delivery's on, unless the delivery replaces itself by the
-   * same content. Called before the delivery becomes visible: a run that is killed in between has
-   * marked too much, never too little.
+   * Every published day from the delivery's on, unless the delivery replaces itself by the same
+   * content.
    *
    * @param staged what the delivery is about to publish
    * @param before what it replaces, by table
-   * @return the days that were marked
    */
-  public static List<LocalDate> mark(
-      SparkSession spark,
-      Lake lake,
-      String runId,
-      String crawlId,
+  public static List<LocalDate> of(
+      PublishedSlices published,
       LocalDate crawlDate,
       List<StagedWrite> staged,
       Map<String, Replaced> before) {
-    List<LocalDate> days =
-        lake.holds(OpsTables.PUBLICATION) && !isSame(spark, lake, before, staged)
-            ? daysFrom(
-                crawlDate, spark.read().format("delta").load(lake.path(OpsTables.PUBLICATION)))
-            : List.of();
-    Timestamp now = Timestamp.from(Instant.now());
-    List<Row> marks = new ArrayList<>();
-    for (LocalDate day : days) {
-      marks.add(
-          RowFactory.create(
-              java.sql.Date.valueOf(day), crawlId, java.sql.Date.valueOf(crawlDate), runId, now));
-    }
-    TableLog.append(spark, lake, OpsTables.STALE_DAY, runId, marks);
-    return days;
+    boolean same =
+        staged.stream()
+            .allMatch(
+                s -> {
+                  Replaced held = before.get(s.table().id());
+                  return held != null
+                      && held.contentHash().equals(s.contentHash())
+                      && held.version() > published.newestUnknown(s.table());
+                });
+    return same ? List.of() : published.silverDays(crawlDate);
   }
 
-  private static List<LocalDate> daysFrom(LocalDate crawlDate, Dataset<Row> published) {
-    return published
-        .where(col("table_name").startsWith("silver.").and(col("as_of").geq(lit(crawlDate))))
-        .select(col("as_of").cast("string"))
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> LocalDate.parse(row.getString(0)))
-        .sorted()
+  /** Rows of {@code ops.stale_day}. */
+  public static List<Row> rows(
+      List<LocalDate> days, String crawlId, LocalDate crawlDate, String runId, Instant markedAt) {
+    return days.stream()
+        .map(
+            day ->
+                RowFactory.create(
+                    java.sql.Date.valueOf(day),
+                    crawlId,
+                    java.sql.Date.valueOf(crawlDate),
+                    runId,
+                    Timestamp.from(markedAt)))
         .toList();
   }
 
-  private static boolean isSame(
-      SparkSession spark, Lake lake, Map<String, Replaced> before, List<StagedWrite> staged) {
-    return staged.stream()
-        .allMatch(
-            s -> {
-              Replaced held = before.get(s.table().id());
-              return held != null
-                  && held.contentHash().equals(s.contentHash())
-                  && held.version() > UnrecordedCommits.newest(spark, lake, s.table());
-            });
+  /** Notes the days in the run's log; the ledger is written from it. */
+  public static void mark(RunLog log, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
+    log.ledger(OpsTables.STALE_DAY, rows(days, crawlId, crawlDate, log.runId(), Instant.now()));
   }
 }

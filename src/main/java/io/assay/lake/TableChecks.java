@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udaf;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Constraint;
@@ -17,15 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Encoders;
 
 /** All checks of a table as aggregates of one scan: rows, required columns, constraints, hash. */
 final class TableChecks {
   private static final String ROWS = "rows";
+  private static final String KEY_REPEATS = "key_repeats";
 
   private TableChecks() {}
 
-  /** Aggregates by name, to be observed while the table is written. */
-  static Map<String, Column> aggregates(Table table) {
+  /**
+   * Aggregates by name, to be observed while the table is written.
+   *
+   * @param few whether so few rows are expected that their keys can be compared meanwhile
+   */
+  static Map<String, Column> aggregates(Table table, boolean few) {
     Map<String, Column> all = new LinkedHashMap<>();
     all.put(ROWS, count(lit(1)));
     for (Field field : table.fields()) {
@@ -37,7 +44,23 @@ final class TableChecks {
       all.put(constraint.name(), violations(expr(constraint.sql())));
     }
     all.putAll(ContentHash.aggregates());
+    List<String> key = keyWithinSlice(table);
+    if (few && !key.isEmpty()) {
+      all.put(KEY_REPEATS, udaf(new KeyRepeats(), Encoders.LONG()).apply(Keys.hash(key)));
+    }
     return all;
+  }
+
+  /** The key's columns that differ within a slice. */
+  static List<String> keyWithinSlice(Table table) {
+    List<String> key = new ArrayList<>(table.key());
+    key.removeAll(table.partitionBy());
+    return key;
+  }
+
+  /** Whether it is known that no two rows share their key; of many rows it is not. */
+  static boolean keysDiffer(Map<String, Object> observed) {
+    return Long.valueOf(0).equals(observed.get(KEY_REPEATS));
   }
 
   /** A rule that is null for a row is obeyed by it, as in SQL's CHECK. */

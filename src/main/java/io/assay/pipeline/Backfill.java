@@ -5,14 +5,14 @@ import static org.apache.spark.sql.functions.max;
 
 import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
-import io.assay.contracts.Table;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
+import io.assay.lake.PublishedSlices;
 import io.assay.lake.RunLog;
+import io.assay.lake.TableLog;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +38,7 @@ public final class Backfill {
   public Backfill(
       SparkSession spark, Lake lake, int windowDays, String settingsHash, String codeVersion) {
     Dataset<Row> runs =
-        rows(spark, lake, OpsTables.RUN)
+        TableLog.read(spark, lake, OpsTables.RUN)
             .where(
                 col("job")
                     .isInCollection(Jobs.DAILY.stream().map(Job::name).toList())
@@ -52,13 +52,14 @@ public final class Backfill {
     lastOfThese.forEach((job, days) -> days.entrySet().retainAll(last.get(job).entrySet()));
     this.madeAt = made(lastOfThese);
     this.otherwiseAt = made(last);
-    this.markedAt = latest(rows(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    this.markedAt = latest(TableLog.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
     this.source =
         new LakeSource(
             spark,
             lake,
             Feeds.ALL.stream().map(f -> f.target()).toList(),
-            new RunLog("", Pipeline.RUN));
+            new RunLog("", Pipeline.RUN),
+            PublishedSlices.none());
     this.windowDays = windowDays;
   }
 
@@ -125,11 +126,5 @@ public final class Backfill {
       latest.put(LocalDate.parse(row.getString(0)), row.getTimestamp(1));
     }
     return latest;
-  }
-
-  private static Dataset<Row> rows(SparkSession spark, Lake lake, Table table) {
-    return lake.holds(table)
-        ? spark.read().format("delta").load(lake.path(table))
-        : spark.createDataFrame(List.of(), table.schema());
   }
 }

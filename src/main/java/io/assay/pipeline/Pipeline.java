@@ -3,16 +3,22 @@ package io.assay.pipeline;
 import io.assay.contracts.AssayError;
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
+import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
+import io.assay.ingest.InputFile;
+import io.assay.lake.DataFile;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.LakeSource;
 import io.assay.lake.Progress;
 import io.assay.lake.RunLog;
+import io.assay.lake.SizedSession;
 import io.assay.lake.Slice;
 import io.assay.lake.StageContext;
 import io.assay.lake.TableLock;
 import io.assay.lake.Unchecked;
+import io.assay.ledger.Ledger;
+import io.assay.ledger.Outcome;
 import io.assay.settings.Settings;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -32,6 +38,9 @@ public final class Pipeline {
   /** Name under which a whole day's run stands in the ledger, beside its jobs. */
   public static final String RUN = "run";
 
+  /** About so much larger are deliveries in JSON Lines than the tables that are made of them. */
+  private static final long TEXT_BYTES_PER_PARQUET_BYTE = 4;
+
   private final SparkSession spark;
   private final Lake lake;
   private final Settings settings;
@@ -49,6 +58,19 @@ public final class Pipeline {
     this.ledger = new Ledger(spark, lake, codeVersion, settings.hash());
   }
 
+  private Pipeline(Pipeline before) {
+    this.spark = before.spark;
+    this.lake = before.lake;
+    this.settings = before.settings;
+    this.progress = before.progress;
+    this.ledger = before.ledger;
+  }
+
+  /** Another run on the same lake, which knows what this one has read of the ledger. */
+  public Pipeline next() {
+    return new Pipeline(this);
+  }
+
   public String runId() {
     return runId;
   }
@@ -60,48 +82,82 @@ public final class Pipeline {
 
   /** Reads one delivery into bronze. */
   public void ingest(Crawl crawl) {
-    Slice slice = crawl.slice();
-    Ledger.Subject subject = new Ledger.Subject(null, crawl.id(), crawl.date());
-    recorded(
-        Jobs.INGEST.name(),
-        subject,
-        log -> {
-          try (LakeSink sink =
-              new LakeSink(spark, lake, Jobs.INGEST.writes(), slice, log, progress)) {
-            IngestJob.run(spark, lake, settings.ingest(), crawl, sink, log, progress);
-          }
-        });
+    Subject subject = new Subject(null, crawl.id(), crawl.date());
+    writingLedger(
+        () ->
+            recorded(
+                Jobs.INGEST.name(),
+                subject,
+                log -> SizedSession.during(spark, bytes(crawl), () -> ingest(crawl, log))));
+  }
+
+  private void ingest(Crawl crawl, RunLog log) {
+    try (LakeSink sink =
+        new LakeSink(spark, lake, Jobs.INGEST.writes(), crawl.slice(), log, progress)) {
+      IngestJob.run(spark, lake, settings.ingest(), crawl, sink, log, ledger.published(), progress);
+    }
   }
 
   /** Runs one job for a day. */
   public void run(Job job, LocalDate asOf) {
-    recorded(
-        job.name(),
-        new Ledger.Subject(asOf, null, null),
-        log -> {
-          job.reads().forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf));
-          try (LakeSink sink =
-              new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-            LakeSource source = new LakeSource(spark, lake, job.readable(), log);
-            job.body().accept(new StageContext(spark, settings, asOf, source, sink));
-          }
-        });
+    writingLedger(() -> runOne(job, asOf));
   }
 
   /** Runs all daily jobs in order; the ledger then also holds a row for the run as a whole. */
   public void runAll(LocalDate asOf) {
     Instant startedAt = Instant.now();
     RunLog log = new RunLog(runId, RUN);
-    Ledger.Subject subject = new Ledger.Subject(asOf, null, null);
-    for (Job job : Jobs.DAILY) {
-      try {
-        run(job, asOf);
-      } catch (Exception e) {
-        ledger.write(log, subject, startedAt, report(log, startedAt, e));
-        throw Unchecked.rethrow(e);
-      }
+    Subject subject = new Subject(asOf, null, null);
+    writingLedger(
+        () -> {
+          Exception failure = null;
+          try {
+            Jobs.DAILY.forEach(job -> runOne(job, asOf));
+          } catch (Exception e) {
+            failure = e;
+          }
+          ledger.add(log, outcome(subject, startedAt, report(log, startedAt, failure)));
+          if (failure != null) {
+            throw Unchecked.rethrow(failure);
+          }
+        });
+  }
+
+  private void runOne(Job job, LocalDate asOf) {
+    recorded(
+        job.name(),
+        new Subject(asOf, null, null),
+        log -> {
+          job.reads()
+              .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
+          LakeSource source = new LakeSource(spark, lake, job.readable(), log, ledger.published());
+          SizedSession.during(spark, bytes(job, asOf, source), () -> run(job, asOf, source, log));
+        });
+  }
+
+  private void run(Job job, LocalDate asOf, LakeSource source, RunLog log) {
+    try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
+      job.body().accept(new StageContext(spark, settings, asOf, source, sink));
     }
-    ledger.write(log, subject, startedAt, report(log, startedAt, null));
+  }
+
+  /** Of the delivery, as they would be in Parquet. */
+  private long bytes(Crawl crawl) {
+    return CrawlFiles.list(spark, crawl).values().stream()
+            .flatMap(List::stream)
+            .mapToLong(InputFile::bytes)
+            .sum()
+        / TEXT_BYTES_PER_PARQUET_BYTE;
+  }
+
+  /** Of its inputs that it may read: those of the day, or of conform's window up to it. */
+  private long bytes(Job job, LocalDate asOf, LakeSource source) {
+    LocalDate first = asOf.minusDays(settings.conform().windowDays() - 1L);
+    return job.inputs().stream()
+        .flatMap(
+            table -> source.files(table, table.isOfTheDay() ? asOf : first, asOf, null).stream())
+        .mapToLong(DataFile::bytes)
+        .sum();
   }
 
   /**
@@ -114,7 +170,7 @@ public final class Pipeline {
   public void requireRunnable(Job job, LocalDate asOf, List<Table> made) {
     for (Table table : job.reads()) {
       if (!made.contains(table)) {
-        LakeSource.requirePublished(spark, lake, table, asOf);
+        LakeSource.requirePublished(spark, lake, table, asOf, ledger.published());
       }
     }
     for (Table table : job.writes()) {
@@ -127,26 +183,52 @@ public final class Pipeline {
     void run(RunLog log);
   }
 
-  private void recorded(String job, Ledger.Subject subject, Work work) {
-    Instant startedAt = Instant.now();
-    RunLog log = new RunLog(runId, job);
-    progress.started(job, "started");
-    JobReport report;
+  /** What a job was run for: a day, or a delivery. */
+  private record Subject(LocalDate asOf, String crawlId, LocalDate crawlDate) {}
+
+  /** The ledger's tables are written once, also when the work fails. */
+  private void writingLedger(Runnable work) {
     try {
-      work.run(log);
-      report = report(log, startedAt, null);
+      work.run();
     } catch (Exception e) {
-      report = report(log, startedAt, e);
-      reports.add(report);
       try {
-        ledger.write(log, subject, startedAt, report);
+        ledger.flush(runId);
       } catch (Exception unwritten) {
         e.addSuppressed(unwritten);
       }
       throw Unchecked.rethrow(e);
     }
+    ledger.flush(runId);
+  }
+
+  private void recorded(String job, Subject subject, Work work) {
+    Instant startedAt = Instant.now();
+    RunLog log = new RunLog(runId, job);
+    progress.started(job, "started");
+    Exception failure = null;
+    try {
+      work.run(log);
+    } catch (Exception e) {
+      failure = e;
+    }
+    JobReport report = report(log, startedAt, failure);
     reports.add(report);
-    ledger.write(log, subject, startedAt, report);
+    ledger.add(log, outcome(subject, startedAt, report));
+    if (failure != null) {
+      throw Unchecked.rethrow(failure);
+    }
+  }
+
+  private static Outcome outcome(Subject subject, Instant startedAt, JobReport report) {
+    return new Outcome(
+        subject.asOf(),
+        subject.crawlId(),
+        subject.crawlDate(),
+        startedAt,
+        report.seconds(),
+        report.exitCode(),
+        report.message(),
+        report.published());
   }
 
   private static JobReport report(RunLog log, Instant startedAt, Exception failure) {

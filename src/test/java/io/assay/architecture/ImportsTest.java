@@ -45,6 +45,7 @@ class ImportsTest {
           "synthetic",
           "contracts",
           "lake",
+          "ledger",
           "settings");
 
   private static final JavaClasses CLASSES =
@@ -81,6 +82,22 @@ class ImportsTest {
   @Test
   void lakeImportsContractsAndSettings() {
     onlyImport("lake", "contracts", "settings").check(CLASSES);
+  }
+
+  @Test
+  void ledgerImportsTheLake() {
+    onlyImport("ledger", "lake", "contracts").check(CLASSES);
+  }
+
+  @Test
+  void deltasClassesStayInTheirRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.assay.lake.delta..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark.sql.delta..", "io.delta..")
+        .check(CLASSES);
   }
 
   @Test

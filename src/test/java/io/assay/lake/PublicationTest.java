@@ -155,7 +155,12 @@ class PublicationTest {
             TABLE.partitionBy(),
             TABLE.constraints());
     LakeSource source =
-        new LakeSource(SparkFixture.spark(), lake, List.of(widened), new RunLog("run", "test"));
+        new LakeSource(
+            SparkFixture.spark(),
+            lake,
+            List.of(widened),
+            new RunLog("run", "test"),
+            PublishedSlices.none());
     assertThat(source.read(widened, functions.lit(true)).select("id", "later").head().isNullAt(1))
         .isTrue();
     RunLog log = new RunLog("run", "test");

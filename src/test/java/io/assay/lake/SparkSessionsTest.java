@@ -31,7 +31,7 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.master")).isEqualTo("local[*]");
     assertThat(conf.get("spark.driver.bindAddress")).isEqualTo("127.0.0.1");
     assertThat(conf.get("spark.ui.enabled")).isEqualTo("false");
-    assertThat(conf.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("2");
+    assertThat(conf.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("1");
   }
 
   @Test
@@ -41,19 +41,11 @@ class SparkSessionsTest {
     SparkConf conf = SparkSessions.conf("test");
     assertThat(conf.get("spark.master")).isEqualTo("spark://10.0.0.1:7077");
     assertThat(conf.get("spark.sql.parquet.compression.codec")).isEqualTo("snappy");
-    assertThat(conf.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("2");
+    assertThat(conf.get("spark.databricks.delta.snapshotPartitions")).isEqualTo("1");
     assertThat(conf.contains("spark.sql.shuffle.partitions")).isFalse();
     assertThat(conf.contains("spark.driver.bindAddress")).isFalse();
     assertThat(conf.get("spark.sql.extensions"))
         .isEqualTo("io.delta.sql.DeltaSparkSessionExtension");
-  }
-
-  @Test
-  void aLocalMasterOfSparkSubmitShufflesForOneMachine() {
-    System.setProperty("spark.master", "local[2]");
-    int cores = Runtime.getRuntime().availableProcessors();
-    assertThat(SparkSessions.conf("test").get("spark.sql.shuffle.partitions"))
-        .isEqualTo("" + 2 * cores);
   }
 
   @Test

@@ -1,0 +1,84 @@
+package io.assay.lake;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Settings of the session for one job, by the size of what it reads, on a local master: a small job
+ * is planning, and to compile its plans or to adapt them costs more than its rows. A cluster's
+ * settings stand, and so does whatever was set by hand. Results do not depend on any of them.
+ */
+public final class SizedSession {
+  /** Inputs up to this size are processed by interpreted plans, in few tasks. */
+  public static final long SMALL_BYTES = 24L << 20;
+
+  static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private static final String OF_SMALL_JOB = "spark.assay.smallJob";
+
+  private final SparkSession spark;
+  private final Map<String, String> before = new LinkedHashMap<>();
+
+  private SizedSession(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * Does a job's work in a session set for it.
+   *
+   * @param bytes size of what the job reads, as Parquet
+   */
+  public static void during(SparkSession spark, long bytes, Runnable work) {
+    SizedSession sized = new SizedSession(spark);
+    try {
+      if (spark.sparkContext().isLocal() && bytes <= SMALL_BYTES) {
+        small().forEach(sized::set);
+      }
+      work.run();
+    } finally {
+      sized.reset();
+    }
+  }
+
+  /** Whether the session is set for a small job. */
+  static boolean isSmall(SparkSession spark) {
+    return Boolean.parseBoolean(spark.conf().get(OF_SMALL_JOB, "false"));
+  }
+
+  /** Of a shuffle that adaptive execution does not govern. */
+  static String partitionsOfALargeJob() {
+    return String.valueOf(2 * Runtime.getRuntime().availableProcessors());
+  }
+
+  private static Map<String, String> small() {
+    Map<String, String> small = new LinkedHashMap<>();
+    small.put(OF_SMALL_JOB, "true");
+    small.put("spark.sql.adaptive.enabled", "false");
+    small.put(SHUFFLE_PARTITIONS, "1");
+    small.put("spark.sql.codegen.wholeStage", "false");
+    small.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    // Nobody reads how a plan is described, and to describe it costs much of a short query.
+    small.put("spark.sql.ui.explainMode", "simple");
+    small.put("spark.sql.debug.maxToStringFields", "1");
+    return small;
+  }
+
+  private void set(String key, String value) {
+    if (!spark.sparkContext().getConf().contains(key)) {
+      before.put(key, spark.conf().get(key, null));
+      spark.conf().set(key, value);
+    }
+  }
+
+  private void reset() {
+    before.forEach(
+        (key, value) -> {
+          if (value == null) {
+            spark.conf().unset(key);
+          } else {
+            spark.conf().set(key, value);
+          }
+        });
+  }
+}

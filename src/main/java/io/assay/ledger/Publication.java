@@ -1,0 +1,104 @@
+package io.assay.ledger;
+
+import io.assay.lake.CommitNote;
+import io.assay.lake.Published;
+import io.assay.lake.Slice;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * A row of {@code ops.publication}: which version of a table belongs to which slice, of which run.
+ *
+ * @param slice what was replaced; {@link #UNKNOWN} where another program changed the table
+ * @param day day it belongs to; null for a crawl
+ * @param madeOf hash of what it was made of; null where no later run asks
+ */
+record Publication(
+    String runId,
+    String job,
+    String table,
+    String slice,
+    LocalDate day,
+    long version,
+    long rows,
+    String contentHash,
+    Instant publishedAt,
+    String madeOf) {
+
+  /** Slice of a commit that is not of ours: any row may have been changed. */
+  static final String UNKNOWN = "unknown";
+
+  static Publication of(String runId, String job, Published p, Instant at) {
+    return new Publication(
+        runId,
+        job,
+        p.table(),
+        p.slice().toString(),
+        p.slice().day(),
+        p.version(),
+        p.rows(),
+        p.contentHash(),
+        at,
+        p.madeOf());
+  }
+
+  /** What a commit says of itself. */
+  static Publication of(CommitNote note, long version) {
+    Slice slice = new Slice(note.slice());
+    return new Publication(
+        note.runId(),
+        note.job(),
+        note.table(),
+        slice.toString(),
+        slice.day(),
+        version,
+        note.rows(),
+        note.contentHash(),
+        note.publishedAt(),
+        note.madeOf());
+  }
+
+  /** A change by another program, which says nothing but the name of its operation. */
+  static Publication unknown(String table, String operation, long version, Instant at) {
+    return new Publication(UNKNOWN, operation, table, UNKNOWN, null, version, 0, UNKNOWN, at, null);
+  }
+
+  boolean isUnknown() {
+    return slice.equals(UNKNOWN);
+  }
+
+  /** In the order of the table's columns. */
+  Row row() {
+    return RowFactory.create(
+        runId,
+        job,
+        table,
+        slice,
+        day == null ? null : Date.valueOf(day),
+        version,
+        rows,
+        contentHash,
+        Timestamp.from(publishedAt),
+        madeOf);
+  }
+
+  /** The columns in the order of {@link #row}. */
+  static Publication of(Row row) {
+    String day = row.get(4) == null ? null : row.get(4).toString();
+    return new Publication(
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        day == null ? null : LocalDate.parse(day),
+        row.getLong(5),
+        row.getLong(6),
+        row.getString(7),
+        row.get(8) instanceof Instant at ? at : ((Timestamp) row.get(8)).toInstant(),
+        row.getString(9));
+  }
+}
