@@ -39,7 +39,8 @@ public interface TableSink {
   }
 
   /**
-   * Records that a published day stands as it is, although what it was made of has changed.
+   * Records that a published day stands as it is, although what it was made of has changed. Where
+   * it is not recorded, a later run makes the day again.
    *
    * @param madeOf what it would be made of now, see {@link Lineage}
    */
