@@ -20,6 +20,7 @@ import io.assay.evaluation.LabelInput;
 import io.assay.evaluation.Labels;
 import io.assay.evaluation.Role;
 import io.assay.lake.Lake;
+import io.assay.lake.LakeLocation;
 import io.assay.lake.LakeSource;
 import io.assay.lake.PinnedTable;
 import java.time.LocalDate;
@@ -77,19 +78,20 @@ final class CalibrateCommand implements Command {
   @Override
   public String run(Invocation call) {
     CalibrateOptions options = CalibrateOptions.of(call);
+    LocalDate asOf = call.asOf();
+    LabelInput input = new LabelInput(call.text("labels"), asOf, call.text("label_source"));
+    LakeLocation.requireLake(call.lake());
+    input.requireThere(true);
     try (SparkRun session = SparkRun.open(call)) {
       Lake lake = Lake.open(session.spark(), call.lake());
       FittedModel.requireNew(session.spark(), lake, options.name());
-      Dataset<Row> suspicion =
-          ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_SUSPICION, call.asOf());
+      Dataset<Row> suspicion = ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_SUSPICION, asOf);
       Dataset<Row> bands =
-          ofDay(session.spark(), lake, GoldTables.ACCOUNT_ENGAGEMENT, call.asOf())
+          ofDay(session.spark(), lake, GoldTables.ACCOUNT_ENGAGEMENT, asOf)
               .select(
                   col("platform"),
                   col("account_id"),
                   coalesce(col(BAND), lit("followers unknown")).as(BAND));
-      LabelInput input =
-          new LabelInput(call.text("labels"), call.asOf(), call.text("label_source"));
       Labels labels = input.read(session.spark(), lake);
       call.out().println(found(labels, suspicion));
       List<FittedModel> models = new ArrayList<>();
@@ -108,8 +110,7 @@ final class CalibrateCommand implements Command {
       String runId = suspicion.select("run_id").head().getString(0);
       options.write(
           models,
-          () ->
-              FittedModel.append(session.spark(), lake, models, call.asOf(), runId, labels.name()));
+          () -> FittedModel.append(session.spark(), lake, models, asOf, runId, labels.name()));
       return "fitted "
           + models.stream().map(m -> m.fit().kind().title()).collect(Collectors.joining(", "))
           + " as "

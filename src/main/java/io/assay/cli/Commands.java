@@ -18,7 +18,7 @@ final class Commands {
     all.add(new RunCommand());
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
     all.add(new GenerateCommand());
-    all.add(new EvaluateCommand(WorldGeneration::crawl));
+    all.add(new EvaluateCommand(new WorldGeneration.Crawls()));
     all.add(new CalibrateCommand());
     all.add(new PlanCommand());
     all.add(new TablesCommand());

@@ -8,6 +8,15 @@ import org.apache.spark.sql.SparkSession;
 interface CrawlOfWorld {
 
   /**
+   * Reads a world's file without making anything of it.
+   *
+   * @throws io.assay.contracts.UserError naming everything that is wrong with it
+   */
+  default void check(Path world) {
+    // what is written from it tells
+  }
+
+  /**
    * Writes the feeds of a world, labels among them, in the canonical format.
    *
    * @param world the world's file

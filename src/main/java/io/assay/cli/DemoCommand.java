@@ -70,8 +70,12 @@ final class DemoCommand implements Command {
       call.out().println("would ingest and measure it into the lake " + call.lake());
       return "dry run, nothing was written. Run it without --dry-run.";
     }
+    boolean made = isCrawl(files);
+    if (!made) {
+      GenerateCommand.requireFree(files.toString());
+    }
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
-      if (!isCrawl(files)) {
+      if (!made) {
         GenerateCommand.write(call, run.spark(), SAMPLE, files.toString());
       }
       run.pipeline().ingest(new Crawl(files.toString(), "demo", DAY, null, null));

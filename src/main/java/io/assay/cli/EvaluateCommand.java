@@ -7,10 +7,8 @@ import io.assay.evaluation.Evaluated;
 import io.assay.evaluation.EvaluatedTable;
 import io.assay.evaluation.Evaluation;
 import io.assay.evaluation.EvaluationLog;
-import io.assay.evaluation.LabelInput;
 import io.assay.evaluation.Labels;
 import io.assay.evaluation.Spread;
-import io.assay.evaluation.TableInput;
 import io.assay.lake.Lake;
 import io.assay.pipeline.Pipeline;
 import java.nio.file.Files;
@@ -90,6 +88,7 @@ final class EvaluateCommand implements Command {
     EvaluationCall call = EvaluationCall.of(invocation);
     String json = invocation.text("json");
     requireWritable(json);
+    EvaluationInputs.require(call, worlds);
     String id = Pipeline.newRunId();
     List<EvaluationLog.Entry> entries = new ArrayList<>();
     try (SparkRun session = SparkRun.open(invocation)) {
@@ -119,10 +118,7 @@ final class EvaluateCommand implements Command {
       EvaluationCall call, SparkSession spark, String id, Long seed) {
     List<EvaluationLog.Entry> entries = new ArrayList<>();
     try (ScoredLake scored = ScoredLake.of(call, spark, worlds, seed)) {
-      LabelInput input =
-          new LabelInput(
-              call.path("labels", seed), scored.asOf(), call.call().text("label_source"));
-      Labels labels = input.read(spark, scored.lake());
+      Labels labels = EvaluationInputs.labels(call, seed, scored.asOf()).read(spark, scored.lake());
       for (EvaluatedTable table : tables(call, spark, scored, seed)) {
         call.call().progress().started(name(), table.name() + " against " + labels.name());
         Evaluated evaluated = Evaluation.of(table, labels, call.request());
@@ -155,15 +151,7 @@ final class EvaluateCommand implements Command {
           .map(b -> new EvaluatedTable(b.scores(crawled), "baseline " + b.title(), null, null))
           .toList();
     }
-    Invocation given = call.call();
-    TableInput input =
-        new TableInput(
-            call.path("table", seed),
-            scored.asOf(),
-            given.text("where"),
-            orElse(given.text("platform_column"), "platform"),
-            orElse(given.text("account_column"), "account_id"));
-    return List.of(input.read(spark, scored.lake()));
+    return List.of(EvaluationInputs.table(call, seed, scored.asOf()).read(spark, scored.lake()));
   }
 
   private static void record(
@@ -182,9 +170,5 @@ final class EvaluateCommand implements Command {
             "--json " + json + " cannot be written", "Name a file in a folder that exists.");
       }
     }
-  }
-
-  private static String orElse(String text, String otherwise) {
-    return text == null ? otherwise : text;
   }
 }

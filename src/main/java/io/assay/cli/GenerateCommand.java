@@ -1,6 +1,8 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
+import io.assay.lake.LocalFiles;
+import io.assay.synthetic.CrawlFolder;
 import io.assay.synthetic.CrawlWriter;
 import io.assay.synthetic.CrawlWriter.Written;
 import io.assay.synthetic.GeneratorOptions;
@@ -105,6 +107,9 @@ final class GenerateCommand implements Command {
                     Integer.MAX_VALUE),
             Dates.day("--crawl-date", call.text("crawl_date")),
             call.flag("gzip"));
+    if (!call.dryRun()) {
+      requireFree(out);
+    }
     if (call.text("world") != null) {
       Path world = Path.of(Invocation.notBlank("--world", call.text("world")));
       return WorldGeneration.of(world, options.seed(), options.crawlDate())
@@ -134,6 +139,11 @@ final class GenerateCommand implements Command {
           + options.crawlDate()
           + " --lake DIR";
     }
+  }
+
+  /** Looks, before Spark starts, whether a crawl could be put into a folder of this machine. */
+  static void requireFree(String out) {
+    LocalFiles.of(out).ifPresent(files -> CrawlFolder.requireFree(files, out));
   }
 
   /** Writes the crawl and tells how it went. */

@@ -129,6 +129,7 @@ final class IngestCommand implements Command {
     Crawl crawl = crawl(call);
     crawl.slice(); // refuses an unusable id before Spark starts
     Settings settings = call.settings();
+    Delivery.requireThere(crawl.path());
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
       if (call.dryRun()) {
         Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);

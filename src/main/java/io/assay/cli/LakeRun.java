@@ -2,6 +2,7 @@ package io.assay.cli;
 
 import io.assay.contracts.Table;
 import io.assay.lake.Lake;
+import io.assay.lake.LakeLocation;
 import io.assay.lake.Unchecked;
 import io.assay.pipeline.Job;
 import io.assay.pipeline.JobReport;
@@ -41,13 +42,15 @@ final class LakeRun implements AutoCloseable {
     return pipeline;
   }
 
-  /** Opens a lake that has to be there. */
+  /** Opens a lake that has to be there; where that can be seen before Spark starts, it is. */
   static LakeRun on(Invocation call, String location, Settings settings) {
+    LakeLocation.requireLake(location);
     return open(call, settings, spark -> Lake.open(spark, location));
   }
 
   /** Opens a lake, and makes it where there is none; a dry run makes nothing. */
   static LakeRun onNew(Invocation call, String location, Settings settings) {
+    LakeLocation.requireOpenable(location);
     return open(
         call,
         settings,

@@ -24,6 +24,7 @@ final class MappingTrial {
     String file = Invocation.notBlank("--check-mapping", call.text("check_mapping"));
     Crawl crawl = crawl(call, Mapping.load(Path.of(file)));
     Settings settings = call.settings();
+    Delivery.requireThere(crawl.path());
     try (SparkRun run = SparkRun.open(call)) {
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, settings.ingest(), ROWS);
       MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());

@@ -47,7 +47,7 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
       LocalDate day = call.asOf();
       if (world != null) {
         String made = folder.resolve("crawl").toString();
-        day = worlds.write(spark, requireFile(world), seed, made);
+        day = worlds.write(spark, EvaluationInputs.worldFile(world), seed, made);
         load(call, spark, lake, List.of(made), day);
       } else {
         load(call, spark, lake, crawls, day);
@@ -63,14 +63,12 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
   private static void load(
       EvaluationCall call, SparkSession spark, Lake lake, List<String> crawls, LocalDate day) {
     Invocation given = call.call();
-    String mapping = given.text("mapping");
-    String seen = given.text("crawled_at");
-    Instant crawledAt = seen == null ? null : Dates.moment("--crawled-at", seen);
+    Instant crawledAt = EvaluationInputs.crawledAt(call);
     Pipeline pipeline =
         new Pipeline(spark, lake, given.settings(), Cli.version(), given.progress());
     int number = 1;
     for (String path : crawls) {
-      Mapping of = mapping == null ? null : Mapping.load(Path.of(mapping));
+      Mapping of = EvaluationInputs.mapping(call);
       pipeline.ingest(new Crawl(path, "crawl-" + number++, day, of, crawledAt));
     }
     if (call.baselines().isEmpty()) {
@@ -78,14 +76,6 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
     } else {
       pipeline.run(Jobs.daily("conform"), day);
     }
-  }
-
-  private static Path requireFile(String world) {
-    Path file = Path.of(world);
-    if (!Files.isRegularFile(file)) {
-      throw new UserError("--world " + world + " does not exist", "Worlds are in conf/worlds.");
-    }
-    return file;
   }
 
   private static Path folder(String work, Long seed) {

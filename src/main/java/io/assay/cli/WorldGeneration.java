@@ -38,15 +38,19 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
     return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
   }
 
-  /**
-   * Writes a world's crawl to be evaluated; see {@link CrawlOfWorld#write}.
-   *
-   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
-   */
-  static LocalDate crawl(SparkSession spark, Path file, long seed, String folder) {
-    WorldGeneration generation = of(file, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
-    new WorldCrawl(spark, generation.society()).write(folder, false);
-    return generation.crawlDate();
+  /** Crawls of worlds to be evaluated. */
+  static final class Crawls implements CrawlOfWorld {
+    @Override
+    public void check(Path file) {
+      WorldLoader.load(file);
+    }
+
+    @Override
+    public LocalDate write(SparkSession spark, Path file, long seed, String folder) {
+      WorldGeneration generation = of(file, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
+      new WorldCrawl(spark, generation.society()).write(folder, false);
+      return generation.crawlDate();
+    }
   }
 
   /** Shows what is planted and, unless it is a dry run, writes it. */

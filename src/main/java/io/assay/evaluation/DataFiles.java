@@ -3,6 +3,7 @@ package io.assay.evaluation;
 import io.assay.contracts.UserError;
 import io.assay.lake.JobPart;
 import io.assay.lake.LiteralPaths;
+import io.assay.lake.LocalFiles;
 import io.assay.lake.PinnedTable;
 import java.io.IOException;
 import java.util.List;
@@ -36,6 +37,25 @@ record DataFiles(String option, String path) {
   record Read(Dataset<Row> rows, Long version) {}
 
   /**
+   * Looks, if it can be done without Spark, whether there is a table.
+   *
+   * @throws UserError if there is nothing to read
+   */
+  void requireThere() {
+    LocalFiles.of(path).ifPresent(this::requireThere);
+  }
+
+  private void requireThere(FileSystem files) {
+    try {
+      if (!isDelta(files, new Path(path))) {
+        format(files, new Path(path));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
    * @param schema of JSON Lines; null to have it inferred
    * @throws UserError if there is nothing to read
    */
@@ -43,27 +63,44 @@ record DataFiles(String option, String path) {
     try {
       Path root = new Path(path);
       FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      if (!fs.exists(root)) {
-        throw new UserError(option + " " + path + " does not exist", "Check the path.");
-      }
-      if (fs.exists(new Path(root, "_delta_log"))) {
+      if (isDelta(fs, root)) {
         PinnedTable table = PinnedTable.open(spark, path);
         return new Read(table.rows(), table.version());
       }
       return new Read(files(spark, format(fs, root), schema), null);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          option + " " + path + " cannot be read: " + e.getMessage(),
-          "Check the path and its access.",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  private boolean isDelta(FileSystem fs, Path root) throws IOException {
+    if (!fs.exists(root)) {
+      throw new UserError(option + " " + path + " does not exist", "Check the path.");
+    }
+    return fs.exists(new Path(root, "_delta_log"));
+  }
+
+  private UserError unreadable(Exception cause) {
+    return new UserError(
+        option + " " + path + " cannot be read: " + cause.getMessage(),
+        "Check the path and its access.",
+        cause);
   }
 
   /** The same of a folder in this one, if it is there; else this. */
   DataFiles orFolder(SparkSession spark, String name) {
     try {
+      return orFolder(
+          new Path(path).getFileSystem(spark.sparkContext().hadoopConfiguration()), name);
+    } catch (IOException | IllegalArgumentException e) {
+      return this; // reading it explains
+    }
+  }
+
+  /** Likewise, of a file system that is at hand. */
+  DataFiles orFolder(FileSystem fs, String name) {
+    try {
       Path folder = new Path(path, name);
-      FileSystem fs = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
       return fs.exists(folder) ? new DataFiles(option, folder.toString()) : this;
     } catch (IOException | IllegalArgumentException e) {
       return this; // reading it explains

@@ -17,6 +17,7 @@ import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.lake.JobPart;
 import io.assay.lake.Lake;
+import io.assay.lake.LocalFiles;
 import io.assay.lake.PinnedTable;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -40,10 +41,33 @@ import org.apache.spark.sql.types.StructType;
  */
 @JobPart
 public record LabelInput(String path, LocalDate asOf, String source) {
+  private static final String OPTION = "--labels";
+  private static final String FEED = Feeds.LABELS.name();
   private static final List<Field> FIELDS = Feeds.LABELS.fields();
 
   /** So many sources are told to somebody who asked for one that is not there. */
   private static final int SOURCES_TOLD = 10;
+
+  /**
+   * Looks, if it can be done without Spark, whether there are labels.
+   *
+   * @param hasLake whether there will be a lake to read them from
+   * @throws UserError if there is nothing to read
+   */
+  public void requireThere(boolean hasLake) {
+    if (path == null) {
+      requireLake(hasLake);
+      return;
+    }
+    DataFiles given = new DataFiles(OPTION, path);
+    LocalFiles.of(path).map(fs -> given.orFolder(fs, FEED)).ifPresent(DataFiles::requireThere);
+  }
+
+  private static void requireLake(boolean hasLake) {
+    if (!hasLake) {
+      throw new UserError("no labels are given", "Give --labels PATH, or --lake DIR.");
+    }
+  }
 
   /**
    * @param lake may be null where there is a path
@@ -84,7 +108,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
   }
 
   private Labels ofFiles(SparkSession spark) {
-    DataFiles files = new DataFiles("--labels", path).orFolder(spark, Feeds.LABELS.name());
+    DataFiles files = new DataFiles(OPTION, path).orFolder(spark, FEED);
     StructType schema = new StructType();
     for (Field field : FIELDS) {
       schema = schema.add(field.name(), DataTypes.StringType);
@@ -94,9 +118,7 @@ public record LabelInput(String path, LocalDate asOf, String source) {
   }
 
   private Labels ofLake(SparkSession spark, Lake lake) {
-    if (lake == null) {
-      throw new UserError("no labels are given", "Give --labels PATH, or --lake DIR.");
-    }
+    requireLake(lake != null);
     if (asOf != null && lake.holds(SilverTables.LABEL)) {
       PinnedTable pinned = PinnedTable.open(spark, lake.path(SilverTables.LABEL));
       Dataset<Row> ofDay = pinned.rows().where(col("as_of").equalTo(lit(asOf)));

@@ -31,11 +31,33 @@ import org.apache.spark.sql.SparkSession;
 @JobPart
 public record TableInput(
     String location, LocalDate asOf, String where, String platformColumn, String accountColumn) {
+  private static final String OPTION = "--table";
   private static final Pattern TABLE = Pattern.compile("(bronze|silver|gold|ops)\\.[a-z0-9_]+");
 
   /** Whether the location names a lake's table. */
   public boolean isInLake() {
     return TABLE.matcher(location).matches();
+  }
+
+  /**
+   * Looks, if it can be done without Spark, whether there is a table.
+   *
+   * @param hasLake whether there will be a lake to read it from
+   * @throws UserError if there is nothing to read
+   */
+  public void requireThere(boolean hasLake) {
+    if (isInLake()) {
+      requireLake(hasLake);
+    } else {
+      new DataFiles(OPTION, location).requireThere();
+    }
+  }
+
+  private void requireLake(boolean hasLake) {
+    if (!hasLake) {
+      throw new UserError(
+          OPTION + " " + location + " is a lake's table, and no lake is given", "Give --lake DIR.");
+    }
   }
 
   /**
@@ -58,14 +80,11 @@ public record TableInput(
   }
 
   private DataFiles.Read ofFiles(SparkSession spark) {
-    return new DataFiles("--table", location).read(spark, null);
+    return new DataFiles(OPTION, location).read(spark, null);
   }
 
   private DataFiles.Read ofLake(SparkSession spark, Lake lake) {
-    if (lake == null) {
-      throw new UserError(
-          "--table " + location + " is a lake's table, and no lake is given", "Give --lake DIR.");
-    }
+    requireLake(lake != null);
     String[] name = location.split("\\.");
     Table.Layer layer = Table.Layer.valueOf(name[0].toUpperCase(Locale.ROOT));
     Table table = new Table(layer, name[1], "", List.of(), List.of(), List.of(), List.of());

@@ -20,8 +20,6 @@ import org.apache.spark.sql.SparkSession;
  * from any other folder, so that a mistyped path is never written into.
  */
 public final class Lake {
-  private static final String MARKER = "assay-lake.json";
-
   private final Path root;
   private final FileSystem files;
 
@@ -37,7 +35,7 @@ public final class Lake {
    */
   public static Lake open(SparkSession spark, String location) {
     Lake lake = at(spark, location);
-    lake.requireLakeOr("Ingest a crawl into it first, or check --lake.", false);
+    LakeLocation.requireLake(lake.files, lake.root);
     return lake;
   }
 
@@ -55,7 +53,7 @@ public final class Lake {
   /** Like {@link #openOrCreate}, but only looks: nothing is written. */
   public static Lake openable(SparkSession spark, String location) {
     Lake lake = at(spark, location);
-    lake.requireLakeOr("Name an empty or new folder, or an existing lake, with --lake.", true);
+    LakeLocation.requireOpenable(lake.files, lake.root);
     return lake;
   }
 
@@ -65,10 +63,7 @@ public final class Lake {
       FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
       return new Lake(fs.makeQualified(path), fs);
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          "lake " + location + " cannot be reached: " + e.getMessage(),
-          "Check --lake and the access it needs.",
-          e);
+      throw LakeLocation.unreachable(location, e);
     }
   }
 
@@ -117,29 +112,8 @@ public final class Lake {
     return tables;
   }
 
-  private void requireLakeOr(String remedy, boolean mayBeNew) {
-    try {
-      if (files.exists(new Path(root, MARKER))) {
-        return;
-      }
-      if (!files.exists(root)) {
-        if (!mayBeNew) {
-          throw new UserError("lake " + root + " does not exist", remedy);
-        }
-        return;
-      }
-      boolean empty = files.getFileStatus(root).isDirectory() && files.listStatus(root).length == 0;
-      if (!empty || !mayBeNew) {
-        throw new UserError(root + " is no lake: it holds no " + MARKER, remedy);
-      }
-    } catch (IOException e) {
-      throw new UserError(
-          "lake " + root + " cannot be read: " + e.getMessage(), "Check --lake and its access.", e);
-    }
-  }
-
   private void mark() {
-    Path marker = new Path(root, MARKER);
+    Path marker = new Path(root, LakeLocation.MARKER);
     try {
       if (!files.exists(marker)) {
         files.mkdirs(root);

@@ -137,7 +137,7 @@ public final class SparkSessions {
   }
 
   /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */
-  private static Map<String, String> defaults() {
+  static Map<String, String> defaults() {
     Properties properties = new Properties();
     try (Reader reader = open()) {
       properties.load(reader);

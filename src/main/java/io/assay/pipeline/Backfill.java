@@ -28,6 +28,7 @@ public final class Backfill {
   private final Map<LocalDate, Timestamp> madeAt;
   private final Map<LocalDate, Timestamp> otherwiseAt;
   private final Map<LocalDate, Timestamp> markedAt;
+  private final boolean marksLost;
   private final LakeSource source;
   private final int windowDays;
 
@@ -53,6 +54,7 @@ public final class Backfill {
     this.madeAt = made(lastOfThese);
     this.otherwiseAt = made(last);
     this.markedAt = latest(TableLog.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    this.marksLost = lake.holds(OpsTables.RUN) && !lake.holds(OpsTables.STALE_DAY);
     this.source =
         new LakeSource(
             spark,
@@ -70,6 +72,9 @@ public final class Backfill {
       return otherwiseAt.containsKey(day)
           ? "other settings or code made it"
           : "it was not made yet";
+    }
+    if (marksLost) {
+      return "which deliveries came late is not known: " + OpsTables.STALE_DAY.id() + " is missing";
     }
     Timestamp marked = markedAt.get(day);
     return marked != null && !marked.before(made) ? "a delivery came after it" : null;

@@ -104,7 +104,34 @@ public final class CrawlFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks, without writing, that a crawl could be put there.
+   *
+   * @param fs where the folder is
+   * @param out a folder that does not exist or is empty
+   * @throws UserError if it is not empty, or not a folder
+   */
+  public static void requireFree(FileSystem fs, String out) {
+    try {
+      requireFree(fs, fs.makeQualified(new Path(out)));
+    } catch (IOException e) {
+      throw unwritable(out, e);
+    }
+  }
+
   private static void claim(FileSystem fs, Path target) throws IOException {
+    requireFree(fs, target);
+    try {
+      fs.mkdirs(target.getParent());
+    } catch (IOException e) {
+      throw new UserError(
+          "folder " + target.getParent() + " cannot be made: " + e.getMessage(),
+          "Give a place that can be written to.",
+          e);
+    }
+  }
+
+  private static void requireFree(FileSystem fs, Path target) throws IOException {
     if (target.isRoot()) {
       throw new UserError("the root folder cannot hold a crawl", "Give a folder of its own.");
     }
@@ -117,14 +144,6 @@ public final class CrawlFolder implements AutoCloseable {
             "folder " + target + " is not empty",
             "Give a folder that does not exist yet, or empty it first.");
       }
-    }
-    try {
-      fs.mkdirs(target.getParent());
-    } catch (IOException e) {
-      throw new UserError(
-          "folder " + target.getParent() + " cannot be made: " + e.getMessage(),
-          "Give a place that can be written to.",
-          e);
     }
   }
 

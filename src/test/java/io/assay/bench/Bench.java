@@ -42,6 +42,12 @@ public final class Bench {
   public static void main(String[] args) throws IOException {
     BenchOptions options = BenchOptions.parse(args);
     Files.createDirectories(options.work());
+    if (options.only().contains("small")) {
+      // Opens no session of its own: processes are measured.
+      System.out.println(Machine.describe(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
+      boolean small = new SmallBench(options.work(), Bench::delete).run(options.repeat());
+      System.exit(small ? 0 : 1);
+    }
     SparkSession spark = SparkSessions.open("assay bench");
     boolean acceptable;
     try {

@@ -14,7 +14,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes, which are not
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
- *     signals}, {@code world}
+ *     signals}, {@code world}, {@code small}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
@@ -36,7 +36,10 @@ record BenchOptions(
                     + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
                     + " posts; signals = the job beside reading its inputs and writing copies of its"
-                    + " outputs; world = making the crawl of conf/worlds/scale.yaml.");
+                    + " outputs; world = making the crawl of conf/worlds/scale.yaml; small ="
+                    + " processes that ingest and run the demo's crawl, beside processes that write"
+                    + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
+                    + " Delta commits a table.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")
@@ -60,8 +63,10 @@ record BenchOptions(
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
         .addArgument("--only")
-        .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world"))
-        .help("measure only this; days and recrawls take --rows as rows of one day");
+        .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world", "small"))
+        .help(
+            "measure only this; days and recrawls take --rows as rows of one day, world and small"
+                + " no --rows");
     parser
         .addArgument("--history")
         .metavar("N,N,...")

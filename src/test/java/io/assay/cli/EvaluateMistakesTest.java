@@ -23,33 +23,48 @@ class EvaluateMistakesTest {
     runs.refused(what, line);
   }
 
+  private void refusedAtOnce(String what, String line) {
+    runs.refusedAtOnce(what, line);
+  }
+
   @Test
   void argumentsThatCannotStandTogether() {
     String table = "--table @scores.csv --score s ";
-    refused("nothing to evaluate", "--labels @labels.jsonl");
-    refused("both given", "--table @scores.csv --baseline following-ratio");
-    refused("Choose one of following-ratio", "--baseline best --lake l --as-of 2026-10-31");
-    refused("no accounts to score", "--baseline following-ratio");
-    refused("Give --as-of", "--baseline following-ratio --lake @lake");
-    refused("no column of --table", "--table @scores.csv --labels @labels.jsonl");
-    refused("--positive cat", table + "--positive cat");
-    refused("--positive genuine", table + "--positive genuine");
-    refused("--bootstrap -1", table + "--bootstrap -1");
-    refused("--threshold high", table + "--threshold high");
-    refused("--seeds has nothing to vary", table + "--seeds 3");
-    refused("--threshold and --flag", table + "--threshold 1 --flag f");
+    refusedAtOnce("nothing to evaluate", "--labels @labels.jsonl");
+    refusedAtOnce("both given", "--table @scores.csv --baseline following-ratio");
+    refusedAtOnce("Choose one of following-ratio", "--baseline best --lake l --as-of 2026-10-31");
+    refusedAtOnce("no accounts to score", "--baseline following-ratio");
+    refusedAtOnce("Give --as-of", "--baseline following-ratio --lake @lake");
+    refusedAtOnce("no column of --table", "--table @scores.csv --labels @labels.jsonl");
+    refusedAtOnce("--positive cat", table + "--positive cat");
+    refusedAtOnce("--positive genuine", table + "--positive genuine");
+    refusedAtOnce("--bootstrap -1", table + "--bootstrap -1");
+    refusedAtOnce("--threshold high", table + "--threshold high");
+    refusedAtOnce("--seeds has nothing to vary", table + "--seeds 3");
+    refusedAtOnce("--threshold and --flag", table + "--threshold 1 --flag f");
   }
 
   @Test
   void filesAndColumnsThatAreNotThere() {
-    refused("no labels are given", "--table @scores.csv --score s");
+    runs.write("seeds/1.csv", "");
+    runs.crawl("crawl");
+    String seeds = "--table @seeds/{seed}.csv --score s --labels @labels.jsonl --seeds 2";
+    String made = "--baseline following-ratio --as-of 2026-10-31 --crawl ";
+    refusedAtOnce("no labels are given", "--table @scores.csv --score s");
     refused("no such column", "--table @scores.csv --score t --labels @labels.jsonl");
-    refused(
+    refusedAtOnce(
         "no/such/table.csv does not exist",
         "--table @no/such/table.csv --score s --labels @labels.jsonl");
-    refused("is a lake's table", "--table gold.account_growth --score s --labels @labels.jsonl");
+    refusedAtOnce(
+        "is a lake's table", "--table gold.account_growth --score s --labels @labels.jsonl");
     refused("--where", CALL + "@labels.jsonl --where nonsense>");
-    refused("--json", CALL + "@labels.jsonl --json @no/such/folder/x.json");
+    refusedAtOnce("--labels " + folder + "/no.jsonl does not exist", CALL + "@no.jsonl");
+    refusedAtOnce("lake file:" + folder + "/no does not exist", CALL + "@labels.jsonl --lake @no");
+    refusedAtOnce("seeds/2.csv does not exist", seeds);
+    refusedAtOnce("crawl path " + folder + "/no does not exist", made + "@no");
+    refusedAtOnce("noon is not a time", made + "@crawl --crawled-at noon");
+    refusedAtOnce("no.yaml does not exist", made + "@crawl --mapping no.yaml");
+    refusedAtOnce("--json", CALL + "@labels.jsonl --json @no/such/folder/x.json");
   }
 
   @Test
@@ -60,7 +75,7 @@ class EvaluateMistakesTest {
     runs.write("keyless.csv", "platform,account_id,s\nx,a,1\nx,,2\n");
     refused("empty.csv is empty", "--table @empty.csv --score s --labels @labels.jsonl");
     refused("as parquet", "--table @broken.parquet --score s --labels @labels.jsonl");
-    refused("no known format", "--table @table.txt --score s --labels @labels.jsonl");
+    refusedAtOnce("no known format", "--table @table.txt --score s --labels @labels.jsonl");
     refused(
         "without platform or account id (1 in all)",
         "--table @keyless.csv --score s --labels @labels.jsonl");
@@ -95,6 +110,6 @@ class EvaluateMistakesTest {
     refused("holds no label", CALL + "@labels.jsonl --label-source nobody");
     runs.write("mixed/a.csv", "x\n");
     runs.write("mixed/a.jsonl", "{}\n");
-    refused("several formats", CALL + "@mixed");
+    refusedAtOnce("several formats", CALL + "@mixed");
   }
 }

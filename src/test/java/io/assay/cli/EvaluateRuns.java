@@ -102,7 +102,15 @@ record EvaluateRuns(Path folder) {
   }
 
   void refused(String what, String line) {
-    CliRun run = evaluate(line);
+    refused(what, evaluate(line));
+  }
+
+  /** Refused before Spark starts. */
+  void refusedAtOnce(String what, String line) {
+    refused(what, BeforeSpark.run(() -> evaluate(line)));
+  }
+
+  private static void refused(String what, CliRun run) {
     assertThat(run.code()).as(run.err()).isEqualTo(2);
     assertThat(run.lastLine()).startsWith("assay: error: ").contains(what);
     assertThat(run.err()).doesNotContain("\tat ");

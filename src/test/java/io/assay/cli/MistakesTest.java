@@ -4,21 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.assay.testing.SparkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a caller's mistake looks like: exit code 2, and a last line that says what to do. */
+/**
+ * What a caller's mistake looks like: exit code 2, and a last line that says what to do, before
+ * Spark starts.
+ */
 class MistakesTest {
 
   @TempDir Path folder;
 
   private static CliRun mistaken(String... args) {
-    CliRun run = CliRun.of(args);
+    CliRun run = BeforeSpark.run(() -> CliRun.of(args));
     assertThat(run.code()).as(run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.lastLine()).startsWith("assay: error: ").endsWith(".");
@@ -139,7 +142,6 @@ class MistakesTest {
 
   @Test
   void aLakeThatDoesNotExist() {
-    SparkFixture.spark();
     CliRun run = mistaken("run", "--as-of", "2026-10-31", "--lake", lake());
     assertThat(run.lastLine()).contains("does not exist", "--lake");
     assertThat(Path.of(lake())).doesNotExist();
@@ -147,7 +149,6 @@ class MistakesTest {
 
   @Test
   void aLakeThatIsNoLake() throws IOException {
-    SparkFixture.spark();
     Path other = Files.createDirectories(folder.resolve("holiday"));
     Files.writeString(other.resolve("photo.txt"), "not a table");
     CliRun run = mistaken("run", "--as-of", "2026-10-31", "--lake", other.toString());
@@ -170,7 +171,6 @@ class MistakesTest {
 
   @Test
   void aCrawlThatDoesNotExist() {
-    SparkFixture.spark();
     CliRun run =
         mistaken(
             "ingest",
@@ -182,6 +182,119 @@ class MistakesTest {
             "--lake",
             lake());
     assertThat(run.lastLine()).contains("none does not exist");
+  }
+
+  @Test
+  void aCrawlThatDoesNotExistLeavesNoLake() {
+    mistaken(
+        "ingest",
+        folder.resolve("none").toString(),
+        "--crawl-id",
+        "a",
+        "--crawl-date",
+        "2026-10-31",
+        "--lake",
+        lake());
+    assertThat(Path.of(lake())).doesNotExist();
+  }
+
+  @Test
+  void aSampleThatDoesNotExist() throws IOException {
+    Path mapping =
+        Files.writeString(
+            folder.resolve("m.yaml"),
+            "format: csv\nfeeds:\n  accounts:\n    columns:\n      platform: \"'x'\"\n"
+                + "      account_id: id\n");
+    String sample = folder.resolve("none.csv").toString();
+    assertThat(
+            mistaken("ingest", "--check-mapping", mapping.toString(), "--sample", sample)
+                .lastLine())
+        .contains("crawl path " + sample + " does not exist");
+  }
+
+  @Test
+  void aLakeWhoseNameHadoopCannotHold() {
+    assertThat(mistaken("run", "--as-of", "2026-10-31", "--lake", "my:lake").lastLine())
+        .contains("lake my:lake cannot be reached");
+  }
+
+  @Test
+  void aLakeIsNamedWithItsWholePath() {
+    assertThat(mistaken("run", "--as-of", "2026-10-31", "--lake", "no/such/lake/").lastLine())
+        .startsWith(
+            "assay: error: lake file:" + Path.of("no/such/lake").toAbsolutePath() + " does not");
+    assertThat(mistaken("run", "--as-of", "2026-10-31", "--lake", "file://" + lake()).lastLine())
+        .startsWith("assay: error: lake file:" + lake() + " does not exist. Ingest a crawl");
+  }
+
+  @Test
+  void aLakeThatIsAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    for (String[] command :
+        new String[][] {
+          {"run", "--as-of", "2026-10-31"},
+          {"engagement", "--as-of", "2026-10-31", "--dry-run"},
+          {"ingest", folder.toString(), "--crawl-id", "a", "--crawl-date", "2026-10-31"},
+          {"demo"}
+        }) {
+      String[] args = Arrays.copyOf(command, command.length + 2);
+      args[command.length] = "--lake";
+      args[command.length + 1] = file.toString();
+      assertThat(mistaken(args).lastLine()).contains(file + " is no lake");
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotFreeForACrawl() throws IOException {
+    Path full = Files.createDirectories(folder.resolve("full"));
+    Path file = Files.writeString(full.resolve("a.txt"), "");
+    String world = "conf/worlds/default.yaml";
+    assertThat(mistaken("generate", "--out", full.toString()).lastLine())
+        .startsWith("assay: error: folder file:" + full + " is not empty. Give a folder");
+    assertThat(mistaken("generate", "--out", file.toString()).lastLine())
+        .startsWith("assay: error: file:" + file + " is a file. Give a folder");
+    assertThat(mistaken("generate", "--world", world, "--out", full.toString()).lastLine())
+        .contains("folder file:" + full + " is not empty");
+  }
+
+  @Test
+  void aWorldThatDoesNotExist() {
+    assertThat(mistaken("generate", "--world", "no/world.yaml", "--out", lake()).lastLine())
+        .contains("no/world.yaml does not exist");
+    assertThat(
+            mistaken("evaluate", "--world", "no/world.yaml", "--baseline", "following-ratio")
+                .lastLine())
+        .contains("--world no/world.yaml does not exist");
+  }
+
+  @Test
+  void aWorldWithMistakesIsNotEvaluated() throws IOException {
+    Path world = Files.writeString(folder.resolve("w.yaml"), "acounts: 4\n");
+    assertThat(mistaken("evaluate", "--world", "" + world, "--baseline", "following-ratio").err())
+        .contains("acounts: unknown key");
+  }
+
+  @Test
+  void nothingToCalibrateOn() throws IOException {
+    String[] call = {
+      "calibrate",
+      "--as-of",
+      "2026-10-31",
+      "--name",
+      "m",
+      "--out",
+      "" + folder.resolve("m.yaml"),
+      "--lake",
+      lake()
+    };
+    assertThat(mistaken(call).lastLine()).contains("lake file:" + lake() + " does not exist");
+    Files.writeString(Files.createDirectories(Path.of(lake())).resolve("assay-lake.json"), "{}");
+    String[] labels = Arrays.copyOf(call, call.length + 2);
+    labels[call.length] = "--labels";
+    labels[call.length + 1] = "no/labels.jsonl";
+    assertThat(mistaken(labels).lastLine()).contains("--labels no/labels.jsonl does not exist");
+    call[2] = "soon";
+    assertThat(mistaken(call).lastLine()).contains("--as-of soon is not a date");
   }
 
   @Test

@@ -121,18 +121,63 @@ class LauncherIT {
     Ended missing =
         run(HOME.resolve("jobs/assay"), Map.of("JAVA_HOME", "/no/such/java"), "--version");
     assertThat(missing.code()).isEqualTo(2);
-    assertThat(missing.lastLine()).contains("/no/such/java").contains("Install Java 17");
-    Path bin = Files.createDirectories(folder.resolve("old/bin"));
-    Path java = bin.resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+    assertThat(missing.lastLine()).contains("/no/such/java").contains("Install Java 17 or 21");
+    for (String version : List.of("1.8.0_412", "11.0.2", "170", "18.0.1", "22.0.1", "25")) {
+      Ended other = run(HOME.resolve("jobs/assay"), java(version, null), "--version");
+      assertThat(other.code()).as(version).isEqualTo(2);
+      assertThat(other.lastLine())
+          .contains("is " + version + ". Install Java 17 or 21")
+          .contains("Java 17 or 21 is needed");
+      Ended bench = run(HOME.resolve("jobs/bench"), java(version, null), "--help");
+      assertThat(bench.code()).as(version).isEqualTo(2);
+      assertThat(bench.lastLine()).contains("is no Java 17 or 21. Install one");
+    }
+  }
+
+  @Test
+  void bothJavasAreTaken() throws Exception {
+    for (String version : List.of("17", "17.0.15", "21", "21.0.8")) {
+      Ended taken = run(HOME.resolve("jobs/assay"), java(version, null), "tables");
+      assertThat(taken.code()).as(taken.err()).isEqualTo(7);
+      assertThat(taken.out().lines())
+          .contains("--add-modules=jdk.incubator.vector", Main.class.getName())
+          .endsWith("tables");
+    }
+  }
+
+  @Test
+  void aJavaWithoutVectorsIsNotAskedForThem() throws Exception {
+    Ended whole =
+        run(HOME.resolve("jobs/assay"), java("21", "java.base jdk.incubator.vector"), "plan");
+    assertThat(whole.out().lines()).contains("--add-modules=jdk.incubator.vector");
+    Ended cut = run(HOME.resolve("jobs/assay"), java("21", "java.base java.desktop"), "plan");
+    assertThat(cut.code()).as(cut.err()).isEqualTo(7);
+    assertThat(cut.out().lines())
+        .doesNotContain("--add-modules=jdk.incubator.vector")
+        .contains("--add-opens=java.base/java.lang=ALL-UNNAMED")
+        .endsWith("plan");
+  }
+
+  /**
+   * The environment of a Java that says its version and otherwise what it was given, and ends with
+   * 7.
+   *
+   * @param modules as its release file lists them; null for none
+   */
+  private Map<String, String> java(String version, String modules) throws IOException {
+    Path home = Files.createTempDirectory(folder, "java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(
+        java,
+        "#!/bin/sh\nfor last; do :; done\nif [ \"$last\" = -version ]; then\n"
+            + "  echo 'openjdk version \""
+            + version
+            + "\" 2025-07-15' >&2\n  exit 0\nfi\nprintf '%s\\n' \"$@\"\nexit 7\n");
     assertThat(java.toFile().setExecutable(true)).isTrue();
-    Ended old =
-        run(
-            HOME.resolve("jobs/assay"),
-            Map.of("JAVA_HOME", folder.resolve("old").toString()),
-            "--version");
-    assertThat(old.code()).isEqualTo(2);
-    assertThat(old.lastLine()).contains("11.0.2").contains("Java 17 is needed");
+    if (modules != null) {
+      Files.writeString(home.resolve("release"), "MODULES=\"" + modules + "\"\n");
+    }
+    return Map.of("JAVA_HOME", home.toString());
   }
 
   @Test

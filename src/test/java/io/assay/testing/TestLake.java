@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -60,6 +61,23 @@ public final class TestLake {
       Files.createDirectories(file.getParent());
       Files.write(file, content);
       return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same lake and deliveries in another folder. */
+  public TestLake copy(Path to) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.toList()) {
+        Path copied = to.resolve(folder.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(copied);
+        } else {
+          Files.copy(path, copied);
+        }
+      }
+      return new TestLake(to, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,160 @@
+package io.assay.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.testing.SparkFixture;
+import io.assay.testing.TestLake;
+import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
+
+/** Lakes whose ledger or logs do not tell all: what is not known to stand is made anew. */
+class LostLedgerTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+  private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
+  private static final LocalDate THIRD = LocalDate.of(2026, 10, 3);
+
+  @TempDir private Path folder;
+  private TestLake lake;
+
+  @BeforeEach
+  void makeOneDay() {
+    lake = new TestLake(folder);
+    lake.file("one", "accounts/a.jsonl", seen(1) + seen(2)).ingest("one", FIRST);
+    lake.run("conform", FIRST);
+  }
+
+  @Test
+  void whatACleanedLogHasForgottenTheLedgerKnows() {
+    lake.run("conform", SECOND);
+    cleanLogOf(SilverTables.ACCOUNT);
+    remove(path(OpsTables.RUN));
+    lake.run("conform", SECOND);
+    assertThat(observationsRead(SECOND)).as("the state was carried forward").isZero();
+  }
+
+  @Test
+  void aChangeByAnotherProgramStaysKnownWhenTheLogIsCleaned() {
+    DeltaTable.forPath(SparkFixture.spark(), path(SilverTables.ACCOUNT)).delete("account_id = 'a'");
+    lake.run("conform", SECOND);
+    assertThat(observationsRead(SECOND))
+        .as("a state that somebody changed is not used")
+        .isEqualTo(2);
+    assertThat(
+            lake.table(OpsTables.PUBLICATION)
+                .where("slice = 'unknown'")
+                .select("job")
+                .as(org.apache.spark.sql.Encoders.STRING())
+                .collectAsList())
+        .containsExactly("DELETE");
+
+    cleanLogOf(SilverTables.ACCOUNT);
+    remove(path(OpsTables.RUN));
+    lake.run("conform", THIRD);
+    assertThat(observationsRead(THIRD)).as("the state of the second day stands").isZero();
+  }
+
+  @Test
+  void aLedgerThatWasRemovedIsMadeAgainFromTheCommits() {
+    remove(path(OpsTables.PUBLICATION));
+    lake.run("conform", SECOND);
+    assertThat(observationsRead(SECOND)).as("the state was carried forward").isZero();
+    assertThat(
+            lake.rows(OpsTables.PUBLICATION, "table_name; slice", "table_name").stream()
+                .sorted()
+                .toList())
+        .containsExactly(
+            "bronze.account_observation|crawl_id=one/crawl_date=2026-10-01",
+            "ops.quarantine|crawl_id=one/crawl_date=2026-10-01",
+            "silver.account|as_of=2026-10-01",
+            "silver.account|as_of=2026-10-02",
+            "silver.post|as_of=2026-10-01",
+            "silver.post|as_of=2026-10-02");
+  }
+
+  @Test
+  void withoutTheRecordOfLateDeliveriesNoDayIsUpToDate() {
+    lake.pipeline().runAll(FIRST);
+    remove(path(OpsTables.STALE_DAY));
+    assertThat(
+            new Backfill(SparkFixture.spark(), lake.lake(), 28, lake.settings().hash(), "test")
+                .reason(FIRST))
+        .isEqualTo("which deliveries came late is not known: ops.stale_day is missing");
+  }
+
+  @Test
+  void aKilledDeliveryMakesItsDaysStaleAllTheSame() {
+    lake.file("one", "accounts/a.jsonl", seen(3));
+    lake.ingest("one", FIRST);
+    String last = lake.rows(OpsTables.RUN, "max(run_id) run_id", "run_id").get(0);
+    for (Table ledger : List.of(OpsTables.PUBLICATION, OpsTables.RUN, OpsTables.STALE_DAY)) {
+      DeltaTable.forPath(SparkFixture.spark(), path(ledger)).delete("run_id = '" + last + "'");
+    }
+    assertThat(lake.rows(OpsTables.STALE_DAY, "as_of", "as_of")).isEmpty();
+    lake.run("growth", FIRST);
+    assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
+        .containsExactly("2026-10-01|one");
+  }
+
+  private long observationsRead(LocalDate day) {
+    return lake.table(OpsTables.RUN)
+        .where("job = 'conform' AND as_of = DATE'" + day + "'")
+        .selectExpr(
+            "aggregate(inputs, 0L, (n, i) ->"
+                + " n + if(i.name = 'bronze.account_observation', i.rows, 0L))")
+        .head()
+        .getLong(0);
+  }
+
+  /** What Delta does in time: a checkpoint holds the state, and commits before it are removed. */
+  private void cleanLogOf(Table table) {
+    DeltaLog log = DeltaLog.forTable(SparkFixture.spark(), path(table));
+    Snapshot newest = log.update(false, Option.empty(), Option.empty());
+    log.checkpoint(newest, Option.empty());
+    Path folder = Path.of(path(table).replace("file:", ""), "_delta_log");
+    try {
+      for (long version = 0; version < newest.version(); version++) {
+        Files.delete(folder.resolve(String.format("%020d.json", version)));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    DeltaLog.clearCache();
+  }
+
+  private static void remove(String table) {
+    try (Stream<Path> all = Files.walk(Path.of(table.replace("file:", "")))) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    DeltaLog.clearCache();
+  }
+
+  private String path(Table table) {
+    return lake.lake().path(table);
+  }
+
+  private static String seen(int hour) {
+    return """
+        {"platform":"x","account_id":"a","crawled_at":"2026-10-01T0%d:00:00Z","followers":5}
+        """
+        .formatted(hour);
+  }
+}
