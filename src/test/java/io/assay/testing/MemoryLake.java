@@ -183,6 +183,7 @@ public final class MemoryLake implements TableSource, TableSink {
     return record(table, day, made, madeOf);
   }
 
+  @Override
   public void confirm(Table table, LocalDate day, String madeOf) {
     log.add("confirmed " + table.id() + " " + day);
     record(table, day, published.get(table).get(day), madeOf);
