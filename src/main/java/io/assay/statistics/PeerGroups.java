@@ -56,8 +56,8 @@ public final class PeerGroups {
   }
 
   /** Name of the group of a platform's accounts that do not show their followers. */
-  public static Column unknownFollowers() {
-    return concat(col("platform"), lit(" followers unknown"));
+  public static String unknownFollowers(String platform) {
+    return platform + " followers unknown";
   }
 
   /** Name of the group of all accounts of a platform. */

@@ -64,8 +64,9 @@ public final class Bench {
       return true;
     }
     if (options.only().contains("signals")) {
-      return compared(
-          "account", new SignalsBench(spark, options.work(), Bench::delete, "signals")::measure);
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      SignalsBench signals = new SignalsBench(spark, options.work(), lakes, "signals");
+      return compared("account", signals::measure);
     }
     if (options.only().contains("days")) {
       System.out.println(Comparison.header("post"));
