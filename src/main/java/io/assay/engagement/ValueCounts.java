@@ -12,9 +12,10 @@ import org.apache.spark.sql.Row;
 /**
  * The values of all accounts, counted by place and bin, on the driver.
  *
- * <p>Memory does not grow with accounts: platforms x (pieces of the follower axis + sizes + octaves)
- * x kinds of post x metrics x bins. With the shipped settings 60,000 accounts of three platforms
- * have 111,000 cells of some 100 bytes; every cell of four platforms filled would be 3 million.
+ * <p>Memory does not grow with accounts: platforms x (pieces of the follower axis + sizes +
+ * octaves) x kinds of post x metrics x bins. With the shipped settings 60,000 accounts of three
+ * platforms have 111,000 cells of some 100 bytes; every cell of four platforms filled would be 3
+ * million.
  *
  * @param places a histogram of each place that holds a value
  */
