@@ -23,6 +23,8 @@ import org.apache.spark.sql.Row;
  */
 @JobPart
 final class CarriedState {
+  private static final long SMALL_BYTES = 4L << 20;
+
   private final StageContext context;
   private final Table observations;
   private final Table state;
@@ -63,9 +65,18 @@ final class CarriedState {
           context.source().read(state, col("as_of").equalTo(lit(earlier))).where(inWindow);
       seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
     }
-    boolean simple = once != null && earlier == null && Keys.areUnique(seen, identity());
+    boolean simple =
+        once != null && earlier == null && isLarge(since, day) && Keys.areUnique(seen, identity());
     UnaryOperator<Dataset<Row>> made = simple ? once : latest;
     context.sink().replace(state, day, made.apply(seen), null, inputs(day), List.of());
+  }
+
+  /** Of few observations a shuffle costs less than looking whether it is needed. */
+  private boolean isLarge(LocalDate first, LocalDate last) {
+    return context.source().files(observations, first, last, null).stream()
+            .mapToLong(DataFile::bytes)
+            .sum()
+        > SMALL_BYTES;
   }
 
   /** The state's key within its day. */

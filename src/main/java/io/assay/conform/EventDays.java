@@ -1,16 +1,10 @@
 package io.assay.conform;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
-import io.assay.lake.CheckResult;
 import io.assay.lake.DataFile;
+import io.assay.lake.JobPart;
 import io.assay.lake.Lineage;
-import io.assay.lake.Published;
-import io.assay.lake.RepeatedKeys;
 import io.assay.lake.StageContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,17 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
- * Stores the events of one feed, each under the day of its first delivery. The run's own day is
- * always made; of earlier days those that were never made, or whose deliveries or predecessors have
- * changed since. To add a day, only key columns of the files that may hold its subjects are read of
- * the days before.
+ * Keeps the stored days of one feed's events up to date. The run's own day is always made; of
+ * earlier days those that were never made, whose deliveries changed, or of which an earlier day
+ * gained or lost an event that they deliver too. So a late delivery remakes its own day and those
+ * that it changes.
  */
+@JobPart
 final class EventDays {
   static final List<EventKind> KINDS =
       List.of(
@@ -43,6 +34,15 @@ final class EventDays {
   private final StageContext context;
   private final EventKind kind;
   private final int windowDays;
+  private final TreeMap<LocalDate, List<DataFile>> delivered = new TreeMap<>();
+
+  /** What this run changed, by day. */
+  private final TreeMap<LocalDate, ChangedKeys> changes = new TreeMap<>();
+
+  private Lineage recorded;
+
+  /** Hash of each day's content, as it is by now. */
+  private TreeMap<LocalDate, String> contents;
 
   EventDays(StageContext context, EventKind kind) {
     this.context = context;
@@ -51,79 +51,76 @@ final class EventDays {
   }
 
   void bringUpToDate() {
-    TreeMap<LocalDate, List<DataFile>> delivered =
-        context.source().files(kind.feed().target(), null, context.asOf(), null).stream()
-            .collect(Collectors.groupingBy(DataFile::day, TreeMap::new, Collectors.toList()));
     LocalDate today = context.asOf();
+    delivered.putAll(
+        context.source().files(kind.feed().target(), null, today, null).stream()
+            .collect(Collectors.groupingBy(DataFile::day)));
     // A delivery that was replaced may hold no events any more.
     context
         .source()
         .files(kind.stored(), null, today, null)
         .forEach(file -> delivered.putIfAbsent(file.day(), List.of()));
-    Lineage recorded = context.source().lineage(kind.stored());
-    TreeMap<LocalDate, String> contents = new TreeMap<>(recorded.contents());
-    delivered.forEach(
-        (day, files) -> {
-          String inputs = Lineage.hash(files, before(day, contents));
-          if (day.equals(today) || !recorded.stands(day, inputs)) {
-            contents.put(day, make(day, inputs).contentHash());
-          }
-        });
+    if (delivered.isEmpty()) {
+      return;
+    }
+    recorded = context.source().lineage(kind.stored());
+    contents = new TreeMap<>(recorded.contents());
+    try {
+      delivered.keySet().forEach(this::bringUpToDate);
+    } finally {
+      changes.values().forEach(ChangedKeys::close);
+    }
   }
 
-  private List<String> before(LocalDate day, TreeMap<LocalDate, String> contents) {
+  private void bringUpToDate(LocalDate day) {
+    String inputs = inputs(day, contents);
+    EventDay made = new EventDay(context, kind, day);
+    if (day.equals(context.asOf()) || !recorded.stands(day, inputs) && !isUnchanged(day, made)) {
+      List<DataFile> before = context.source().files(kind.stored(), day, day, null);
+      contents.put(day, made.make(delivered.get(day), inputs).contentHash());
+      if (kind.identified() && matters(day)) {
+        changes.put(day, new ChangedKeys(made.keys(before), made.storedKeys(), kind.feed().key()));
+      }
+    } else if (!recorded.stands(day, inputs)) {
+      context.sink().confirm(kind.stored(), day, inputs);
+    }
+  }
+
+  /**
+   * What the day is made of: its files, then the contents of the days before it that may hold its
+   * events already.
+   */
+  private String inputs(LocalDate day, TreeMap<LocalDate, String> contents) {
     Map<LocalDate, String> earlier =
-        kind.identified()
-            ? contents.subMap(day.minusDays(windowDays - 1L), true, day, false)
-            : Map.of();
-    List<String> inputs = new ArrayList<>(List.of("window_days=" + windowDays));
-    earlier.forEach((d, content) -> inputs.add(d + "=" + content));
-    return inputs;
+        kind.identified() ? contents.subMap(windowStart(day), true, day, false) : Map.of();
+    List<String> before = new ArrayList<>();
+    earlier.forEach((d, content) -> before.add(d + "=" + content));
+    return Lineage.hash(delivered.get(day), List.of("window_days=" + windowDays))
+        + "-"
+        + Lineage.hash(List.of(), before);
   }
 
-  private Published make(LocalDate day, String inputs) {
-    Dataset<Row> delivered =
-        context.source().read(kind.feed().target(), col("crawl_date").equalTo(lit(day)));
-    if (!kind.identified()) {
-      return context.sink().replace(kind.stored(), day, delivered, null, inputs, List.of());
-    }
-    try (EventSubjects subjects = new EventSubjects(delivered, kind)) {
-      Dataset<Row> known = known(day, subjects);
-      List<CheckResult> findings =
-          kind.feed().equals(Feeds.INTERACTIONS)
-              ? InteractionChecks.of(context, delivered, known, subjects.rows())
-              : List.of();
-      List<String> key = kind.feed().key();
-      RepeatedKeys repeated =
-          RepeatedKeys.in(keys(delivered, key).unionByName(keys(known, key)), key);
-      return context
-          .sink()
-          .replace(
-              kind.stored(),
-              day,
-              subjects
-                  .ranges()
-                  .partition(
-                      NewEvents.of(delivered, known, repeated, kind), kind.subject(), kind.spread())
-                  .sortWithinPartitions(xxhash64(col(kind.subject()))),
-              repeated,
-              inputs,
-              findings);
-    }
+  /**
+   * Whether the day was made of the same files beside the days before it as they were recorded, and
+   * what this run changed of these concerns none of its events.
+   */
+  private boolean isUnchanged(LocalDate day, EventDay made) {
+    return recorded.stands(day, inputs(day, new TreeMap<>(recorded.contents())))
+        && changes.subMap(windowStart(day), true, day, false).values().stream()
+            .noneMatch(changed -> changed.isAmong(made.delivered()));
   }
 
-  private static Dataset<Row> keys(Dataset<Row> events, List<String> key) {
-    return events.select(key.stream().map(functions::col).toArray(Column[]::new));
+  /** Whether a day after this one may stand. */
+  private boolean matters(LocalDate day) {
+    return delivered.tailMap(day, false).keySet().stream()
+        .anyMatch(
+            later ->
+                later.isBefore(context.asOf())
+                    && !windowStart(later).isAfter(day)
+                    && recorded.madeOf().get(later) != null);
   }
 
-  /** Keys of stored events, those of the days before that concern the day's subjects. */
-  private Dataset<Row> known(LocalDate day, EventSubjects subjects) {
-    List<DataFile> files =
-        context
-            .source()
-            .files(kind.stored(), day.minusDays(windowDays - 1L), day.minusDays(1), kind.subject());
-    List<DataFile> concerned = files.isEmpty() ? files : subjects.ranges().mayBeIn(files);
-    Dataset<Row> keys = context.source().read(kind.stored(), concerned, kind.feed().key());
-    return concerned.isEmpty() ? keys : subjects.among(keys);
+  private LocalDate windowStart(LocalDate day) {
+    return day.minusDays(windowDays - 1L);
   }
 }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.lake.CheckResult;
+import io.assay.lake.DataFile;
 import io.assay.lake.JobPart;
 import io.assay.lake.StageContext;
 import java.util.List;
@@ -27,88 +28,101 @@ import org.apache.spark.sql.Row;
 final class InteractionChecks {
   private static final String[] POST = {"platform", "post_id"};
 
-  /** Profiles that every worker can hold, some 100 bytes each. */
-  private static final long MOST_BROADCAST = 300_000;
+  /** Size of the profiles' files up to which every worker can hold their keys. */
+  private static final long MOST_BROADCAST_BYTES = 32L << 20;
 
   private InteractionChecks() {}
 
   /**
    * @param delivered a day's interactions
-   * @param known keys of interactions stored on the days before
+   * @param stored keys of interactions stored on the days before
    * @param posts events and time of the first, by platform and post_id
+   * @param many whether to look first if anything is an answer, before all comments are moved
    */
   static List<CheckResult> of(
-      StageContext context, Dataset<Row> delivered, Dataset<Row> known, Dataset<Row> posts) {
-    Column unknown = col("posted_at").isNull();
-    Row ofPosts =
-        posts
-            .join(
-                state(context, SilverTables.POST).select("platform", "post_id", "posted_at"),
-                POST,
-                "left")
-            .agg(
-                total(when(unknown, col("events"))),
-                total(col("events")),
-                count(when(col("first_at").lt(col("posted_at")), 1)),
-                count(lit(1)))
+      StageContext context,
+      Dataset<Row> delivered,
+      Dataset<Row> stored,
+      Dataset<Row> posts,
+      boolean many) {
+    Dataset<Row> answers =
+        delivered
+            .where(col("reply_to").notEqual(""))
+            .select(col("platform"), col("post_id"), col("reply_to").as("event_key"));
+    Dataset<Row> unanswered =
+        many && answers.isEmpty()
+            ? context.spark().range(1).select(lit(0L))
+            : answersToNothing(answers, comments(delivered).unionByName(comments(stored)));
+    Row counts =
+        ofPosts(posts, state(context, SilverTables.POST))
+            .crossJoin(ofUnknownActors(context, delivered))
+            .crossJoin(unanswered)
             .head();
-    Dataset<Row> profiles =
-        state(context, SilverTables.ACCOUNT)
-            .select(col("platform"), col("account_id").as("actor_id"));
+    long all = counts.getLong(1);
     return List.of(
         CheckResult.warn(
             "post_known",
-            ofPosts.getLong(0),
-            ofPosts.getLong(1),
+            counts.getLong(0),
+            all,
             "interactions with posts that no crawl of the window holds"),
         CheckResult.warn(
             "not_before_post",
-            ofPosts.getLong(2),
-            ofPosts.getLong(3),
+            counts.getLong(2),
+            counts.getLong(3),
             "posts with an interaction dated before them; a clock or a time zone may be off"),
         CheckResult.warn(
             "actor_known",
-            byUnknown(delivered, profiles),
-            ofPosts.getLong(1),
+            counts.getLong(4),
+            all,
             "interactions of accounts whose profile no crawl of the window holds"),
         CheckResult.warn(
             "answered_comment_known",
-            answersToNothing(delivered, known),
-            ofPosts.getLong(1),
+            counts.getLong(5),
+            all,
             "comments that answer one which was never delivered"));
   }
 
-  private static long byUnknown(Dataset<Row> delivered, Dataset<Row> profiles) {
+  private static Dataset<Row> ofPosts(Dataset<Row> posts, Dataset<Row> state) {
+    Column unknown = col("posted_at").isNull();
+    return posts
+        .join(state.select("platform", "post_id", "posted_at"), POST, "left")
+        .agg(
+            total(when(unknown, col("events"))),
+            total(col("events")),
+            count(when(col("first_at").lt(col("posted_at")), 1)),
+            count(lit(1)));
+  }
+
+  private static Dataset<Row> ofUnknownActors(StageContext context, Dataset<Row> delivered) {
     String[] actor = {"platform", "actor_id"};
+    Dataset<Row> profiles =
+        state(context, SilverTables.ACCOUNT)
+            .select(col("platform"), col("account_id").as("actor_id"));
+    long bytes =
+        context.source().files(SilverTables.ACCOUNT, context.asOf(), context.asOf(), null).stream()
+            .mapToLong(DataFile::bytes)
+            .sum();
     Dataset<Row> events =
-        profiles.count() <= MOST_BROADCAST
+        bytes <= MOST_BROADCAST_BYTES
             ? delivered.join(broadcast(profiles), actor, "left_anti").select(lit(1L).as("events"))
             // Every actor once before the shuffle that this join needs.
             : delivered
                 .groupBy("platform", "actor_id")
                 .agg(count(lit(1)).as("events"))
                 .join(profiles, actor, "left_anti");
-    return events.agg(total(col("events"))).head().getLong(0);
+    return events.agg(total(col("events")));
   }
 
-  private static long answersToNothing(Dataset<Row> delivered, Dataset<Row> known) {
-    Dataset<Row> answers =
-        delivered
-            .where(col("reply_to").notEqual(""))
-            .select(col("platform"), col("post_id"), col("reply_to").as("event_key"));
-    if (answers.isEmpty()) {
-      return 0;
-    }
-    Dataset<Row> comments =
-        comments(delivered).unionByName(comments(known)).where(col("event_key").isNotNull());
-    return answers
-        .join(comments, new String[] {"platform", "post_id", "event_key"}, "left_anti")
-        .count();
+  private static Dataset<Row> answersToNothing(Dataset<Row> answers, Dataset<Row> comments) {
+    String[] comment = {"platform", "post_id", "event_key"};
+    // Few comments are answers: those that may be answered are looked for by these.
+    Dataset<Row> answered = comments.join(answers.distinct(), comment, "left_semi");
+    return answers.join(answered, comment, "left_anti").agg(count(lit(1)));
   }
 
   private static Dataset<Row> comments(Dataset<Row> interactions) {
     return interactions
-        .where(col("kind").equalTo("comment"))
+        .where(col("kind").equalTo("comment").and(col("event_key").isNotNull()))
         .select("platform", "post_id", "event_key");
   }
 

@@ -52,11 +52,13 @@ final class SubjectRanges {
   private final UTF8String[] cuts;
   private final Range[] ranges;
   private final int partitions;
+  private final long events;
 
-  private SubjectRanges(UTF8String[] cuts, Range[] ranges, int partitions) {
+  private SubjectRanges(UTF8String[] cuts, Range[] ranges, int partitions, long events) {
     this.cuts = cuts;
     this.ranges = ranges;
     this.partitions = partitions;
+    this.events = events;
   }
 
   /**
@@ -110,7 +112,12 @@ final class SubjectRanges {
         open = 0;
       }
     }
-    return new SubjectRanges(cuts, ranges, next + (open > 0 || next == 0 ? 1 : 0));
+    return new SubjectRanges(cuts, ranges, next + (open > 0 || next == 0 ? 1 : 0), total);
+  }
+
+  /** How many events the subjects have. */
+  long events() {
+    return events;
   }
 
   private static long ceilOf(long dividend, long divisor) {
@@ -156,6 +163,9 @@ final class SubjectRanges {
     UDF2<String, Long, Integer> of =
         (value, hash) -> {
           Range range = ranges[find(cuts, value)];
+          if (range == null) {
+            return 0; // of other subjects: where it comes to does not matter
+          }
           return range.first() + (int) Math.floorMod(hash, (long) range.parts());
         };
     return rows.repartitionById(

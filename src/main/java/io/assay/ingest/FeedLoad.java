@@ -48,8 +48,8 @@ final class FeedLoad {
   FeedLoad(
       SparkSession spark, Feed feed, List<InputFile> files, Crawl crawl, IngestSettings settings) {
     this.feed = feed;
-    this.reader = new FeedReader(spark, crawl, settings);
     this.validation = new Validation(feed, crawl.date(), settings);
+    this.reader = new FeedReader(spark, crawl, settings, feed, validation);
     this.files = files;
     this.crawl = crawl;
     this.settings = settings;
@@ -68,7 +68,8 @@ final class FeedLoad {
     Observation seen = new Observation();
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable =
-        validated(files)
+        reader
+            .read(files)
             .observe(
                 seen,
                 count(lit(1)).as("records"),
@@ -120,7 +121,8 @@ final class FeedLoad {
     List<InputFile> again =
         files.stream().filter(f -> inferred || faultyFiles.contains(f.name())).toList();
     Column problem = col(Validation.PROBLEM);
-    return validated(again)
+    return reader
+        .read(again)
         .where(problem.isNotNull())
         .select(
             lit(feed.name()).as("feed"),
@@ -128,10 +130,6 @@ final class FeedLoad {
             validation.field().as("field"),
             col(Records.FILE).as("source_file"),
             col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"));
-  }
-
-  private Dataset<Row> validated(List<InputFile> some) {
-    return validation.validate(reader.read(feed, some));
   }
 
   private Column[] delivered() {

@@ -16,65 +16,71 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Reads one feed of a delivery, whatever its format, into {@link TypedRecords}. */
+/** Reads one feed of a delivery, whatever its format, into {@link CheckedRecords}. */
 final class FeedReader {
   private static final List<String> OWN = List.of(Records.FILE, Records.FAULT);
 
   private final SparkSession spark;
   private final Crawl crawl;
   private final IngestSettings settings;
+  private final Feed feed;
+  private final Validation validation;
 
-  FeedReader(SparkSession spark, Crawl crawl, IngestSettings settings) {
+  FeedReader(
+      SparkSession spark, Crawl crawl, IngestSettings settings, Feed feed, Validation validation) {
     this.spark = spark;
     this.crawl = crawl;
     this.settings = settings;
+    this.feed = feed;
+    this.validation = validation;
   }
 
   /**
    * @param files of the feed; none yields no record
-   * @return the columns of {@link TypedRecords}
+   * @return the columns of {@link CheckedRecords}
    * @throws UserError if the mapping does not fit the files
    * @throws BrokenFile if a file cannot be opened
    */
-  Dataset<Row> read(Feed feed, List<InputFile> files) {
-    List<Dataset<Row>> parts = files.isEmpty() ? List.of() : parts(feed, files);
-    if (parts.isEmpty()) {
-      return TypedRecords.of(Records.empty(spark, feed), feed);
-    }
-    return Records.union(
-        parts.stream()
-            .map(part -> feed.hasCrawledAt() ? withCrawledAt(part) : part)
-            .map(part -> TypedRecords.of(part, feed))
-            .toList());
+  Dataset<Row> read(List<InputFile> files) {
+    List<Dataset<Row>> parts = files.isEmpty() ? List.of() : parts(files);
+    return parts.isEmpty() ? checked(Records.empty(spark, feed)) : Records.union(parts);
   }
 
-  private List<Dataset<Row>> parts(Feed feed, List<InputFile> files) {
+  private List<Dataset<Row>> parts(List<InputFile> files) {
     String root = root(files.get(0));
-    return crawl.mapping() == null ? canonical(feed, root, files) : mapped(feed, root, files);
+    return crawl.mapping() == null
+        ? canonical(root, files)
+        : mapped(root, files).stream().map(this::checked).toList();
   }
 
-  private List<Dataset<Row>> canonical(Feed feed, String root, List<InputFile> files) {
+  private Dataset<Row> checked(Dataset<Row> part) {
+    return CheckedRecords.of(feed.hasCrawledAt() ? withCrawledAt(part) : part, feed, validation);
+  }
+
+  private List<Dataset<Row>> canonical(String root, List<InputFile> files) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Format format : Format.values()) {
       List<InputFile> ofFormat = files.stream().filter(f -> f.format() == format).toList();
       if (!ofFormat.isEmpty()) {
-        parts.addAll(canonical(feed, format, root, ofFormat));
+        parts.addAll(canonical(format, root, ofFormat));
       }
     }
     return parts;
   }
 
-  private List<Dataset<Row>> canonical(
-      Feed feed, Format format, String root, List<InputFile> files) {
+  private List<Dataset<Row>> canonical(Format format, String root, List<InputFile> files) {
     return switch (format) {
-      case JSON -> List.of(JsonLines.read(spark, feed, root, files, settings.maxRecordBytes()));
-      case CSV -> named(feed, CsvFiles.read(spark, root, files, Map.of(), false));
-      case PARQUET -> named(feed, ParquetFiles.read(spark, root, files, false));
+      case JSON ->
+          List.of(
+              JsonLines.read(
+                  spark, feed, root, files, validation, settings.maxRecordBytes(), crawledAt()));
+      case CSV -> named(CsvFiles.read(spark, root, files, Map.of(), false));
+      case PARQUET -> named(ParquetFiles.read(spark, root, files, false));
     };
   }
 
   /** Takes the feed's columns by name; columns of other names are counted. */
-  private static List<Dataset<Row>> named(Feed feed, List<Dataset<Row>> parts) {
+  private List<Dataset<Row>> named(List<Dataset<Row>> parts) {
     List<Dataset<Row>> named = new ArrayList<>();
     for (Dataset<Row> part : parts) {
       Map<String, Column> present = new LinkedHashMap<>();
@@ -88,14 +94,15 @@ final class FeedReader {
         }
       }
       named.add(
-          part.select(
-              Records.columns(
-                  feed, present, Records.asJson(part, OWN), col(Records.FAULT), unknown)));
+          checked(
+              part.select(
+                  Records.columns(
+                      feed, present, Records.asJson(part, OWN), col(Records.FAULT), unknown))));
     }
     return named;
   }
 
-  private List<Dataset<Row>> mapped(Feed feed, String root, List<InputFile> files) {
+  private List<Dataset<Row>> mapped(String root, List<InputFile> files) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Mapping.Source source : crawl.mapping().byFeed().get(feed)) {
       List<InputFile> ofSource = files.stream().filter(source::reads).toList();
@@ -111,10 +118,16 @@ final class FeedReader {
     if (crawl.crawledAt() == null) {
       return rows;
     }
-    String given =
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(crawl.crawledAt().atOffset(ZoneOffset.UTC));
     Column own = col("crawled_at").cast("string");
-    return rows.withColumn("crawled_at", org.apache.spark.sql.functions.coalesce(own, lit(given)));
+    return rows.withColumn(
+        "crawled_at", org.apache.spark.sql.functions.coalesce(own, lit(crawledAt())));
+  }
+
+  /** When records were seen that do not say so; null if nobody knows. */
+  private String crawledAt() {
+    return crawl.crawledAt() == null
+        ? null
+        : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(crawl.crawledAt().atOffset(ZoneOffset.UTC));
   }
 
   /** The delivered folder's address; of a single file, its folder's. */

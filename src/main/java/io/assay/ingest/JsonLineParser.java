@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import io.assay.statistics.RowFunction;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -17,24 +18,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Parses one line of JSON in one pass over its bytes, straight into the types of a feed's fields. A
- * value that is not of its field's type is handed on as text, so that it meets the same rules as
- * the text of a CSV cell and is a fault of its field, not of the record.
+ * Parses one line of JSON in one pass over its bytes, straight into the types of a feed's fields,
+ * and judges them by their rules. A value that is not of its field's type is read like the text of
+ * a CSV cell, so that it meets the same rules and is a fault of its field, not of the record.
  */
-final class JsonLineParser implements UDF1<byte[], Row> {
-  /** Values that are not of their field's type, by its name (map of texts; null if none). */
-  static final String TEXTS = "texts";
-
+final class JsonLineParser implements RowFunction {
   /** How many names the feed does not have (int). */
   static final String UNKNOWN = "unknown";
 
@@ -47,6 +45,7 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     INT,
     DOUBLE,
     BOOLEAN,
+    TIME,
     LIST
   }
 
@@ -54,30 +53,34 @@ final class JsonLineParser implements UDF1<byte[], Row> {
 
   private final ArrayList<Kind> kinds = new ArrayList<>();
   private final HashMap<String, Integer> positions = new HashMap<>();
+  private final RecordRules rules;
   private final int longestText;
+  private final int seenAt;
+  private final UTF8String seen;
   private transient JsonFactory factory;
   private transient CharsetDecoder strict;
 
   /**
+   * @param rules of the feed's fields
    * @param longestText characters of the longest text in a line
+   * @param crawledAt when a record was seen that does not say so; null if nobody knows
    */
-  JsonLineParser(Feed feed, int longestText) {
+  JsonLineParser(Feed feed, RecordRules rules, int longestText, String crawledAt) {
+    this.rules = rules;
     this.longestText = longestText;
     for (Field field : feed.fields()) {
       positions.put(field.name(), kinds.size());
       kinds.add(kind(field.type()));
     }
+    this.seenAt = crawledAt == null ? -1 : positions.getOrDefault("crawled_at", -1);
+    this.seen = UTF8String.fromString(crawledAt);
   }
 
-  /** The feed's fields, times and days as texts; then {@link #TEXTS} and the others of ours. */
+  /**
+   * The feed's fields and {@link RecordRules#PROBLEM}; then {@link #UNKNOWN} and {@link #FAULT}.
+   */
   static StructType schema(Feed feed) {
-    StructType schema = new StructType();
-    for (Field field : feed.fields()) {
-      boolean text = kind(field.type()) == Kind.TEXT;
-      schema = schema.add(field.name(), text ? DataTypes.StringType : field.type());
-    }
-    return schema
-        .add(TEXTS, DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+    return RecordRules.schema(feed)
         .add(UNKNOWN, DataTypes.IntegerType)
         .add(FAULT, DataTypes.StringType);
   }
@@ -95,19 +98,20 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     if (type.equals(DataTypes.BooleanType)) {
       return Kind.BOOLEAN;
     }
+    if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.DateType)) {
+      return Kind.TIME;
+    }
     return type instanceof ArrayType ? Kind.LIST : Kind.TEXT;
   }
 
   /** A row of {@link #schema}; null for a line that is not exactly one object. */
   @Override
-  public Row call(byte[] line) {
-    if (line == null) {
-      return null;
-    }
+  public InternalRow call(Object delivered) {
+    byte[] line = (byte[]) delivered;
     if (!isUtf8(line)) {
       Object[] values = new Object[kinds.size() + 3];
-      values[kinds.size() + 2] = "not UTF-8";
-      return RowFactory.create(values);
+      values[kinds.size() + 2] = UTF8String.fromString("not UTF-8");
+      return new GenericInternalRow(values);
     }
     try (JsonParser parser = factory().createParser(line)) {
       return parser.nextToken() == JsonToken.START_OBJECT ? object(parser, line) : null;
@@ -117,12 +121,16 @@ final class JsonLineParser implements UDF1<byte[], Row> {
     }
   }
 
-  private Row object(JsonParser parser, byte[] line) throws IOException {
+  private InternalRow object(JsonParser parser, byte[] line) throws IOException {
     Object[] values = new Object[kinds.size() + 3];
-    long[] seen = new long[(kinds.size() + 63) / 64];
-    Map<String, String> texts = null;
+    boolean[] stated = new boolean[kinds.size()];
+    boolean[] given = new boolean[kinds.size()];
     int unknown = 0;
     String fault = null;
+    if (seenAt >= 0) {
+      values[seenAt] = rules.value(seenAt, seen);
+      given[seenAt] = true;
+    }
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       JsonToken token = parser.nextToken();
       Integer position = positions.get(name);
@@ -131,36 +139,57 @@ final class JsonLineParser implements UDF1<byte[], Row> {
         parser.skipChildren();
         continue;
       }
-      if ((seen[position / 64] & 1L << position % 64) != 0) {
+      if (stated[position]) {
         fault = "states " + name + " more than once";
       }
-      seen[position / 64] |= 1L << position % 64;
-      if (token == JsonToken.VALUE_NULL) {
-        continue;
+      stated[position] = true;
+      if (token != JsonToken.VALUE_NULL) {
+        read(parser, token, line, position, values, given);
       }
-      int start = token.isStructStart() ? (int) parser.currentTokenLocation().getByteOffset() : -1;
-      Object value = value(parser, token, kinds.get(position));
-      if (value == null) {
-        texts = texts == null ? new HashMap<>() : texts;
-        texts.put(name, text(parser, token, line, start));
-      }
-      values[position] = value;
     }
     // The end of the object; anything but the end of the line behind it makes it no record.
     if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
       return null;
     }
-    values[kinds.size()] = texts;
+    values[kinds.size()] = rules.firstBroken(values, given);
     values[kinds.size() + 1] = unknown;
-    values[kinds.size() + 2] = fault;
-    return RowFactory.create(values);
+    values[kinds.size() + 2] = UTF8String.fromString(fault);
+    return new GenericInternalRow(values);
+  }
+
+  /** Reads one value; what is not of its field's type, by the text that stands there. */
+  private void read(
+      JsonParser parser,
+      JsonToken token,
+      byte[] line,
+      int position,
+      Object[] values,
+      boolean[] given)
+      throws IOException {
+    Kind kind = kinds.get(position);
+    int start = token.isStructStart() ? (int) parser.currentTokenLocation().getByteOffset() : -1;
+    Object value = value(parser, token, kind);
+    if (value == null) {
+      UTF8String text = UTF8String.fromString(text(parser, token, line, start));
+      if (position != seenAt) {
+        given[position] = rules.isGiven(position, text);
+        values[position] = kind == Kind.TEXT ? null : rules.value(position, text);
+      }
+    } else if (kind == Kind.TIME) {
+      given[position] = rules.isGiven(position, (UTF8String) value);
+      values[position] = rules.value(position, (UTF8String) value);
+    } else {
+      given[position] = true;
+      values[position] = kind == Kind.DOUBLE ? FieldText.finite((Double) value) : value;
+    }
   }
 
   /** Null if the value is of another kind. */
   private static Object value(JsonParser parser, JsonToken token, Kind kind) throws IOException {
     return switch (kind) {
       // What has no value in pandas is written as NaN, which is nobody's id.
-      case TEXT -> token.isScalarValue() && !parser.isNaN() ? parser.getText() : null;
+      case TEXT, TIME ->
+          token.isScalarValue() && !parser.isNaN() ? UTF8String.fromString(parser.getText()) : null;
       case BOOLEAN -> token.isBoolean() ? parser.getBooleanValue() : null;
       case DOUBLE -> token.isNumeric() ? parser.getDoubleValue() : null;
       case LONG ->
@@ -177,15 +206,15 @@ final class JsonLineParser implements UDF1<byte[], Row> {
   }
 
   /** Null, at the array's end, if an element is no text or number. */
-  private static String[] list(JsonParser parser) throws IOException {
-    List<String> elements = new ArrayList<>();
+  private static GenericArrayData list(JsonParser parser) throws IOException {
+    List<Object> elements = new ArrayList<>();
     boolean plain = true;
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       plain &= t.isScalarValue();
-      elements.add(t == JsonToken.VALUE_NULL ? null : parser.getText());
+      elements.add(t == JsonToken.VALUE_NULL ? null : UTF8String.fromString(parser.getText()));
       parser.skipChildren();
     }
-    return plain ? elements.toArray(String[]::new) : null;
+    return plain ? new GenericArrayData(elements.toArray()) : null;
   }
 
   private static String text(JsonParser parser, JsonToken token, byte[] line, int start)

@@ -27,8 +27,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
 /**
- * What a mapping makes of sample files: some rows, and what would be refused. Nothing is written.
- * The rules are those of an ingest. Cost: a few scans of the sample.
+ * What an ingest would make of sample files: some rows, and what would be refused. Nothing is
+ * written. The rules are those of an ingest. Cost: a few scans of the sample.
  */
 public final class MappingCheck {
   private static final String NUMBER = "_number";
@@ -48,7 +48,7 @@ public final class MappingCheck {
 
   /**
    * @param maxRows how many rows to show of each feed
-   * @return per feed of the mapping, in the order of ingest
+   * @return per feed of the mapping, or without one of the delivery, in the order of ingest
    * @throws UserError if there is nothing to read or the mapping does not fit
    */
   public static List<FeedCheck> run(
@@ -58,9 +58,17 @@ public final class MappingCheck {
     return IngestJob.withCastsToNull(
         spark,
         () ->
-            crawl.mapping().byFeed().keySet().stream()
+            files.keySet().stream()
+                .filter(feed -> check.isExpected(feed, files.get(feed)))
                 .map(feed -> check.explained(feed, files.get(feed)))
                 .toList());
+  }
+
+  /** Feeds that the mapping names; without a mapping those that were delivered. */
+  private boolean isExpected(Feed feed, List<InputFile> delivered) {
+    return crawl.mapping() == null
+        ? !delivered.isEmpty()
+        : crawl.mapping().byFeed().containsKey(feed);
   }
 
   private FeedCheck explained(Feed feed, List<InputFile> files) {
@@ -68,17 +76,19 @@ public final class MappingCheck {
       return feed(feed, files);
     } catch (Exception e) { // Spark throws what Scala does not declare
       UserError mistake =
-          e instanceof UserError known ? known : SqlErrors.thrownBy(crawl.mapping(), feed, e);
+          e instanceof UserError known
+              ? known
+              : crawl.mapping() == null ? null : SqlErrors.thrownBy(crawl.mapping(), feed, e);
       throw mistake == null ? Unchecked.rethrow(e) : mistake;
     }
   }
 
   private FeedCheck feed(Feed feed, List<InputFile> files) {
     Map<InputFile, String> broken = Containers.broken(spark, files);
-    Dataset<Row> records = records(feed, files, broken);
     Validation validation = new Validation(feed, crawl.date(), settings);
+    FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation);
     Dataset<Row> all =
-        validation.validate(records).withColumn(NUMBER, monotonically_increasing_id());
+        records(reader, files, broken).withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable = all.where(problem.isNull());
     List<FeedCheck.Refusal> refusals = new ArrayList<>();
@@ -107,24 +117,25 @@ public final class MappingCheck {
   /**
    * @param broken is filled with files that show to be broken when they are opened
    */
-  private Dataset<Row> records(Feed feed, List<InputFile> files, Map<InputFile, String> broken) {
-    FeedReader reader = new FeedReader(spark, crawl, settings);
+  private static Dataset<Row> records(
+      FeedReader reader, List<InputFile> files, Map<InputFile, String> broken) {
     while (true) {
       try {
-        return reader.read(feed, files.stream().filter(f -> !broken.containsKey(f)).toList());
+        return reader.read(files.stream().filter(f -> !broken.containsKey(f)).toList());
       } catch (BrokenFile e) {
         e.files().forEach(file -> broken.put(file, e.getMessage()));
       }
     }
   }
 
-  /** What the mapping yields, in the order of the feed. */
+  /** What the mapping yields, or without one the whole feed, in the feed's order. */
   private List<String> shown(Feed feed) {
     return feed.fields().stream()
         .map(Field::name)
         .filter(
             name ->
-                name.equals("crawled_at")
+                crawl.mapping() == null
+                    || name.equals("crawled_at")
                     || crawl.mapping().byFeed().get(feed).stream()
                         .anyMatch(s -> s.columns().containsKey(name)))
         .toList();

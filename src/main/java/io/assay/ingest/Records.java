@@ -37,9 +37,6 @@ final class Records {
   /** Values under names that the feed does not have (int). */
   static final String UNKNOWN = "_assay_unknown";
 
-  /** By field, values of another kind than their field's (map of texts); not of every reader. */
-  static final String TEXTS = "_assay_texts";
-
   private Records() {}
 
   /**

@@ -80,6 +80,11 @@ public final class LakeSink implements TableSink, AutoCloseable {
     return publish(staged, madeOf);
   }
 
+  @Override
+  public void confirm(Table table, LocalDate day, String madeOf) {
+    log.confirmed(new RunLog.Confirmed(table.id(), Slice.of(table, day), madeOf));
+  }
+
   /** Whether the table holds rows of the slice that the run replaces. */
   public boolean holdsSlice(Table table) {
     return lake.holds(table)

@@ -30,6 +30,11 @@ public final class RepeatedKeys {
     this.repeated = repeated;
   }
 
+  /** For rows that were chosen so that no two can share a key. */
+  public static RepeatedKeys none(List<String> key) {
+    return new RepeatedKeys(key, null);
+  }
+
   /**
    * @param rows hold the key's columns
    */

@@ -31,11 +31,21 @@ public final class RunLog {
    */
   public record Checked(String table, Slice slice, List<CheckResult> results) {}
 
+  /**
+   * A slice that stands as it was published, although what it was made of has changed.
+   *
+   * @param table layer and table
+   * @param slice which part of it
+   * @param madeOf what it would be made of now
+   */
+  public record Confirmed(String table, Slice slice, String madeOf) {}
+
   private final String runId;
   private final String job;
   private final Set<Input> inputs = new LinkedHashSet<>();
   private final List<Checked> checks = new ArrayList<>();
   private final List<Published> published = new ArrayList<>();
+  private final List<Confirmed> confirmed = new ArrayList<>();
   private final Map<Table, List<Row>> ledger = new LinkedHashMap<>();
 
   public RunLog(String runId, String job) {
@@ -63,6 +73,10 @@ public final class RunLog {
     published.add(publication);
   }
 
+  void confirmed(Confirmed slice) {
+    confirmed.add(slice);
+  }
+
   /** Rows for another of the ledger's tables, in the order of its columns. */
   public void ledger(Table table, List<Row> rows) {
     ledger.computeIfAbsent(table, t -> new ArrayList<>()).addAll(rows);
@@ -83,5 +97,9 @@ public final class RunLog {
 
   public List<Published> published() {
     return List.copyOf(published);
+  }
+
+  public List<Confirmed> confirmed() {
+    return List.copyOf(confirmed);
   }
 }

@@ -37,4 +37,12 @@ public interface TableSink {
       List<CheckResult> alsoChecked) {
     throw new UnsupportedOperationException("this sink keeps no record of days");
   }
+
+  /**
+   * Records that a published day stands as it is, although what it was made of has changed. Where
+   * it is not recorded, a later run makes the day again.
+   *
+   * @param madeOf what it would be made of now, see {@link Lineage}
+   */
+  default void confirm(Table table, LocalDate day, String madeOf) {}
 }

@@ -60,6 +60,14 @@ public final class Ledger {
       publications.add(publication);
       reader().publications().add(publication);
     }
+    for (RunLog.Confirmed slice : log.confirmed()) {
+      Publication last = reader().publications().last(slice.table(), slice.slice().toString());
+      if (last != null) {
+        Publication confirmed = last.confirmed(log.runId(), log.job(), slice.madeOf(), now);
+        publications.add(confirmed);
+        reader().publications().add(confirmed);
+      }
+    }
     unwritten(OpsTables.PUBLICATION);
     unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, Timestamp.from(now)));
     log.ledger().forEach((table, more) -> unwritten(table).addAll(more));

@@ -67,6 +67,12 @@ record Publication(
     return new Publication(UNKNOWN, operation, table, UNKNOWN, null, version, 0, UNKNOWN, at, null);
   }
 
+  /** The same version of the slice, which a run found to stand beside other inputs. */
+  Publication confirmed(String byRun, String byJob, String nowMadeOf, Instant at) {
+    return new Publication(
+        byRun, byJob, table, slice, day, version, rows, contentHash, at, nowMadeOf);
+  }
+
   boolean isUnknown() {
     return slice.equals(UNKNOWN);
   }

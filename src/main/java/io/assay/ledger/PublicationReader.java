@@ -1,6 +1,5 @@
 package io.assay.ledger;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
@@ -122,7 +121,7 @@ final class PublicationReader {
     for (Row row :
         TableLog.read(spark, lake, table)
             .groupBy("table_name", "slice")
-            .agg(max_by(struct(columns), col("version")), collect_set("version"))
+            .agg(max_by(struct(columns), struct("version", "published_at")), collect_set("version"))
             .collectAsList()) {
       recorded.computeIfAbsent(row.getString(0), t -> new HashSet<>()).addAll(row.<Long>getList(3));
       last.add(Publication.of(row.getStruct(2)));

@@ -46,15 +46,27 @@ final class Mapped {
     return this;
   }
 
+  /** What is made of the delivery of one feed in the format of ours. */
+  FeedCheck unmapped(String... assignments) {
+    return check(new Crawl(crawl().toString(), "c", TestLake.DAY, null, null), assignments);
+  }
+
+  private static FeedCheck check(Crawl crawl, String... assignments) {
+    return MappingCheck.run(
+            SparkFixture.spark(),
+            crawl,
+            SettingsLoader.load(List.of(), List.of(assignments)).ingest(),
+            ALL)
+        .get(0);
+  }
+
   /** What a mapping that yields one feed makes of the delivery. */
   FeedCheck by(String mapping) {
     try {
       Path file = folder.resolve("m.yaml");
       Files.writeString(file, mapping);
       Crawl crawl = new Crawl(crawl().toString(), "c", TestLake.DAY, Mapping.load(file), null);
-      return MappingCheck.run(
-              SparkFixture.spark(), crawl, SettingsLoader.load(List.of(), List.of()).ingest(), ALL)
-          .get(0);
+      return check(crawl);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,124 @@
+package io.assay.ingest;
+
+import io.assay.contracts.Field;
+import io.assay.settings.IngestSettings;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * The rules of one field, each with its number among those of the feed; a number of 0 stands for a
+ * rule that the field does not have.
+ */
+final class FieldRules implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Compared first, which is cheaper than the pattern that any platform's name fits. */
+  private static final List<UTF8String> KNOWN_PLATFORMS =
+      texts(List.of("instagram", "tiktok", "youtube", "x", "facebook"));
+
+  private static final Pattern PLATFORM = Pattern.compile("^[a-z][a-z0-9_]{0,39}$");
+  private static final long MICROS_OF_A_DAY = 86_400_000_000L;
+
+  private final boolean text;
+  private final List<UTF8String> values;
+  private final int missing;
+  private final int unfit;
+  private final int low;
+  private final int high;
+  private final int noPlatform;
+  private final int noneOf;
+  private double least = Double.NEGATIVE_INFINITY;
+  private double most = Double.POSITIVE_INFINITY;
+  private long first = Long.MIN_VALUE;
+  private long last = Long.MAX_VALUE;
+
+  /**
+   * @param crawlDate nothing in the crawl can have happened after this UTC day
+   * @param number gives a rule its number, by what to say of a record that breaks it
+   */
+  FieldRules(
+      Field field, LocalDate crawlDate, IngestSettings settings, ToIntFunction<String> number) {
+    this.text = field.type().equals(DataTypes.StringType);
+    this.values = texts(field.values());
+    this.missing = field.required() ? number.applyAsInt("missing") : 0;
+    this.unfit = number.applyAsInt("not " + FieldText.expected(field.type()));
+    int below = 0;
+    int above = 0;
+    if (field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType)) {
+      below = number.applyAsInt("negative");
+      above = number.applyAsInt("above ingest.max_count, " + settings.maxCount());
+      first = 0;
+      last = settings.maxCount();
+    } else if (field.type().equals(DataTypes.DoubleType) && !field.unit().equals(Field.MONEY)) {
+      below = number.applyAsInt("negative");
+      least = 0;
+      if (field.unit().equals(Field.SHARE)) {
+        above = number.applyAsInt("a share above 1");
+        most = 1;
+      }
+    } else if (field.type().equals(DataTypes.DateType)) {
+      below = number.applyAsInt("before " + settings.earliestYear());
+      first = LocalDate.of(settings.earliestYear(), 1, 1).toEpochDay();
+    } else if (field.type().equals(DataTypes.TimestampType)) {
+      below = number.applyAsInt("before " + settings.earliestYear());
+      above = number.applyAsInt("after the crawl date");
+      first = LocalDate.of(settings.earliestYear(), 1, 1).toEpochDay() * MICROS_OF_A_DAY;
+      last = crawlDate.plusDays(1).toEpochDay() * MICROS_OF_A_DAY - 1;
+    }
+    this.low = below;
+    this.high = above;
+    this.noPlatform =
+        field.name().equals("platform")
+            ? number.applyAsInt("not a platform's name in lower case")
+            : 0;
+    this.noneOf =
+        values.isEmpty() ? 0 : number.applyAsInt("not one of " + String.join(", ", field.values()));
+  }
+
+  private static List<UTF8String> texts(List<String> names) {
+    return names.stream().map(UTF8String::fromString).toList();
+  }
+
+  /**
+   * @param value in Spark's own form; null if absent or unfit
+   * @param given whether the field was delivered, be it in a form that does not fit
+   * @return the number of the first rule that is broken; 0 if none is
+   */
+  int firstBroken(Object value, boolean given) {
+    if (value == null) {
+      return !given && missing > 0 ? missing : given ? unfit : 0;
+    }
+    if (text) {
+      return ofText((UTF8String) value, given);
+    }
+    if (value instanceof Long || value instanceof Integer) {
+      long number = ((Number) value).longValue();
+      return number < first ? low : number > last ? high : 0;
+    }
+    if (value instanceof Double number) {
+      return number < least ? low : number > most ? high : 0;
+    }
+    return 0;
+  }
+
+  private int ofText(UTF8String value, boolean given) {
+    if (missing > 0 && (!given || value.trim().numBytes() == 0)) {
+      return missing;
+    }
+    if (noPlatform > 0
+        && !KNOWN_PLATFORMS.contains(value)
+        && !PLATFORM.matcher(value.toString()).find()) {
+      return noPlatform;
+    }
+    return noneOf > 0 && !values.contains(value) ? noneOf : 0;
+  }
+
+  boolean isText() {
+    return text;
+  }
+}

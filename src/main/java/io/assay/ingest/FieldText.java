@@ -1,0 +1,192 @@
+package io.assay.ingest;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Cast;
+import org.apache.spark.sql.catalyst.expressions.EvalMode;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.json.JsonToStructsEvaluator;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Decimal;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.Option;
+
+/**
+ * Turns the text of a field into a value of its type, in Spark's own form; what does not fit
+ * becomes null. The common forms of times and whole numbers are read here, all others as Spark's
+ * {@code try_cast} reads them.
+ */
+final class FieldText implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int LONGEST_PLAIN_NUMBER = 18;
+  private static final int BYTES_OF_A_DAY = "2004-01-01".length();
+  private static final int BYTES_OF_A_TIME = "2004-01-01T00:00:00Z".length();
+  private static final long MICROS = 1_000_000;
+
+  private final DataType type;
+  private final Cast cast;
+  private final Cast exact;
+  private final JsonToStructsEvaluator list;
+
+  FieldText(DataType type) {
+    this.type = type;
+    this.cast = cast(type);
+    this.exact = isWhole() ? cast(DataTypes.createDecimalType(28, 9)) : null;
+    this.list =
+        type instanceof ArrayType
+            ? new JsonToStructsEvaluator(
+                scala.collection.immutable.Map$.MODULE$.<String, String>empty(),
+                type,
+                "_corrupt_record",
+                Option.apply("UTC"),
+                false)
+            : null;
+  }
+
+  private static Cast cast(DataType to) {
+    return new Cast(
+        new BoundReference(0, DataTypes.StringType, true), to, Option.apply("UTC"), EvalMode.TRY());
+  }
+
+  private boolean isWhole() {
+    return type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
+  }
+
+  /** The value of a text; null if there is none. */
+  Object value(UTF8String text) {
+    if (text == null || type.equals(DataTypes.StringType)) {
+      return text;
+    }
+    if (list != null) {
+      return list.evaluate(text);
+    }
+    if (isWhole()) {
+      return whole(text);
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return finite((Double) tried(cast, text));
+    }
+    if (type.equals(DataTypes.TimestampType)) {
+      return isDated(text) ? time(text) : null;
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return isDated(text) ? tried(cast, text) : null;
+    }
+    return tried(cast, text);
+  }
+
+  /** Infinity and what is no number are no values. */
+  static Double finite(Double number) {
+    return number == null || number.isNaN() || number.isInfinite() ? null : number;
+  }
+
+  private static Object tried(Cast cast, UTF8String text) {
+    return cast.eval(new GenericInternalRow(new Object[] {text}));
+  }
+
+  /** Crawlers that hold counts in floating point write 12.0 or 1.2E1 for 12; it is one number. */
+  private Object whole(UTF8String text) {
+    if (type.equals(DataTypes.LongType) && isPlainNumber(text)) {
+      long number = 0;
+      for (int i = 0; i < text.numBytes(); i++) {
+        number = 10 * number + text.getByte(i) - '0';
+      }
+      return number;
+    }
+    Object value = tried(cast, text);
+    if (value != null) {
+      return value;
+    }
+    Decimal decimal = (Decimal) tried(exact, text);
+    if (decimal == null) {
+      return null;
+    }
+    BigDecimal number = decimal.toJavaBigDecimal().stripTrailingZeros();
+    if (number.scale() > 0) {
+      return null;
+    }
+    return tried(cast, UTF8String.fromString(number.toPlainString()));
+  }
+
+  private static boolean isPlainNumber(UTF8String text) {
+    int length = text.numBytes();
+    if (length == 0 || length > LONGEST_PLAIN_NUMBER) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (!isDigit(text, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(UTF8String text, int at) {
+    byte b = text.getByte(at);
+    return b >= '0' && b <= '9';
+  }
+
+  /** Spark would read a lone year or time of day as a time too, and the latter as of today. */
+  private static boolean isDated(UTF8String text) {
+    return text.numBytes() >= BYTES_OF_A_DAY && text.getByte(4) == '-';
+  }
+
+  /** Microseconds; the form that most crawlers write is read without Spark's general parser. */
+  private Object time(UTF8String text) {
+    if (text.numBytes() == BYTES_OF_A_TIME && isCommonForm(text)) {
+      int year = 100 * two(text, 0) + two(text, 2);
+      int month = two(text, 5);
+      int day = two(text, 8);
+      int hour = two(text, 11);
+      int minute = two(text, 14);
+      int second = two(text, 17);
+      boolean isTime = hour < 24 && minute < 60 && second < 60;
+      boolean isMonth = year > 0 && month >= 1 && month <= 12;
+      if (isTime && isMonth && day >= 1 && day <= YearMonth.of(year, month).lengthOfMonth()) {
+        long days = LocalDate.of(year, month, day).toEpochDay();
+        return MICROS * (86_400 * days + 3_600 * hour + 60 * minute + second);
+      }
+    }
+    return tried(cast, text);
+  }
+
+  private static boolean isCommonForm(UTF8String text) {
+    String form = "0000-00-00T00:00:00Z";
+    for (int i = 0; i < BYTES_OF_A_TIME; i++) {
+      char expected = form.charAt(i);
+      if (expected == '0' ? !isDigit(text, i) : text.getByte(i) != expected) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int two(UTF8String text, int at) {
+    return 10 * (text.getByte(at) - '0') + text.getByte(at + 1) - '0';
+  }
+
+  /** What a field of the type expects, as the end of "not …". */
+  static String expected(DataType type) {
+    if (type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType)) {
+      return "a whole number";
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return "a finite number";
+    }
+    if (type.equals(DataTypes.TimestampType)) {
+      return "an ISO-8601 time";
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return "an ISO-8601 day";
+    }
+    if (type.equals(DataTypes.StringType)) {
+      return "a text";
+    }
+    return type.equals(DataTypes.BooleanType) ? "true or false" : "a list of texts";
+  }
+}
