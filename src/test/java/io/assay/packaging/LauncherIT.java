@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.cli.Main;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -156,6 +158,39 @@ class LauncherIT {
         .doesNotContain("--add-modules=jdk.incubator.vector")
         .contains("--add-opens=java.base/java.lang=ALL-UNNAMED")
         .endsWith("plan");
+  }
+
+  /** Whether the launcher tells Java to do without its optimizing compiler. */
+  private boolean brief(String javaOptions, String... command) throws Exception {
+    Map<String, String> environment = new HashMap<>(java("17", null));
+    environment.put("ASSAY_JAVA_OPTS", javaOptions);
+    Ended ended = run(HOME.resolve("jobs/assay"), environment, command);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(7);
+    long collectors = ended.out().lines().filter(o -> o.matches("-XX:\\+Use\\w+GC")).count();
+    assertThat(collectors).isLessThanOrEqualTo(1);
+    return ended.out().lines().anyMatch("-XX:TieredStopAtLevel=1"::equals);
+  }
+
+  @Test
+  void aSmallCrawlOrLakeIsDoneWithoutTheOptimizingCompiler() throws Exception {
+    Path small = Files.createDirectories(folder.resolve("-a small lake"));
+    Files.writeString(small.resolve("part.parquet"), "few");
+    Path large = Files.createDirectories(folder.resolve("large/silver/post"));
+    try (RandomAccessFile file = new RandomAccessFile(large.resolve("p").toFile(), "rw")) {
+      file.setLength((256L << 20) + 1); // takes no room on the disk
+    }
+    String lake = small.toString();
+    assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake", lake)).isTrue();
+    assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake=-a small lake")).isTrue();
+    assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake", "no/such/lake")).isTrue();
+    assertThat(brief("-XX:+UseG1GC", "ingest", lake, "--lake", "new")).isTrue();
+    assertThat(brief("", "ingest", lake, "--lake", "large")).isFalse();
+    assertThat(brief("", "ingest", "large", "--lake", lake)).isFalse();
+    assertThat(brief("", "engagement", "--lake=large")).isFalse();
+    assertThat(brief("-XX:+UseG1GC", "run", "--lake", "large")).isFalse();
+    assertThat(brief("", "run", "--lake", "s3a://bucket/lake")).isFalse();
+    assertThat(brief("", "calibrate", "--lake", lake)).isFalse();
+    assertThat(brief("", "demo")).isTrue();
   }
 
   /**
