@@ -1,34 +1,40 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.GoldTables;
+import io.assay.settings.BandSettings.Band;
+import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
-import io.assay.settings.Settings;
-import io.assay.statistics.LogBins;
 import java.time.LocalDate;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import scala.Tuple3;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF3;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Measures every account from its posts.
  *
  * <p>Algorithm: posts are packed into blocks by account where they are read, blocks and profiles
  * are exchanged once by account and sorted, and one account after the other is unpacked and
- * measured. Cost: one pass for what each platform shows, one pass over the posts, one exchange of
- * some 15 bytes a post; memory for one account's posts.
+ * measured. What each platform shows is counted in the same pass and travels to every bucket, where
+ * it is read before the first account. Cost: one pass over the posts, one exchange of some 15 bytes
+ * a post; memory for one account's posts.
  */
 final class AccountEngagement {
 
@@ -37,16 +43,32 @@ final class AccountEngagement {
   /**
    * @param posts {@code silver.post} of the day
    * @param accounts {@code silver.account} of the day
+   * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
+   *     on it
    * @return {@link AccountMeasures#COLUMNS}, one row per account or author
    */
   static Dataset<Row> measure(
-      Dataset<Row> posts, Dataset<Row> accounts, LocalDate asOf, EngagementSettings settings) {
+      Dataset<Row> posts,
+      Dataset<Row> accounts,
+      LocalDate asOf,
+      EngagementSettings settings,
+      int mostBuckets) {
     CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
     Column account = col("account_id");
     Column platform = col("platform");
-    return pack(window.narrow(posts))
+    Column hash = xxhash64(account, platform);
+    SparkSession spark = posts.sparkSession();
+    RDD<InternalRow> narrow = window.narrow(posts).queryExecution().toRdd();
+    // Packed, what a task reads is a small part of a task's worth of the exchange.
+    int busy = Math.max(spark.sparkContext().defaultParallelism(), narrow.getNumPartitions());
+    int buckets = Math.min(mostBuckets, busy);
+    return new PackPosts(buckets)
+        .of(spark, narrow)
         .unionByName(profiles(accounts), true)
-        .join(broadcast(window.shownCounters(posts, settings.shownShare())), "platform", "left")
+        .repartitionById(
+            buckets, coalesce(col("bucket"), pmod(hash, lit((long) buckets)).cast("int")))
+        .withColumn("place", when(account.isNull(), Long.MIN_VALUE).otherwise(hash))
+        .sortWithinPartitions(col("place"), account, platform)
         .select(
             platform,
             account,
@@ -54,14 +76,13 @@ final class AccountEngagement {
             col("followers"),
             col("seen_at"),
             col("seen_followers"),
-            col("block"),
-            coalesce(col("shares_shown"), lit(false)),
-            coalesce(col("saves_shown"), lit(false)))
-        .repartition(platform, account)
-        .sortWithinPartitions(xxhash64(account, platform), account, platform)
+            col("block"))
         .mapPartitions(
             new MeasureAccounts(
-                settings.minPosts(), settings.maxPostsPerAccount(), window.endMicros()),
+                settings.minPosts(),
+                settings.maxPostsPerAccount(),
+                settings.shownShare(),
+                window.endMicros()),
             Encoders.row(AccountMeasures.SCHEMA))
         .withColumn("last_posted_at", timestamp_micros(col("last_posted_at")));
   }
@@ -70,33 +91,35 @@ final class AccountEngagement {
    * Sets measured accounts beside what is to be expected at their size and beside their peers.
    *
    * @param measured result of {@link #measure}
-   * @param curve {@code gold.expected_engagement}
+   * @param curves what is to be expected
+   * @param scheme the scheme of their band
    * @return {@code gold.account_engagement}
    */
-  static Dataset<Row> compare(Dataset<Row> measured, Dataset<Row> curve, Settings settings) {
-    EngagementSettings engagement = settings.engagement();
-    LogBins bins = new LogBins(engagement.binsPerDecade());
+  static Dataset<Row> compare(
+      Dataset<Row> measured, ExpectedEngagement curves, PeerRanks peers, Scheme scheme) {
+    UDF2<String, Long, Double> expectedAt = curves::at;
+    UDF3<String, Long, Double, Row> peersOf = peers::of;
+    Column platform = col("platform");
+    Column followers = col("followers");
+    Column rate = col("rate_public");
     Column expected = col("expected_rate");
-    return Peers.withPeers(measured, bins, engagement.minPeers())
-        .join(broadcast(ExpectedEngagement.points(curve)), new String[] {"platform"}, "left")
-        .withColumn("expected_rate", ExpectedEngagement.expected(col("followers")))
-        .withColumn("rate_vs_expected", when(expected.gt(0), col("rate_public").divide(expected)))
-        .withColumn("band", FollowerAxis.band(settings.bands().defaultBands(), col("followers")))
+    return measured
+        .withColumn("peers", udf(peersOf, PeerRanks.SCHEMA).apply(platform, followers, rate))
+        .withColumn(
+            "expected_rate", udf(expectedAt, DataTypes.DoubleType).apply(platform, followers))
+        .withColumn("rate_vs_expected", when(expected.gt(0), rate.divide(expected)))
+        .withColumn("band", band(scheme, followers))
+        .select(col("*"), col("peers.*"))
         .select(Results.columns(GoldTables.ACCOUNT_ENGAGEMENT));
   }
 
-  private static Dataset<Row> pack(Dataset<Row> narrow) {
-    Encoder<Tuple3<String, String, long[]>> post =
-        Encoders.tuple(
-            Encoders.STRING(),
-            Encoders.STRING(),
-            narrow.sparkSession().implicits().newLongArrayEncoder());
-    Encoder<Tuple3<String, String, byte[]>> block =
-        Encoders.tuple(Encoders.STRING(), Encoders.STRING(), Encoders.BINARY());
-    return narrow
-        .as(post)
-        .mapPartitions(new PackPosts(), block)
-        .toDF("platform", "account_id", "block");
+  /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */
+  private static Column band(Scheme scheme, Column followers) {
+    Column band = lit(null).cast("string");
+    for (Band candidate : scheme.bands()) {
+      band = when(followers.geq(candidate.lower()), candidate.name()).otherwise(band);
+    }
+    return band;
   }
 
   private static Dataset<Row> profiles(Dataset<Row> accounts) {

@@ -1,82 +1,112 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-
-import io.assay.contracts.GoldTables;
-import io.assay.statistics.BinnedGroups;
+import io.assay.engagement.FollowerAxis.BandOfScheme;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /** How the accounts' rates are distributed over each band of each scheme, and their shape. */
 final class BandDistribution {
-
-  private static final List<String> GROUP =
-      List.of("band_order", "scheme_order", "metric_code", "media_code", "platform");
-  private static final String[] BAND_KEY = {"scheme_order", "band_order"};
-  private static final List<String> QUANTILES =
-      List.of("p05", "p10", "p25", "median", "p75", "p90", "p95");
-  private static final double[] PROBABILITIES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
+  private static final double[] QUANTILES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
 
   private BandDistribution() {}
 
-  /**
-   * The bands of all schemes as groups.
-   *
-   * @param values {@link RateValues}
-   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
-   */
-  static BinnedGroups groups(Dataset<Row> values, Dataset<Row> cells, FollowerAxis axis) {
-    Dataset<Row> members =
-        axis.bands(values.sparkSession()).select("piece", "scheme_order", "band_order");
-    return new BinnedGroups(values, cells, members, List.of("piece"), GROUP);
+  /** Accounts of a band that have a rate. */
+  record OfBand(String platform, BandOfScheme band, int media, int metric, Group group) {}
+
+  /** The bands of all schemes that hold an account, by platform, kind of post and metric. */
+  static List<OfBand> groups(ValueCounts counts, FollowerAxis axis) {
+    List<OfBand> groups = new ArrayList<>();
+    for (Place any : anyPiece(counts)) {
+      for (BandOfScheme band : axis.bands()) {
+        Group group = new Group(counts, places(any, band.pieces()), QUANTILES);
+        if (group.counts().n() > 0) {
+          groups.add(new OfBand(any.platform(), band, any.media(), any.metric(), group));
+        }
+      }
+    }
+    return groups;
   }
 
   /**
-   * @param groups {@link #groups}
+   * @param quantiles those of the groups
    * @param suppressBelow groups of fewer accounts show n only
-   * @return {@code gold.band_distribution}
+   * @return rows of {@code gold.band_distribution}
    */
-  static Dataset<Row> distribution(BinnedGroups groups, FollowerAxis axis, int suppressBelow) {
-    Dataset<Row> quantiles = ExactQuantiles.of(groups, QUANTILES, PROBABILITIES);
-    return withNames(Suppression.apply(quantiles, GROUP, suppressBelow), axis)
-        .select(Results.columns(GoldTables.BAND_DISTRIBUTION));
+  static List<Row> distribution(
+      List<OfBand> groups, Map<Group, ExactQuantiles> quantiles, int suppressBelow) {
+    List<Row> rows = new ArrayList<>();
+    for (OfBand of : groups) {
+      ExactQuantiles values = quantiles.get(of.group());
+      boolean suppressed = values.n() < suppressBelow;
+      List<Object> row = key(of);
+      row.add(values.n());
+      row.add(suppressed);
+      if (suppressed) {
+        row.addAll(Arrays.asList(new Object[QUANTILES.length + 3]));
+      } else {
+        row.add(values.values().mean());
+        Arrays.stream(QUANTILES).forEach(p -> row.add(values.of(p)));
+        row.add(values.medianLow());
+        row.add(values.medianHigh());
+      }
+      rows.add(Results.row(row));
+    }
+    return rows;
   }
 
   /**
-   * @param groups {@link #groups}
-   * @param fine bins of their values
+   * @param fine bins of the groups' values
    * @param coarse bins to publish
-   * @return {@code gold.band_histogram}
+   * @return rows of {@code gold.band_histogram}
    */
-  static Dataset<Row> histogram(
-      BinnedGroups groups, FollowerAxis axis, LogBins fine, LogBins coarse, int suppressBelow) {
-    Column[] group = GROUP.stream().map(c -> col(c)).toArray(Column[]::new);
-    Dataset<Row> counts =
-        groups
-            .histogram()
-            .withColumn("group_n", sum("n").over(Window.partitionBy(group)))
-            .where(col("group_n").geq(suppressBelow))
-            .withColumn("bin", coarse.coarsen(col("bin"), fine))
-            .groupBy(Stream.concat(Stream.of(group), Stream.of(col("bin"))).toArray(Column[]::new))
-            .agg(sum("n").as("n"))
-            .withColumn("bin_lower", coarse.lower(col("bin")))
-            .withColumn("bin_upper", coarse.upper(col("bin")));
-    return withNames(counts, axis).select(Results.columns(GoldTables.BAND_HISTOGRAM));
+  static List<Row> histogram(List<OfBand> groups, LogBins fine, LogBins coarse, int suppressBelow) {
+    List<Row> rows = new ArrayList<>();
+    for (OfBand of : groups) {
+      if (of.group().counts().n() >= suppressBelow) {
+        of.group()
+            .counts()
+            .coarsened(fine, coarse)
+            .forEach(
+                (bin, n) -> {
+                  List<Object> row = key(of);
+                  row.addAll(List.of(bin, coarse.lower(bin), coarse.upper(bin), n));
+                  rows.add(Results.row(row));
+                });
+      }
+    }
+    return rows;
   }
 
-  private static Dataset<Row> withNames(Dataset<Row> groups, FollowerAxis axis) {
-    Dataset<Row> bands = axis.bands(groups.sparkSession()).drop("piece").distinct();
-    return groups
-        .join(broadcast(bands), BAND_KEY)
-        .withColumn("media_type", MediaTypes.name(col("media_code")))
-        .withColumn("metric", RateValues.metric(col("metric_code")));
+  /** One place for each platform, kind of post and metric. */
+  private static List<Place> anyPiece(ValueCounts counts) {
+    return counts.of(Place.Axis.BANDS).stream()
+        .map(p -> new Place(p.platform(), p.axis(), 1, p.media(), p.metric()))
+        .distinct()
+        .toList();
+  }
+
+  private static List<Place> places(Place any, int[] pieces) {
+    return Arrays.stream(pieces)
+        .mapToObj(i -> new Place(any.platform(), any.axis(), i, any.media(), any.metric()))
+        .collect(Collectors.toList());
+  }
+
+  private static List<Object> key(OfBand of) {
+    return new ArrayList<>(
+        Arrays.asList(
+            of.platform(),
+            of.band().scheme().name(),
+            of.band().band().name(),
+            of.band().order(),
+            of.band().band().lower(),
+            of.band().band().upper(),
+            MediaTypes.name(of.media()),
+            Place.METRICS.get(of.metric())));
   }
 }

@@ -1,108 +1,110 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import io.assay.contracts.GoldTables;
+import io.assay.engagement.FollowerAxis.ClaimedBand;
 import io.assay.settings.BenchmarkSettings.Claim;
-import io.assay.statistics.BinnedGroups;
 import io.assay.statistics.ExactQuantiles;
+import io.assay.statistics.Histogram;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /** Published claims beside what is measured on the accounts they speak of. */
 final class Benchmark {
-  private static final List<String> GROUP =
-      List.of("band_order", "claim_order", "scheme_order", "platform");
-  private static final String[] KEY = GROUP.toArray(String[]::new);
-
-  private static final StructType CLAIM =
-      new StructType()
-          .add("claim_order", DataTypes.IntegerType)
-          .add("claim", DataTypes.StringType)
-          .add("statement", DataTypes.StringType)
-          .add("source", DataTypes.StringType)
-          .add("of_platform", DataTypes.StringType)
-          .add("metric", DataTypes.StringType)
-          .add("claim_low", DataTypes.DoubleType)
-          .add("claim_high", DataTypes.DoubleType);
+  private static final String EVERYWHERE = "all";
 
   private Benchmark() {}
 
   /**
-   * @param values {@link RateValues}
-   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
-   * @param axis the follower axis with its claims
-   * @param suppressBelow comparisons with fewer accounts show n only
-   * @return {@code gold.benchmark}, where there is an account to compare
+   * Accounts of a platform that a claim and a band share.
+   *
+   * @param positions their rates by position among the claims', see {@link FollowerAxis#position}
    */
-  static Dataset<Row> of(
-      Dataset<Row> values, Dataset<Row> cells, FollowerAxis axis, int suppressBelow) {
-    SparkSession spark = values.sparkSession();
-    Dataset<Row> claimed = axis.claimedBands(spark);
-    Dataset<Row> members =
-        claimed.select("piece", "metric_code", "claim_order", "scheme_order", "band_order");
-    BinnedGroups groups =
-        new BinnedGroups(
-            allMedia(values), allMedia(cells), members, List.of("piece", "metric_code"), GROUP);
-    Dataset<Row> quantiles =
-        ExactQuantiles.of(groups, List.of("p25", "median", "p75"), 0.25, 0.5, 0.75);
-    Dataset<Row> shares = shares(allMedia(cells), claimed);
-    Dataset<Row> bands =
-        axis.bands(spark).select("scheme_order", "band_order", "scheme", "band").distinct();
-    Dataset<Row> ranges =
-        claimed
-            .select(
-                "claim_order", "scheme_order", "band_order", "followers_from", "followers_below")
-            .distinct();
-    return Suppression.apply(quantiles.join(shares, KEY), GROUP, suppressBelow)
-        .join(broadcast(claims(spark, axis.claims())), "claim_order")
-        .where(col("of_platform").isin("all").or(col("of_platform").equalTo(col("platform"))))
-        .join(broadcast(bands), new String[] {"scheme_order", "band_order"})
-        .join(broadcast(ranges), new String[] {"claim_order", "scheme_order", "band_order"})
-        .select(Results.columns(GoldTables.BENCHMARK));
+  record Compared(String platform, ClaimedBand claimed, Histogram positions, Group group) {}
+
+  /** The comparisons for which there is an account. */
+  static List<Compared> groups(ValueCounts counts, FollowerAxis axis) {
+    Set<String> platforms =
+        counts.of(Place.Axis.CLAIMS).stream().map(Place::platform).collect(Collectors.toSet());
+    List<Compared> groups = new ArrayList<>();
+    for (ClaimedBand claimed : axis.claimedBands()) {
+      String spokenOf = claimed.claim().platform();
+      for (String platform : platforms) {
+        if (spokenOf.equals(EVERYWHERE) || spokenOf.equals(platform)) {
+          Group group =
+              new Group(counts, places(platform, Place.Axis.BANDS, claimed), 0.25, 0.5, 0.75);
+          if (group.counts().n() > 0) {
+            Histogram positions = counts.union(places(platform, Place.Axis.CLAIMS, claimed));
+            groups.add(new Compared(platform, claimed, positions, group));
+          }
+        }
+      }
+    }
+    return groups;
   }
 
-  private static Dataset<Row> allMedia(Dataset<Row> rows) {
-    return rows.where(col("media_code").equalTo(MediaTypes.ALL_CODE)).drop("media_code");
+  /**
+   * @param quantiles those of the groups
+   * @param suppressBelow comparisons with fewer accounts show n only
+   * @return rows of {@code gold.benchmark}
+   */
+  static List<Row> rows(
+      List<Compared> groups,
+      FollowerAxis axis,
+      Map<Group, ExactQuantiles> quantiles,
+      int suppressBelow) {
+    List<Row> rows = new ArrayList<>();
+    for (Compared of : groups) {
+      ExactQuantiles values = quantiles.get(of.group());
+      boolean suppressed = values.n() < suppressBelow;
+      List<Object> row = key(of);
+      row.add(values.n());
+      row.add(suppressed);
+      if (suppressed) {
+        row.addAll(Arrays.asList(new Object[6]));
+      } else {
+        row.addAll(List.of(values.of(0.25), values.of(0.5), values.of(0.75)));
+        row.addAll(shares(of, axis));
+      }
+      rows.add(Results.row(row));
+    }
+    return rows;
   }
 
-  private static Dataset<Row> shares(Dataset<Row> cells, Dataset<Row> claimed) {
-    Column below = when(col("limits").leq(col("below")), col("n")).otherwise(0L);
-    Column above = when(col("limits").geq(col("above")), col("n")).otherwise(0L);
-    Column within = col("n").minus(below).minus(above);
-    return cells
-        .join(broadcast(claimed), new String[] {"piece", "metric_code"})
-        .groupBy(GROUP.stream().map(c -> col(c)).toArray(Column[]::new))
-        .agg(
-            sum(below).divide(sum("n")).as("share_below"),
-            sum(within).divide(sum("n")).as("share_within"),
-            sum(above).divide(sum("n")).as("share_above"));
+  /** Shares of the accounts below, within and above what is claimed. */
+  private static List<Double> shares(Compared of, FollowerAxis axis) {
+    Claim claim = of.claimed().claim();
+    double n = of.positions().n();
+    long below = of.positions().below(axis.below(claim.low()) + 1);
+    long upTo = of.positions().below(axis.above(claim.high()));
+    return List.of(below / n, (upTo - below) / n, (of.positions().n() - upTo) / n);
   }
 
-  private static Dataset<Row> claims(SparkSession spark, List<Claim> claims) {
-    return spark.createDataFrame(
-        claims.stream()
-            .map(
-                c ->
-                    RowFactory.create(
-                        claims.indexOf(c),
-                        c.id(),
-                        c.statement(),
-                        c.source(),
-                        c.platform(),
-                        c.metric(),
-                        c.low(),
-                        c.high()))
-            .toList(),
-        CLAIM);
+  private static List<Place> places(String platform, Place.Axis axis, ClaimedBand claimed) {
+    int metric = Place.METRICS.indexOf(claimed.claim().metric());
+    return Arrays.stream(claimed.pieces())
+        .mapToObj(piece -> new Place(platform, axis, piece, MediaTypes.ALL_CODE, metric))
+        .toList();
+  }
+
+  private static List<Object> key(Compared of) {
+    Claim claim = of.claimed().claim();
+    return new ArrayList<>(
+        Arrays.asList(
+            claim.id(),
+            claim.statement(),
+            claim.source(),
+            of.platform(),
+            of.claimed().band().scheme().name(),
+            of.claimed().band().band().name(),
+            of.claimed().band().order(),
+            claim.metric(),
+            claim.low(),
+            claim.high(),
+            of.claimed().from(),
+            of.claimed().below()));
   }
 }

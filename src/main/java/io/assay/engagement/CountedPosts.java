@@ -1,9 +1,7 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
@@ -11,8 +9,9 @@ import static org.apache.spark.sql.functions.when;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,56 +25,31 @@ import org.apache.spark.sql.Row;
  */
 record CountedPosts(LocalDate asOf, int windowDays, int settleHours) {
 
+  /**
+   * Posts in the window as narrow as they can travel.
+   *
+   * <p>In: {@code silver.post}. Out: platform, account_id (string), then the values of a post
+   * (long) in the order of {@link PostBlock}.
+   */
+  Dataset<Row> narrow(Dataset<Row> posts) {
+    Column age = lit(endMicros()).minus(unix_micros(col("posted_at")));
+    List<Column> columns = new ArrayList<>(List.of(col("platform"), col("account_id")));
+    columns.add(when(settled(), age).otherwise(PostBlock.UNSETTLED).as("age"));
+    columns.add(MediaTypes.code(col("media_type")).as("media"));
+    PostBlock.COUNTERS.forEach(c -> columns.add(coalesce(col(c), lit(PostBlock.HIDDEN)).as(c)));
+    return inWindow(posts).select(columns.toArray(Column[]::new));
+  }
+
   /** {@code silver.post} rows published in the window, settled or not. */
-  Dataset<Row> inWindow(Dataset<Row> posts) {
+  private Dataset<Row> inWindow(Dataset<Row> posts) {
     Column posted = col("posted_at");
     return posts.where(posted.geq(start(asOf.minusDays(windowDays - 1L))).and(posted.lt(end())));
   }
 
   /** True where the post is settled (boolean). */
-  Column settled() {
+  private Column settled() {
     Column age = unix_micros(col("crawled_at")).minus(unix_micros(col("posted_at")));
     return settleHours == 0 ? lit(true) : age.geq(TimeUnit.HOURS.toMicros(settleHours));
-  }
-
-  /**
-   * Posts in the window as narrow as they can travel.
-   *
-   * <p>In: {@code silver.post}. Out: platform, account_id, values (array of long, see {@link
-   * PostBlock}).
-   */
-  Dataset<Row> narrow(Dataset<Row> posts) {
-    Column age = lit(endMicros()).minus(unix_micros(col("posted_at")));
-    Column[] values =
-        Stream.concat(
-                Stream.of(
-                    when(settled(), age).otherwise(PostBlock.UNSETTLED),
-                    MediaTypes.code(col("media_type"))),
-                PostBlock.COUNTERS.stream().map(c -> coalesce(col(c), lit(PostBlock.HIDDEN))))
-            .toArray(Column[]::new);
-    return inWindow(posts).select(col("platform"), col("account_id"), array(values).as("values"));
-  }
-
-  /**
-   * What each platform shows beside likes and comments, decided by its counted posts, so that a
-   * stray row decides nothing.
-   *
-   * <p>In: {@code silver.post}. Out: platform, shares_shown, saves_shown (boolean).
-   *
-   * @param shownShare share of the counted posts that must carry a counter
-   */
-  Dataset<Row> shownCounters(Dataset<Row> posts, double shownShare) {
-    return inWindow(posts)
-        .where(settled())
-        .groupBy("platform")
-        .agg(
-            count(lit(1)).as("posts"),
-            count(col("shares")).as("shares"),
-            count(col("saves")).as("saves"))
-        .select(
-            col("platform"),
-            shown("shares", shownShare).as("shares_shown"),
-            shown("saves", shownShare).as("saves_shown"));
   }
 
   /** First microsecond after the window, since 1970. */
@@ -89,9 +63,5 @@ record CountedPosts(LocalDate asOf, int windowDays, int settleHours) {
 
   private static Instant start(LocalDate day) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static Column shown(String counter, double share) {
-    return col(counter).gt(0).and(col(counter).geq(col("posts").multiply(share)));
   }
 }

@@ -7,24 +7,27 @@ import io.assay.contracts.GoldTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.lake.StageContext;
-import io.assay.lake.TableSink;
 import io.assay.settings.EngagementSettings;
-import io.assay.settings.Settings;
-import io.assay.statistics.BinnedGroups;
+import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.storage.StorageLevel;
 
 /**
  * Measures engagement by account and by follower band.
  *
  * <p>Input: the day's {@code silver.post} and {@code silver.account}. Output: the five gold tables
- * of engagement. Algorithm: posts are read twice (what platforms show; the rates) and exchanged
- * once; everything else works on the measured accounts, which are kept while the job runs, and on
- * exact counts of them in logarithmic bins. Cost: a small multiple of averaging the posts by
- * account.
+ * of engagement. Algorithm: posts are read once and exchanged once by account; the measured
+ * accounts are kept while the job runs. Their values are counted in bins, which is one pass over
+ * them; the counts are collected, and a second pass finds the order statistics that the exact
+ * quantiles of all tables want. All tables but that of the accounts are finished on the driver:
+ * they do not grow with the data. Cost: a small multiple of averaging the posts by account; the
+ * driver's memory: see {@link ValueCounts} and {@link RankSearch}.
  */
 public final class EngagementJob {
 
@@ -40,58 +43,66 @@ public final class EngagementJob {
   private EngagementJob() {}
 
   public static void run(StageContext context) {
-    EngagementSettings settings = context.settings().engagement();
     Dataset<Row> measured =
         AccountEngagement.measure(
             ofTheDay(context, SilverTables.POST),
             ofTheDay(context, SilverTables.ACCOUNT),
             context.asOf(),
-            settings);
+            context.settings().engagement(),
+            SQLConf.get().numShufflePartitions());
     measured.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      publishAccounts(context, measured);
-      publishBands(context, measured);
+      publish(context, measured);
     } finally {
       measured.unpersist();
     }
   }
 
-  private static void publishAccounts(StageContext context, Dataset<Row> measured) {
+  private static void publish(StageContext context, Dataset<Row> measured) {
     EngagementSettings settings = context.settings().engagement();
-    Dataset<Row> values = ExpectedEngagement.values(measured, settings);
-    Dataset<Row> cells = BinnedGroups.cells(values).persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> curve =
-        ExpectedEngagement.curve(values, cells, settings).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      context.sink().replace(GoldTables.EXPECTED_ENGAGEMENT, curve);
-      Dataset<Row> compared = AccountEngagement.compare(measured, curve, context.settings());
-      context.sink().replace(GoldTables.ACCOUNT_ENGAGEMENT, compared);
-    } finally {
-      curve.unpersist();
-      cells.unpersist();
-    }
+    FollowerAxis axis =
+        FollowerAxis.of(
+            context.settings().bands().schemes(), context.settings().benchmarks().claims());
+    LogBins fine = new LogBins(settings.binsPerDecade());
+    AccountValues values = AccountValues.of(axis, fine, settings);
+    ValueCounts counts = ValueCounts.of(CountValues.of(measured, values).collectAsList());
+    List<ExpectedEngagement.OfSize> sizes = ExpectedEngagement.groups(counts, settings);
+    List<BandDistribution.OfBand> bands = BandDistribution.groups(counts, axis);
+    List<Benchmark.Compared> claims = Benchmark.groups(counts, axis);
+    List<Group> groups = new ArrayList<>();
+    sizes.forEach(size -> groups.addAll(List.of(size.rates(), size.followers())));
+    bands.forEach(band -> groups.add(band.group()));
+    claims.forEach(claim -> groups.add(claim.group()));
+    RankSearch search = new RankSearch(groups);
+    Map<Group, ExactQuantiles> quantiles =
+        search.quantiles(search.in(measured, values).collectAsList());
+
+    List<Row> curve = ExpectedEngagement.rows(sizes, quantiles, settings.curveMinAccounts());
+    int suppressBelow = settings.suppressBelow();
+    replace(context, GoldTables.EXPECTED_ENGAGEMENT, curve);
+    context
+        .sink()
+        .replace(
+            GoldTables.ACCOUNT_ENGAGEMENT,
+            AccountEngagement.compare(
+                measured,
+                ExpectedEngagement.of(curve),
+                PeerRanks.of(counts, fine, settings.minPeers()),
+                context.settings().bands().defaultBands()));
+    replace(
+        context,
+        GoldTables.BAND_DISTRIBUTION,
+        BandDistribution.distribution(bands, quantiles, suppressBelow));
+    replace(
+        context,
+        GoldTables.BAND_HISTOGRAM,
+        BandDistribution.histogram(
+            bands, fine, new LogBins(settings.histogramBinsPerDecade()), suppressBelow));
+    replace(context, GoldTables.BENCHMARK, Benchmark.rows(claims, axis, quantiles, suppressBelow));
   }
 
-  private static void publishBands(StageContext context, Dataset<Row> measured) {
-    Settings settings = context.settings();
-    int suppressBelow = settings.engagement().suppressBelow();
-    LogBins fine = new LogBins(settings.engagement().binsPerDecade());
-    LogBins coarse = new LogBins(settings.engagement().histogramBinsPerDecade());
-    FollowerAxis axis = FollowerAxis.of(settings.bands().schemes(), settings.benchmarks().claims());
-    Dataset<Row> values = RateValues.of(measured, axis, fine);
-    Dataset<Row> cells = BinnedGroups.cells(values).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      TableSink sink = context.sink();
-      BinnedGroups bands = BandDistribution.groups(values, cells, axis);
-      sink.replace(
-          GoldTables.BAND_DISTRIBUTION, BandDistribution.distribution(bands, axis, suppressBelow));
-      sink.replace(
-          GoldTables.BAND_HISTOGRAM,
-          BandDistribution.histogram(bands, axis, fine, coarse, suppressBelow));
-      sink.replace(GoldTables.BENCHMARK, Benchmark.of(values, cells, axis, suppressBelow));
-    } finally {
-      cells.unpersist();
-    }
+  private static void replace(StageContext context, Table table, List<Row> rows) {
+    context.sink().replace(table, Results.rows(context.spark(), table, rows));
   }
 
   private static Dataset<Row> ofTheDay(StageContext context, Table table) {

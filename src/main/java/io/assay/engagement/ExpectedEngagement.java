@@ -1,133 +1,141 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.inline;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log10;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import io.assay.contracts.GoldTables;
 import io.assay.settings.EngagementSettings;
-import io.assay.statistics.BinnedGroups;
 import io.assay.statistics.Curve;
 import io.assay.statistics.ExactQuantiles;
-import io.assay.statistics.LogBins;
 import io.assay.statistics.NeighbourMerge;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /**
  * The engagement to be expected at a size: the median rate of accounts of about that many
  * followers, bin by bin, straight in the logarithm of followers between the bins' medians. The
  * curve takes the form that the data have; no formula is fitted.
+ *
+ * @param curves log10 of followers, ascending, and the expected rate there, by platform
  */
-final class ExpectedEngagement {
-  private static final List<String> CURVE = List.of("platform", "media_code");
-  private static final List<String> SIZE = List.of("platform", "media_code", "size_bin");
-  private static final int RATE = 0;
-  private static final int FOLLOWERS = 1;
+record ExpectedEngagement(HashMap<String, Points> curves) implements Serializable {
 
-  private ExpectedEngagement() {}
+  /** Points of one platform's curve. */
+  record Points(double[] sizes, double[] rates) implements Serializable {}
 
   /**
-   * What the curve is made of.
+   * Accounts of one bin of a curve.
    *
-   * @param accounts measured accounts: platform, followers, the rates, media
-   * @return platform, media_code, size_bin (bin of followers), metric_code (0 = rate_public, 1 =
-   *     followers), bin, value; two rows an assessed account and kind of post
+   * @param bin position on the curve, from 1
+   * @param rates their rates
+   * @param followers their followers
    */
-  static Dataset<Row> values(Dataset<Row> accounts, EngagementSettings settings) {
-    LogBins sizes = new LogBins(settings.curveBinsPerDecade());
-    LogBins fine = new LogBins(settings.binsPerDecade());
-    Column followers = col("followers").cast("double");
-    return RateValues.byMediaType(
-            accounts.where(col("followers").gt(0)).withColumn("size_bin", sizes.bin(followers)),
-            col("followers"),
-            col("size_bin"))
-        .where(col("rate_public").isNotNull())
-        .select(
-            col("platform"),
-            col("media_code"),
-            col("size_bin"),
-            inline(
-                array(
-                    struct(lit(RATE).as("metric_code"), col("rate_public").as("value")),
-                    struct(lit(FOLLOWERS).as("metric_code"), followers.as("value")))))
-        .withColumn("bin", fine.bin(col("value")));
+  record OfSize(String platform, int media, int bin, Group rates, Group followers) {}
+
+  /** The bins of all curves: sizes are merged with their neighbours until they hold enough. */
+  static List<OfSize> groups(ValueCounts counts, EngagementSettings settings) {
+    Map<Place, TreeSet<Integer>> sizes = new HashMap<>();
+    for (Place place : counts.of(Place.Axis.SIZES)) {
+      sizes.computeIfAbsent(at(place, 0, Place.RATE), any -> new TreeSet<>()).add(place.part());
+    }
+    List<OfSize> groups = new ArrayList<>();
+    sizes.forEach(
+        (any, held) -> groups.addAll(merged(counts, any, held, settings.curveMinAccounts())));
+    return groups;
+  }
+
+  private static List<OfSize> merged(
+      ValueCounts counts, Place any, TreeSet<Integer> sizes, int atLeast) {
+    List<Place> places = sizes.stream().map(size -> at(any, size, Place.RATE)).toList();
+    int[] bins =
+        NeighbourMerge.groups(
+            places.stream().mapToLong(p -> counts.places().get(p).n()).toArray(), atLeast);
+    List<OfSize> merged = new ArrayList<>();
+    for (int bin : Arrays.stream(bins).distinct().toArray()) {
+      List<Place> rates = new ArrayList<>();
+      List<Place> followers = new ArrayList<>();
+      for (int i = 0; i < bins.length; i++) {
+        if (bins[i] == bin) {
+          rates.add(places.get(i));
+          followers.add(at(any, places.get(i).part(), Place.FOLLOWERS));
+        }
+      }
+      merged.add(
+          new OfSize(
+              any.platform(),
+              any.media(),
+              bin,
+              new Group(counts, rates, 0.5),
+              new Group(counts, followers, 0, 0.5, 1)));
+    }
+    return merged;
   }
 
   /**
-   * @param values {@link #values}
-   * @param cells {@link BinnedGroups#cells} of them, perhaps stored
-   * @return {@code gold.expected_engagement}
+   * @param quantiles those of the groups
+   * @param atLeast accounts that a bin needs for an expectation
+   * @return rows of {@code gold.expected_engagement}
    */
-  static Dataset<Row> curve(Dataset<Row> values, Dataset<Row> cells, EngagementSettings settings) {
-    Dataset<Row> counts =
-        cells.where(col("metric_code").equalTo(RATE)).groupBy(columns(SIZE)).agg(sum("n").as("n"));
-    Dataset<Row> members =
-        NeighbourMerge.merge(counts, CURVE, "size_bin", settings.curveMinAccounts())
-            .withColumnRenamed("merged", "place");
-    BinnedGroups groups =
-        new BinnedGroups(
-            values,
-            cells,
-            members,
-            SIZE,
-            List.of("place", "metric_code", "media_code", "platform"));
-    Column tooFew = col("n").lt(settings.curveMinAccounts());
-    String needed = " assessed accounts, " + settings.curveMinAccounts() + " needed";
-    return ExactQuantiles.of(groups, List.of("least", "median", "most"), 0, 0.5, 1)
-        .groupBy(col("platform"), col("media_code"), col("place").as("bin"))
-        .agg(
-            max("n").as("n"),
-            max(of(FOLLOWERS, "least")).as("followers_low"),
-            max(of(FOLLOWERS, "most")).as("followers_high"),
-            max(of(FOLLOWERS, "median")).as("followers_median"),
-            max(of(RATE, "median")).as("rate_median"))
-        .withColumn("rate_median", when(tooFew, lit(null)).otherwise(col("rate_median")))
-        .withColumn("followers_median", when(tooFew, lit(null)).otherwise(col("followers_median")))
-        .withColumn("reason", when(tooFew, concat(col("n"), lit(needed))))
-        .withColumn("media_type", MediaTypes.name(col("media_code")))
-        .select(Results.columns(GoldTables.EXPECTED_ENGAGEMENT));
+  static List<Row> rows(List<OfSize> groups, Map<Group, ExactQuantiles> quantiles, int atLeast) {
+    List<Row> rows = new ArrayList<>();
+    for (OfSize of : groups) {
+      ExactQuantiles followers = quantiles.get(of.followers());
+      boolean enough = followers.n() >= atLeast;
+      rows.add(
+          Results.row(
+              Arrays.asList(
+                  of.platform(),
+                  MediaTypes.name(of.media()),
+                  of.bin(),
+                  (long) followers.of(0),
+                  (long) followers.of(1),
+                  followers.n(),
+                  enough ? followers.of(0.5) : null,
+                  enough ? quantiles.get(of.rates()).of(0.5) : null,
+                  enough ? null : followers.n() + " assessed accounts, " + atLeast + " needed")));
+    }
+    return rows;
   }
 
   /**
-   * The expected rates of accounts of any kind of post.
+   * The curves of accounts of any kind of post.
    *
-   * @param curve {@code gold.expected_engagement}
-   * @return platform, sizes (array of log10 of followers, ascending), rates (array)
+   * @param rows rows of {@code gold.expected_engagement}
    */
-  static Dataset<Row> points(Dataset<Row> curve) {
-    return curve
-        .where(col("media_type").equalTo(MediaTypes.ALL).and(col("rate_median").isNotNull()))
-        .groupBy("platform")
-        .agg(
-            sort_array(
-                    collect_list(
-                        struct(log10(col("followers_median")).as("x"), col("rate_median").as("y"))))
-                .as("points"))
-        .select(col("platform"), col("points.x").as("sizes"), col("points.y").as("rates"));
+  static ExpectedEngagement of(List<Row> rows) {
+    Map<String, List<double[]>> points = new HashMap<>();
+    for (Row row : rows) {
+      if (row.getString(1).equals(MediaTypes.ALL) && !row.isNullAt(7)) {
+        points
+            .computeIfAbsent(row.getString(0), platform -> new ArrayList<>())
+            .add(new double[] {StrictMath.log10(row.getDouble(6)), row.getDouble(7)});
+      }
+    }
+    HashMap<String, Points> curves = new HashMap<>();
+    points.forEach(
+        (platform, of) -> {
+          of.sort(Comparator.<double[]>comparingDouble(p -> p[0]).thenComparingDouble(p -> p[1]));
+          curves.put(
+              platform,
+              new Points(
+                  of.stream().mapToDouble(p -> p[0]).toArray(),
+                  of.stream().mapToDouble(p -> p[1]).toArray()));
+        });
+    return new ExpectedEngagement(curves);
   }
 
-  /** Expected rate (double) for a column of followers, beside the columns of {@link #points}. */
-  static Column expected(Column followers) {
-    return when(followers.gt(0), Curve.at(col("sizes"), col("rates"), log10(followers)));
+  /** The expected rate; null without followers or without a curve. */
+  Double at(String platform, Long followers) {
+    Points points = curves.get(platform);
+    return points == null || followers == null || followers <= 0
+        ? null
+        : Double.valueOf(Curve.at(points.sizes(), points.rates(), StrictMath.log10(followers)));
   }
 
-  private static Column of(int metric, String result) {
-    return when(col("metric_code").equalTo(metric), col(result));
-  }
-
-  private static Column[] columns(List<String> names) {
-    return names.stream().map(n -> col(n)).toArray(Column[]::new);
+  private static Place at(Place place, int size, int metric) {
+    return new Place(place.platform(), place.axis(), size, place.media(), metric);
   }
 }

@@ -1,8 +1,5 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.BenchmarkSettings.Claim;
@@ -12,13 +9,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The follower axis, cut at every bound of every scheme and claim. The pieces, {@code [edge, next
@@ -29,27 +19,22 @@ import org.apache.spark.sql.types.StructType;
  */
 record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) {
 
-  private static final StructType BANDS =
-      new StructType()
-          .add("piece", DataTypes.IntegerType)
-          .add("scheme_order", DataTypes.IntegerType)
-          .add("band_order", DataTypes.IntegerType)
-          .add("scheme", DataTypes.StringType)
-          .add("band", DataTypes.StringType)
-          .add("lower", DataTypes.LongType)
-          .add("upper", DataTypes.LongType);
+  /**
+   * A band of a scheme.
+   *
+   * @param order position in its scheme, from 1
+   * @param pieces what it consists of
+   */
+  record BandOfScheme(Scheme scheme, int order, Band band, int[] pieces) {}
 
-  private static final StructType CLAIMS =
-      new StructType()
-          .add("piece", DataTypes.IntegerType)
-          .add("metric_code", DataTypes.IntegerType)
-          .add("claim_order", DataTypes.IntegerType)
-          .add("scheme_order", DataTypes.IntegerType)
-          .add("band_order", DataTypes.IntegerType)
-          .add("followers_from", DataTypes.LongType)
-          .add("followers_below", DataTypes.LongType)
-          .add("below", DataTypes.IntegerType)
-          .add("above", DataTypes.IntegerType);
+  /**
+   * The followers that a claim and a band share.
+   *
+   * @param from least followers
+   * @param below followers no longer shared; null for no end
+   * @param pieces what these consist of, at least one
+   */
+  record ClaimedBand(Claim claim, BandOfScheme band, long from, Long below, int[] pieces) {}
 
   static FollowerAxis of(List<Scheme> schemes, List<Claim> claims) {
     TreeSet<Long> edges = new TreeSet<>(List.of(0L));
@@ -63,109 +48,84 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
     return new FollowerAxis(schemes, claims, List.copyOf(edges));
   }
 
-  /** Number of the piece (int) that a column of followers lies in; null for null. */
-  Column piece(Column followers) {
-    Column piece = lit(0);
-    for (long edge : edges) {
-      piece = piece.plus(followers.geq(edge).cast("int"));
+  /** Number of the piece that so many followers lie in. */
+  static int piece(long[] edges, long followers) {
+    int piece = 0;
+    while (piece < edges.length && followers >= edges[piece]) {
+      piece++;
     }
     return piece;
   }
 
   /**
-   * Position (int) of a rate among the rates that claims state, so that shares below and above a
-   * claim can be counted without the values: see {@link #below} and {@link #above}.
+   * Position of a rate among the rates that claims state, so that shares below and above a claim
+   * can be counted without the values: see {@link #below} and {@link #above}.
+   *
+   * @param limits {@link #limits}
    */
-  Column limits(Column rate) {
-    Column position = lit(0);
-    for (double limit : rates()) {
-      position = position.plus(rate.geq(limit).cast("int")).plus(rate.gt(limit).cast("int"));
+  static int position(double[] limits, double rate) {
+    int position = 0;
+    for (double limit : limits) {
+      position += (rate >= limit ? 1 : 0) + (rate > limit ? 1 : 0);
     }
     return position;
   }
 
-  /** Rates at positions up to this one are less than the limit. */
-  private int below(double limit) {
-    return 2 * rates().indexOf(limit);
-  }
-
-  /** Rates at positions from this one on are greater than the limit; null for no limit. */
-  private Integer above(Double limit) {
-    return limit == null ? null : 2 * rates().indexOf(limit) + 2;
-  }
-
-  private List<Double> rates() {
+  /** The rates that claims state, ascending. */
+  double[] limits() {
     return claims.stream()
         .flatMap(claim -> Stream.of(claim.low(), claim.high()))
         .filter(Objects::nonNull)
         .distinct()
+        .mapToDouble(Double::doubleValue)
         .sorted()
-        .toList();
+        .toArray();
   }
 
-  /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */
-  static Column band(Scheme scheme, Column followers) {
-    Column band = lit(null).cast("string");
-    for (Band candidate : scheme.bands()) {
-      band = when(followers.geq(candidate.lower()), candidate.name()).otherwise(band);
-    }
-    return band;
+  /** Rates at positions up to this one are less than the limit. */
+  int below(double limit) {
+    return 2 * place(limit);
   }
 
-  /** Which piece belongs to which band: piece, scheme_order, band_order, and what describes it. */
-  Dataset<Row> bands(SparkSession spark) {
-    List<Row> rows = new ArrayList<>();
+  /** Rates at positions from this one on are greater than the limit; without a limit none are. */
+  int above(Double limit) {
+    return limit == null ? Integer.MAX_VALUE : 2 * place(limit) + 2;
+  }
+
+  /** All bands of all schemes. */
+  List<BandOfScheme> bands() {
+    List<BandOfScheme> bands = new ArrayList<>();
     for (Scheme scheme : schemes) {
       int order = 0;
       for (Band band : scheme.bands()) {
         order++;
-        for (int piece : pieces(band.lower(), band.upper())) {
-          rows.add(
-              RowFactory.create(
-                  piece,
-                  schemes.indexOf(scheme),
-                  order,
-                  scheme.name(),
-                  band.name(),
-                  band.lower(),
-                  band.upper()));
-        }
+        bands.add(new BandOfScheme(scheme, order, band, pieces(band.lower(), band.upper())));
       }
     }
-    return spark.createDataFrame(rows, BANDS);
+    return bands;
   }
 
-  /**
-   * Which piece belongs to the followers that a claim and a band share: piece, metric_code,
-   * claim_order, scheme_order, band_order, followers_from, followers_below, and the positions below
-   * and above the claim, see {@link #limits}.
-   */
-  Dataset<Row> claimedBands(SparkSession spark) {
-    List<Row> rows = new ArrayList<>();
+  /** All claims beside all bands that they overlap. */
+  List<ClaimedBand> claimedBands() {
+    List<ClaimedBand> claimed = new ArrayList<>();
     for (Claim claim : claims) {
-      for (Scheme scheme : schemes) {
-        int order = 0;
-        for (Band band : scheme.bands()) {
-          order++;
-          long from = Math.max(claim.lower(), band.lower());
-          Long below = lesser(claim.upper(), band.upper());
-          for (int piece : pieces(from, below)) {
-            rows.add(
-                RowFactory.create(
-                    piece,
-                    RateValues.METRICS.indexOf(claim.metric()),
-                    claims.indexOf(claim),
-                    schemes.indexOf(scheme),
-                    order,
-                    from,
-                    below,
-                    below(claim.low()),
-                    above(claim.high())));
-          }
+      for (BandOfScheme band : bands()) {
+        long from = Math.max(claim.lower(), band.band().lower());
+        Long below = lesser(claim.upper(), band.band().upper());
+        int[] pieces = pieces(from, below);
+        if (pieces.length > 0) {
+          claimed.add(new ClaimedBand(claim, band, from, below, pieces));
         }
       }
     }
-    return spark.createDataFrame(rows, CLAIMS);
+    return claimed;
+  }
+
+  private int place(double limit) {
+    return IntStream.range(0, limits().length)
+        .filter(i -> limits()[i] == limit)
+        .findFirst()
+        .orElseThrow();
   }
 
   private int[] pieces(long from, Long below) {

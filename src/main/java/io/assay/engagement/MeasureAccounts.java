@@ -1,23 +1,28 @@
 package io.assay.engagement;
 
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 
 /**
- * Turns the rows of a partition, sorted by account, into one row an account.
+ * Turns sorted rows of one bucket, first what platforms show, then those of accounts, into one row
+ * an account.
  *
- * <p>In: platform, account_id, handle, followers, seen_at, seen_followers (null in a row of posts),
- * block (null in a row of the account), shares_shown, saves_shown. Out: {@link
- * AccountMeasures#COLUMNS}. At any time one account's posts are in memory.
+ * <p>In: platform, account_id (null in a row of counts), handle, followers, seen_at, seen_followers
+ * (null in a row of posts), block (null in the row of the account; see {@link PackPosts}). Out:
+ * {@link AccountMeasures#COLUMNS}. At any time one account's posts are in memory.
  *
  * @param minPosts posts a rate needs
  * @param maxPosts posts measured at most
+ * @param shownShare share of a platform's counted posts that must carry a counter that it shows
  * @param endMicros end of the window, microseconds since 1970
  */
-record MeasureAccounts(int minPosts, int maxPosts, long endMicros)
+record MeasureAccounts(int minPosts, int maxPosts, double shownShare, long endMicros)
     implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
 
   private static final int BLOCK = 6;
 
@@ -25,8 +30,9 @@ record MeasureAccounts(int minPosts, int maxPosts, long endMicros)
   public Iterator<Row> call(Iterator<Row> rows) {
     AccountPosts posts = new AccountPosts(maxPosts);
     AccountMeasures measures = new AccountMeasures(minPosts);
+    Map<String, ShownCounters> shown = new HashMap<>();
     return new Iterator<>() {
-      private Row ahead = rows.hasNext() ? rows.next() : null;
+      private Row ahead = firstOfAccounts(rows, shown);
 
       @Override
       public boolean hasNext() {
@@ -50,9 +56,31 @@ record MeasureAccounts(int minPosts, int maxPosts, long endMicros)
           ahead = rows.hasNext() ? rows.next() : null;
         }
         posts.complete();
-        return measures.of(Profile.of(first, profile, endMicros), posts);
+        ShownCounters ofPlatform =
+            shown.computeIfAbsent(first.getString(0), platform -> new ShownCounters());
+        return measures.of(
+            Profile.of(
+                first,
+                profile,
+                ofPlatform.shares(shownShare),
+                ofPlatform.saves(shownShare),
+                endMicros),
+            posts);
       }
     };
+  }
+
+  private static Row firstOfAccounts(Iterator<Row> rows, Map<String, ShownCounters> shown) {
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (!row.isNullAt(1)) {
+        return row;
+      }
+      shown
+          .computeIfAbsent(row.getString(0), platform -> new ShownCounters())
+          .add(row.<byte[]>getAs(BLOCK));
+    }
+    return null;
   }
 
   private static boolean sameAccount(Row a, Row b) {

@@ -1,7 +1,5 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -42,10 +40,9 @@ final class MediaTypes {
     return NAMES.get(code);
   }
 
-  /** Name (string) of a column of codes. */
-  static Column name(Column code) {
-    Column[] names = NAMES.stream().map(name -> lit(name)).toArray(Column[]::new);
-    return element_at(array(names), code.plus(1));
+  /** Code of a name. */
+  static int code(String name) {
+    return NAMES.indexOf(name);
   }
 
   /** Code (long) of a column of media types. */

@@ -1,74 +1,148 @@
 package io.assay.engagement;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import scala.Tuple3;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Packs the posts of a partition into one block an account before they are exchanged, so that keys
- * travel once a block and counters as small integers.
+ * travel once a block and counters as small integers, and counts what each platform shows.
  *
- * <p>In: platform, account_id, values of a post. Out: platform, account_id, {@link PostBlock}.
- * Memory is bounded: beyond the limit the blocks are handed on and new ones begun; an account then
- * has several blocks, which changes no result.
+ * <p>In: rows of {@link CountedPosts#narrow} as Spark holds them, since turning each of many posts
+ * into objects costs more than packing it. Out: {@link #SCHEMA}. Memory is bounded: beyond the
+ * limit the blocks are handed on and new ones begun; an account then has several blocks, which
+ * changes no result.
+ *
+ * @param buckets number of buckets that accounts are exchanged by
  */
-final class PackPosts
-    implements MapPartitionsFunction<
-        Tuple3<String, String, long[]>, Tuple3<String, String, byte[]>> {
+record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, Row> {
   private static final long serialVersionUID = 1L;
+
+  /**
+   * A block ({@link PostBlock}) of an account, whose bucket is null; or, where the account is null,
+   * what was counted of a platform ({@link ShownCounters}), once for each bucket.
+   */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("platform", DataTypes.StringType)
+          .add("account_id", DataTypes.StringType)
+          .add("bucket", DataTypes.IntegerType)
+          .add("block", DataTypes.BinaryType);
 
   private static final long MAX_BYTES = 96L << 20;
   private static final int BYTES_PER_BLOCK = 250;
+  private static final int VALUES = 2;
+
+  /**
+   * @param narrow rows of {@link CountedPosts#narrow}
+   * @return {@link #SCHEMA}
+   */
+  Dataset<Row> of(SparkSession spark, RDD<InternalRow> narrow) {
+    return spark.createDataFrame(narrow.toJavaRDD().mapPartitions(this), SCHEMA);
+  }
 
   @Override
-  public Iterator<Tuple3<String, String, byte[]>> call(
-      Iterator<Tuple3<String, String, long[]>> posts) {
+  public Iterator<Row> call(Iterator<InternalRow> posts) {
+    Map<UTF8String, Platform> platforms = new HashMap<>();
     return new Iterator<>() {
-      private Iterator<Tuple3<String, String, byte[]>> packed = Collections.emptyIterator();
+      private Iterator<Row> packed = Collections.emptyIterator();
+      private boolean counted;
 
       @Override
       public boolean hasNext() {
-        if (!packed.hasNext() && posts.hasNext()) {
-          packed = pack(posts);
+        while (!packed.hasNext() && !counted) {
+          counted = !posts.hasNext();
+          packed = counted ? counts(platforms.values()) : pack(posts, platforms);
         }
         return packed.hasNext();
       }
 
       @Override
-      public Tuple3<String, String, byte[]> next() {
+      public Row next() {
         hasNext();
         return packed.next();
       }
     };
   }
 
-  private static Iterator<Tuple3<String, String, byte[]>> pack(
-      Iterator<Tuple3<String, String, long[]>> posts) {
-    Map<String, Map<String, PostBlock>> platforms = new HashMap<>();
+  /** What a task has read of one platform. */
+  private static final class Platform {
+    private final UTF8String name;
+    private final ShownCounters shown = new ShownCounters();
+    private Map<UTF8String, PostBlock> accounts = new HashMap<>();
+
+    Platform(UTF8String name) {
+      this.name = name;
+    }
+
+    /** Hands on all blocks and begins new ones. */
+    Stream<Row> blocks() {
+      Map<UTF8String, PostBlock> complete = accounts;
+      accounts = new HashMap<>();
+      String text = name.toString();
+      return complete.entrySet().stream()
+          .map(
+              account ->
+                  RowFactory.create(
+                      text, account.getKey().toString(), null, account.getValue().toBytes()));
+    }
+  }
+
+  private static Iterator<Row> pack(
+      Iterator<InternalRow> posts, Map<UTF8String, Platform> platforms) {
+    long[] values = new long[PostBlock.WIDTH];
+    Platform platform = null;
     long bytes = 0;
     while (bytes < MAX_BYTES && posts.hasNext()) {
-      Tuple3<String, String, long[]> post = posts.next();
-      Map<String, PostBlock> accounts =
-          platforms.computeIfAbsent(post._1(), name -> new HashMap<>());
-      PostBlock block = accounts.get(post._2());
+      InternalRow post = posts.next();
+      for (int i = 0; i < PostBlock.WIDTH; i++) {
+        values[i] = post.getLong(VALUES + i);
+      }
+      UTF8String name = post.getUTF8String(0);
+      if (platform == null || !platform.name.equals(name)) {
+        platform = platforms.get(name);
+      }
+      if (platform == null) {
+        // Spark reuses the memory that a row's texts lie in.
+        platform = new Platform(name.copy());
+        platforms.put(platform.name, platform);
+      }
+      UTF8String account = post.getUTF8String(1);
+      PostBlock block = platform.accounts.get(account);
       if (block == null) {
         block = new PostBlock();
-        accounts.put(post._2(), block);
+        platform.accounts.put(account.copy(), block);
         bytes += BYTES_PER_BLOCK;
       }
-      bytes += block.add(post._3());
+      bytes += block.add(values);
+      platform.shown.add(values);
     }
-    return platforms.entrySet().stream()
+    return platforms.values().stream().flatMap(Platform::blocks).iterator();
+  }
+
+  private Iterator<Row> counts(Collection<Platform> platforms) {
+    return platforms.stream()
         .flatMap(
             platform ->
-                platform.getValue().entrySet().stream()
-                    .map(
-                        account ->
-                            new Tuple3<>(
-                                platform.getKey(), account.getKey(), account.getValue().toBytes())))
+                IntStream.range(0, buckets)
+                    .mapToObj(
+                        bucket ->
+                            RowFactory.create(
+                                platform.name.toString(), null, bucket, platform.shown.toBytes())))
         .iterator();
   }
 }

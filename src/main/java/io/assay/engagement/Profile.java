@@ -29,9 +29,7 @@ record Profile(
     long endMicros) {
 
   /** Reads {@link MeasureAccounts}'s columns; {@code profile} is null for a mere author. */
-  static Profile of(Row any, Row profile, long endMicros) {
-    boolean shares = any.getBoolean(7);
-    boolean saves = any.getBoolean(8);
+  static Profile of(Row any, Row profile, boolean shares, boolean saves, long endMicros) {
     List<String> counters = new ArrayList<>(List.of("likes", "comments"));
     if (shares) {
       counters.add("shares");

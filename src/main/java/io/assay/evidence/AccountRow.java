@@ -18,9 +18,11 @@ import org.apache.spark.sql.functions;
 
 /** A row of {@code gold.account_signal}, read by position. */
 record AccountRow(Row row) {
-  private static final List<String> KEY = List.of("platform", "account_id", "handle", "peer_group");
+  private static final List<String> KEY =
+      List.of("platform", "account_id", "handle", "peer_group", "run_id");
 
-  private static final List<String> NAMES = names();
+  /** The columns that rows must have, in this order. */
+  static final List<String> NAMES = names();
 
   private static List<String> names() {
     List<String> names = new ArrayList<>(KEY);
@@ -31,7 +33,7 @@ record AccountRow(Row row) {
     return names;
   }
 
-  /** The columns that rows must have, in this order. */
+  /** {@link #NAMES} as columns. */
   static Column[] columns() {
     return NAMES.stream()
         .map(SignalTables.ACCOUNT_SIGNAL::field)
@@ -53,6 +55,11 @@ record AccountRow(Row row) {
 
   String peerGroup() {
     return row.getString(3);
+  }
+
+  /** The run that measured it. */
+  String runId() {
+    return row.getString(4);
   }
 
   /** What each known signal says among the peers, in the order of the list. */

@@ -17,42 +17,57 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/** Counts the scores of families by platform. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
+/**
+ * Counts accounts and the scores of their families. In: {@link AccountRow}. Out: {@link #SCHEMA}.
+ */
 record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     implements MapPartitionsFunction<Row, Row> {
 
-  /** platform, family, bin (see {@link FamilyScores}), n. */
+  /**
+   * run_id, platform, family, bin (see {@link FamilyScores}), n; without family and bin all
+   * accounts.
+   */
   static final StructType SCHEMA =
       new StructType()
+          .add("run_id", StringType)
           .add("platform", StringType)
           .add("family", StringType)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String platform, Family family, int bin) {}
+  private record Cell(String run, String platform, Family family, Integer bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
+    return count(accounts, tails.value(), bins);
+  }
+
+  /** Counts accounts, rows as {@link AccountRow} reads them. */
+  static Iterator<Row> count(Iterator<Row> accounts, PeerTails tails, SignedBins bins) {
     Map<Cell, long[]> counts = new HashMap<>();
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
-      FamilyScores scores = account.scores(account.findings(tails.value(), bins), tails.value());
+      add(counts, account, null, null);
+      FamilyScores scores = account.scores(account.findings(tails, bins), tails);
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {
-          counts.computeIfAbsent(new Cell(account.platform(), family, bin), c -> new long[1])[0]++;
+          add(counts, account, family, bin);
         }
       }
     }
-    return counts.entrySet().stream()
-        .map(
-            e ->
-                RowFactory.create(
-                    e.getKey().platform(),
-                    e.getKey().family().title(),
-                    e.getKey().bin(),
-                    e.getValue()[0]))
-        .iterator();
+    return counts.entrySet().stream().map(e -> row(e.getKey(), e.getValue()[0])).iterator();
+  }
+
+  private static void add(
+      Map<Cell, long[]> counts, AccountRow account, Family family, Integer bin) {
+    Cell cell = new Cell(account.runId(), account.platform(), family, bin);
+    counts.computeIfAbsent(cell, c -> new long[1])[0]++;
+  }
+
+  private static Row row(Cell cell, long n) {
+    String family = cell.family() == null ? null : cell.family().title();
+    return RowFactory.create(cell.run(), cell.platform(), family, cell.bin(), n);
   }
 }

@@ -13,7 +13,10 @@ import io.assay.lake.StageContext;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -43,26 +46,23 @@ public final class EvidenceJob {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
     List<Row> histogram =
         ofTheDay(context, SignalTables.PEER_HISTOGRAM)
-            .where(col("bin").notEqual(SignedBins.UNKNOWN))
-            .select("peer_group", "signal", "bin", "n", "bin_lower")
+            .select("peer_group", "signal", "bin", "n", "bin_lower", "run_id")
             .collectAsList();
     requireSameBins(histogram, bins);
-    requireSameRun(context);
     Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(histogram, settings.minPeers()));
     Dataset<Row> accounts =
         ofTheDay(context, SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
-    Dataset<Row> scores =
+    List<Row> scores =
         accounts
             .mapPartitions(new CountFamilies(tails, bins), Encoders.row(CountFamilies.SCHEMA))
-            .groupBy("platform", "family", "bin")
-            .agg(sum("n").as("n"));
-    Broadcast<FamilyTails> families =
-        spark.broadcast(FamilyTails.of(scores.collectAsList(), settings.minPeers()));
+            .groupBy("run_id", "platform", "family", "bin")
+            .agg(sum("n").as("n"))
+            .collectAsList();
+    requireSameRun(context.asOf(), histogram, scores);
+    Broadcast<FamilyTails> families = spark.broadcast(FamilyTails.of(scores, settings.minPeers()));
     Dataset<Row> judged =
         accounts
-            .map(
-                new JudgeAccounts(tails, families, bins, settings),
-                Encoders.row(JudgeAccounts.SCHEMA))
+            .map(new JudgeAccounts(tails, families, bins, settings), Encoders.row(Judge.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       context.sink().replace(EvidenceTables.ACCOUNT_SUSPICION, judged.drop("found"));
@@ -84,7 +84,8 @@ public final class EvidenceJob {
    */
   private static void requireSameBins(List<Row> histogram, SignedBins bins) {
     for (Row row : histogram) {
-      if (row.<Double>getAs("bin_lower") != bins.lower(row.<Integer>getAs("bin"))) {
+      int bin = row.<Integer>getAs("bin");
+      if (bin != SignedBins.UNKNOWN && row.<Double>getAs("bin_lower") != bins.lower(bin)) {
         throw new UserError(
             SignalTables.PEER_HISTOGRAM.id()
                 + " was counted with another signals.bins_per_decade than "
@@ -98,22 +99,21 @@ public final class EvidenceJob {
    * @throws UserError if the histogram was not counted from these signals: a run was killed between
    *     publishing the one and the other
    */
-  private static void requireSameRun(StageContext context) {
-    if (!runOf(context, SignalTables.ACCOUNT_SIGNAL)
-        .equals(runOf(context, SignalTables.PEER_HISTOGRAM))) {
+  private static void requireSameRun(LocalDate day, List<Row> histogram, List<Row> scores) {
+    if (!runs(scores).equals(runs(histogram))) {
       throw new UserError(
           SignalTables.ACCOUNT_SIGNAL.id()
               + " and "
               + SignalTables.PEER_HISTOGRAM.id()
               + " of "
-              + context.asOf()
+              + day
               + " are of different runs",
           "Run the job signals of that day again.");
     }
   }
 
-  private static List<Row> runOf(StageContext context, Table table) {
-    return ofTheDay(context, table).select("run_id").limit(1).collectAsList();
+  private static Set<String> runs(List<Row> rows) {
+    return rows.stream().map(row -> row.<String>getAs("run_id")).collect(Collectors.toSet());
   }
 
   private static Dataset<Row> ofTheDay(StageContext context, Table table) {

@@ -3,6 +3,7 @@ package io.assay.evidence;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
 import io.assay.statistics.PeerGroups;
+import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -30,17 +31,19 @@ final class PeerTails implements Serializable {
   }
 
   /**
-   * @param histogram rows of peer_group, signal, bin (int), n (long), without unknown values
+   * @param histogram rows of peer_group, signal, bin (int), n (long)
    * @param minPeers known values that a comparison needs
    */
   static PeerTails of(List<Row> histogram, int minPeers) {
     List<String> names = Signals.ALL.stream().map(Signal::name).toList();
     Map<String, Map<String, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : histogram) {
-      gathered
-          .computeIfAbsent(row.getString(0), g -> new HashMap<>())
-          .computeIfAbsent(row.getString(1), s -> new HashMap<>())
-          .put(row.getInt(2), row.getLong(3));
+      if (row.getInt(2) != SignedBins.UNKNOWN) {
+        gathered
+            .computeIfAbsent(row.getString(0), g -> new HashMap<>())
+            .computeIfAbsent(row.getString(1), s -> new HashMap<>())
+            .put(row.getInt(2), row.getLong(3));
+      }
     }
     Map<String, TailCounts[]> byGroup = new HashMap<>();
     gathered.forEach(

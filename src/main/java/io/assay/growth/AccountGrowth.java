@@ -23,23 +23,28 @@ import org.apache.spark.sql.Row;
 final class AccountGrowth {
   private static final String[] ACCOUNT = {"platform", "account_id"};
 
+  /** The hash comes first because rows are sorted by their first eight bytes. */
+  private static final String[] KEY = {Keys.HASH, "platform", "account_id"};
+
   private AccountGrowth() {}
 
   /**
    * In: {@code silver.account}; posts of {@link #engagement}. Out: {@code gold.account_growth}, one
-   * row an account. Authors whose profile was never crawled have no followers to speak of, and no
-   * row.
+   * row an account. They are merged whatever their size: where they are small, to send posts to
+   * everybody would be a Spark job of its own. Authors whose profile was never crawled have no
+   * followers to speak of, and no row.
    */
   static Dataset<Row> of(Dataset<Row> accounts, Dataset<Row> posts, GrowthSettings settings) {
     Column history = col("follower_history");
     return accounts
         .select(
+            Keys.hash(List.of(ACCOUNT)).as(Keys.HASH),
             col("platform"),
             col("account_id"),
             col("handle"),
             transform(history, seen -> unix_micros(seen.getField("crawled_at"))).as("seen_at"),
             transform(history, seen -> seen.getField("followers")).as("seen_followers"))
-        .join(posts, ACCOUNT, "left")
+        .join(posts.hint("merge"), KEY, "left")
         .map(new MeasureGrowth(settings), Encoders.row(GrowthRow.SCHEMA))
         .select(GrowthRow.columns());
   }
@@ -48,16 +53,15 @@ final class AccountGrowth {
    * What each account's posts earned. A post counts as in {@code gold.account_engagement}:
    * published in the window, and settled; here it also shows likes and comments.
    *
-   * <p>In: {@code silver.post}. Out: platform, account_id, posted_at (array of microseconds),
-   * engaged (array of long, likes + comments), in one order.
+   * <p>In: {@code silver.post}. Out: key_hash ({@link Keys}), platform, account_id, posted_at
+   * (array of microseconds), engaged (array of long, likes + comments), in one order.
    */
   static Dataset<Row> engagement(Dataset<Row> posts, LocalDate asOf, EngagementSettings settings) {
     long end = micros(asOf.plusDays(1));
     long start = micros(asOf.minusDays(settings.windowDays() - 1L));
     Column posted = unix_micros(col("posted_at"));
     Column age = unix_micros(col("crawled_at")).minus(posted);
-    // A struct keeps time and count of a post together in whatever order they are collected. The
-    // hash comes first in the key because rows are sorted by their first eight bytes.
+    // A struct keeps time and count of a post together in whatever order they are collected.
     return posts
         .where(posted.geq(start).and(posted.lt(end)))
         .where(
@@ -73,6 +77,7 @@ final class AccountGrowth {
         .groupBy(Keys.HASH, ACCOUNT)
         .agg(collect_list(struct("posted", "engaged")).as("posts"))
         .select(
+            col(Keys.HASH),
             col("platform"),
             col("account_id"),
             col("posts.posted").as("posted_at"),

@@ -19,11 +19,14 @@ import java.util.Optional;
  */
 public record Lineage(Map<LocalDate, String> madeOf, Map<LocalDate, String> contents) {
 
-  /** A hash of inputs: files by their address, which no two writes share, and settings. */
+  /**
+   * A hash of inputs: files by their names, which no two writes share and which stay when a lake is
+   * moved, and settings.
+   */
   public static String hash(List<DataFile> files, List<String> others) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.stream().map(DataFile::path).sorted().forEach(path -> add(digest, path));
+      files.stream().map(DataFile::name).sorted().forEach(name -> add(digest, name));
       others.forEach(other -> add(digest, other));
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException e) {

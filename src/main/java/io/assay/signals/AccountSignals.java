@@ -1,24 +1,20 @@
 package io.assay.signals;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.contracts.Field;
 import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.lake.Keys;
 import io.assay.settings.SignalSettings;
-import io.assay.statistics.PeerGroups;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,7 +29,9 @@ final class AccountSignals {
   /**
    * What is known of each account, side by side: columns of {@code profile}, {@code engagement},
    * {@code growth}, {@code followers}, {@code posting} and {@code activity}, by these names. One
-   * row an account, author or actor. Cost: one exchange of each input by account.
+   * row an account, author or actor. Cost: one exchange of each input by account. They are merged
+   * whatever their size: where all are small, to send each to everybody would be a Spark job of its
+   * own.
    */
   static Dataset<Row> inputs(
       Dataset<Row> profile,
@@ -53,32 +51,18 @@ final class AccountSignals {
 
   /**
    * @param inputs result of {@link #inputs}
-   * @param groups platform, octave, peer_group; see {@link PeerGroups}
    * @return {@code gold.account_signal}
    */
-  static Dataset<Row> of(Dataset<Row> inputs, Dataset<Row> groups, SignalSettings settings) {
+  static Dataset<Row> of(Dataset<Row> inputs, GroupsBySize groups, SignalSettings settings) {
     List<Column> measured = new ArrayList<>();
     for (String key : KEY) {
       measured.add(either(key));
     }
     measured.add(expr("profile.handle").as("handle"));
     measured.add(expr("profile.followers").as("followers"));
-    measured.add(PeerGroups.octave(expr("profile.followers")).as(PeerGroups.OCTAVE));
     Reasons.of(settings).forEach((input, reason) -> measured.add(reason.as(input.reasonColumn())));
     Signals.ALL.forEach(signal -> measured.add(raw(signal)));
-    return inputs
-        .select(measured.toArray(Column[]::new))
-        .join(broadcast(groups), new String[] {"platform", PeerGroups.OCTAVE}, "left")
-        .withColumn("peer_group", coalesce(col("peer_group"), PeerGroups.unknownFollowers()))
-        .select(columns());
-  }
-
-  /** Accounts by octave: platform, octave, n. */
-  static Dataset<Row> octaves(Dataset<Row> accounts) {
-    return accounts
-        .where(col("followers").isNotNull())
-        .groupBy(col("platform"), PeerGroups.octave(col("followers")).as(PeerGroups.OCTAVE))
-        .agg(count(lit(1)).as("n"));
+    return inputs.select(measured.toArray(Column[]::new)).select(columns(groups));
   }
 
   /** The value of a signal as its expression has it; infinities and NaN are not known. */
@@ -90,16 +74,14 @@ final class AccountSignals {
         .as(signal.name());
   }
 
-  private static Column[] columns() {
-    Map<String, Signal> signals =
-        Signals.ALL.stream().collect(Collectors.toMap(Signal::name, Function.identity()));
+  private static Column[] columns(GroupsBySize groups) {
+    Map<String, Column> made = new HashMap<>();
+    Signals.ALL.forEach(signal -> made.put(signal.name(), given(signal)));
+    made.put("peer_group", groups.of(col("platform"), col("followers")).as("peer_group"));
     return SignalTables.ACCOUNT_SIGNAL.fields().stream()
-        .filter(field -> !List.of("as_of", "run_id").contains(field.name()))
-        .map(
-            field ->
-                signals.containsKey(field.name())
-                    ? given(signals.get(field.name()))
-                    : col(field.name()))
+        .map(Field::name)
+        .filter(name -> !List.of("as_of", "run_id").contains(name))
+        .map(name -> made.getOrDefault(name, col(name)))
         .toArray(Column[]::new);
   }
 
@@ -110,7 +92,8 @@ final class AccountSignals {
 
   /** A hash leads the key, because rows are compared by their first eight bytes. */
   private static Dataset<Row> keyed(Dataset<Row> rows, String name) {
-    return rows.withColumn(Keys.HASH, Keys.hash(KEY)).as(name);
+    boolean has = List.of(rows.columns()).contains(Keys.HASH);
+    return (has ? rows : rows.withColumn(Keys.HASH, Keys.hash(KEY))).hint("merge").as(name);
   }
 
   private static Column same(String name) {

@@ -77,7 +77,7 @@ final class EventRows {
     Column told = author.isNotNull().and(BusyPosts.drawn(maxComments));
     return events(interactions.where(telling))
         .unionByName(copied(comments))
-        .join(authors, "post", "left")
+        .join(authors.hint("merge"), "post", "left")
         .join(broadcast(BusyPosts.of(comments, maxComments)), "post", "left")
         .where(others)
         .select(explode(array(acted(), wrote(), got(told), wroteCopy(), gotCopy(told))).as("row"))

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.lake.Keys;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,12 +18,15 @@ final class PaidPosts {
 
   /**
    * @param posts {@code silver.post} of the day
-   * @return platform, account_id, label_known, sponsored (long, posts)
+   * @return key_hash ({@link Keys}), platform, account_id, label_known, sponsored (long, posts)
    */
   static Dataset<Row> of(Dataset<Row> posts) {
     return posts
         .where(col("is_sponsored").isNotNull())
-        .groupBy("platform", "account_id")
+        .groupBy(
+            Keys.hash(List.of("platform", "account_id")).as(Keys.HASH),
+            col("platform"),
+            col("account_id"))
         .agg(
             count(lit(1)).as("label_known"),
             sum(when(col("is_sponsored"), 1L).otherwise(0L)).as("sponsored"));

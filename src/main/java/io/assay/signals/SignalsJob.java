@@ -12,7 +12,6 @@ import io.assay.lake.StageContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SignalSettings;
 import io.assay.statistics.LogBins;
-import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -57,9 +56,11 @@ public final class SignalsJob {
         context
             .source()
             .readIfHeld(SilverTables.FOLLOW, seenWithin(context, all.conform().windowDays()));
+    ProfileCounts counts = new ProfileCounts().addAll(CountProfiles.of(accounts).collectAsList());
+    HandleSurprise surprise = HandleSurprise.learnt(counts.letters(), settings.minPeers());
     Dataset<Row> inputs =
         AccountSignals.inputs(
-            HandleSurprise.with(accounts, settings.minPeers()),
+            accounts.withColumn("handle_surprise", surprise.of(col("platform"), col("handle"))),
             ofTheDay(context, GoldTables.ACCOUNT_ENGAGEMENT)
                 .withColumn(
                     "day_end",
@@ -67,8 +68,10 @@ public final class SignalsJob {
             ofTheDay(context, GrowthTables.ACCOUNT_GROWTH),
             FollowerSample.of(follows, accounts, settings.minFollowersSampled()),
             PaidPosts.of(posts),
-            Activity.of(EventRows.of(interactions, posts, settings.maxCommentsPerPost())));
-    Dataset<Row> groups = PeerGroups.of(AccountSignals.octaves(accounts), settings.minPeers());
+            isAbsent(interactions)
+                ? context.spark().createDataFrame(List.of(), ActivityRow.SCHEMA)
+                : Activity.of(EventRows.of(interactions, posts, settings.maxCommentsPerPost())));
+    GroupsBySize groups = GroupsBySize.of(counts.octaves(), settings.minPeers());
     context
         .sink()
         .replace(SignalTables.ACCOUNT_SIGNAL, AccountSignals.of(inputs, groups, settings));
@@ -79,6 +82,11 @@ public final class SignalsJob {
         .replace(
             SignalTables.PEER_HISTOGRAM,
             PeerHistogram.of(signals, new SignedBins(new LogBins(settings.binsPerDecade()))));
+  }
+
+  /** What no lake holds is no rows in memory: then there is nothing to plan for either. */
+  private static boolean isAbsent(Dataset<Row> rows) {
+    return rows.isLocal() && rows.isEmpty();
   }
 
   private static Dataset<Row> ofTheDay(StageContext context, Table table) {

@@ -1,6 +1,5 @@
 package io.assay.statistics;
 
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.udf;
@@ -50,19 +49,12 @@ public record LogBins(int perDecade) implements Serializable {
     return when(bin.equalTo(ZERO), lit(0.0)).otherwise(edge(bin));
   }
 
-  /** The value (double) at which the next bin starts; 0 for the bin of zero, which holds only 0. */
-  public Column upper(Column bin) {
-    return when(bin.equalTo(ZERO), lit(0.0)).otherwise(edge(bin.plus(1)));
-  }
-
-  /** The bin (int) of these coarser bins that a bin of finer ones lies in. */
-  public Column coarsen(Column bin, LogBins finer) {
+  /** The bin of these coarser bins that a bin of finer ones lies in. */
+  public int coarsen(int bin, LogBins finer) {
     if (finer.perDecade % perDecade != 0) {
       throw new IllegalArgumentException(finer + " do not nest in " + this);
     }
-    int factor = finer.perDecade / perDecade;
-    return when(bin.equalTo(ZERO), lit(ZERO))
-        .otherwise(floor(bin.cast("double").divide(factor)).cast("int"));
+    return bin == ZERO ? ZERO : Math.floorDiv(bin, finer.perDecade / perDecade);
   }
 
   /** Bin of one value, the same as {@link #bin(Column)} gives. */
@@ -78,6 +70,16 @@ public record LogBins(int perDecade) implements Serializable {
       bin++;
     }
     return bin;
+  }
+
+  /** The least value of a bin; 0 for the bin of zero. */
+  public double lower(int bin) {
+    return bin == ZERO ? 0 : edge(bin);
+  }
+
+  /** The value at which the next bin starts; 0 for the bin of zero, which holds only 0. */
+  public double upper(int bin) {
+    return bin == ZERO ? 0 : edge(bin + 1);
   }
 
   /** Least value of a bin other than zero's. */

@@ -1,11 +1,6 @@
 package io.assay.statistics;
 
-import static org.apache.spark.sql.functions.udf;
-
 import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The 95 % confidence interval of a median between two order statistics, without an assumption on
@@ -18,12 +13,6 @@ public final class MedianInterval {
   private static final double NORMAL_QUANTILE = 1.959964;
 
   private MedianInterval() {}
-
-  /** The same of a column of counts (long). */
-  static Column lowerRank(Column n) {
-    UDF1<Long, Integer> rank = count -> lowerRank(count.longValue());
-    return udf(rank, DataTypes.IntegerType).apply(n);
-  }
 
   /**
    * Rank (from 1) of the interval's lower end among {@code n} values; the upper end has rank {@code

@@ -32,6 +32,17 @@ public final class PeerGroups {
     return when(followers.isNotNull(), length(bin(greatest(followers, lit(1L)))).minus(1));
   }
 
+  /** The same of one number. */
+  public static int octave(long followers) {
+    return Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(followers, 1));
+  }
+
+  /** Name of the group of a platform's accounts from one octave to another, both included. */
+  public static String name(String platform, int lowest, int highest) {
+    long from = lowest == 0 ? 0 : 1L << lowest;
+    return platform + " " + from + "-" + ((1L << highest + 1) - 1) + " followers";
+  }
+
   /**
    * @param octaves platform, {@link #OCTAVE}, n (long), one row an octave
    * @param atLeast accounts a group must hold, unless the platform has fewer
@@ -45,8 +56,8 @@ public final class PeerGroups {
   }
 
   /** Name of the group of a platform's accounts that do not show their followers. */
-  public static Column unknownFollowers() {
-    return concat(col("platform"), lit(" followers unknown"));
+  public static String unknownFollowers(String platform) {
+    return platform + " followers unknown";
   }
 
   /** Name of the group of all accounts of a platform. */

@@ -1,56 +1,42 @@
 package io.assay.statistics;
 
-import static org.apache.spark.sql.functions.udf;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Finds the bins that hold the order statistics which quantiles and the median's interval need. */
-final class WantedRanks {
-  private static final DataType WANTED =
-      DataTypes.createArrayType(
-          new StructType()
-              .add("bin", DataTypes.IntegerType)
-              .add("before", DataTypes.LongType)
-              .add("positions", DataTypes.createArrayType(DataTypes.LongType)));
+public final class WantedRanks {
 
   private WantedRanks() {}
 
   /**
-   * Array of struct (bin, before: values in lower bins, positions: wanted ranks within the bin,
-   * from 1), without the bin of zero.
+   * Some wanted order statistics that lie in one bin.
    *
-   * @param bins array of struct (bin, n), bins ascending
+   * @param bin the bin
+   * @param before values in lower bins
+   * @param positions wanted ranks within the bin, from 1, ascending
    */
-  static Column of(Column bins, double[] probabilities) {
-    UDF1<Seq<Row>, List<Row>> find = rows -> find(CollectionConverters.asJava(rows), probabilities);
-    return udf(find, WANTED).apply(bins);
-  }
+  public record InBin(int bin, long before, long[] positions) {}
 
-  private static List<Row> find(List<Row> bins, double[] probabilities) {
-    TreeSet<Long> ranks =
-        ranks(bins.stream().mapToLong(bin -> bin.getLong(1)).sum(), probabilities);
-    List<Row> wanted = new ArrayList<>();
+  /**
+   * The bins that have to be searched, ascending, without the bin of zero, where nothing is to be
+   * searched for.
+   *
+   * @param probabilities those of the wanted quantiles (0-1)
+   */
+  public static List<InBin> of(Histogram values, double... probabilities) {
+    TreeSet<Long> ranks = ranks(values.n(), probabilities);
+    List<InBin> wanted = new ArrayList<>();
     long before = 0;
-    for (Row bin : bins) {
-      long end = before + bin.getLong(1);
+    for (Map.Entry<Integer, Long> bin : values.counts().entrySet()) {
       long start = before;
+      before += bin.getValue();
       long[] positions =
-          ranks.subSet(before, false, end, true).stream().mapToLong(r -> r - start).toArray();
-      if (positions.length > 0 && bin.getInt(0) != LogBins.ZERO) {
-        wanted.add(RowFactory.create(bin.getInt(0), before, positions));
+          ranks.subSet(start, false, before, true).stream().mapToLong(r -> r - start).toArray();
+      if (positions.length > 0 && bin.getKey() != LogBins.ZERO) {
+        wanted.add(new InBin(bin.getKey(), start, positions));
       }
-      before = end;
     }
     return wanted;
   }

@@ -1,7 +1,6 @@
 package io.assay.bench;
 
 import io.assay.lake.SparkSessions;
-import io.assay.synthetic.CrawlWriter;
 import io.assay.synthetic.GeneratorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,9 +21,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Bench {
 
   private static final double LOAD_BAR = 3;
-  private static final double ENGAGEMENT_BAR = 10;
-  private static final long POSTS_PER_ACCOUNT = 100;
-  private static final long SEED = 1;
 
   /** Measured once and forgotten, so that the first size does not pay for the JVM's start. */
   private static final long WARM_UP_ROWS = 200_000;
@@ -68,8 +64,9 @@ public final class Bench {
       return true;
     }
     if (options.only().contains("signals")) {
-      return compared(
-          "account", new SignalsBench(spark, options.work(), Bench::delete, "signals")::measure);
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      SignalsBench signals = new SignalsBench(spark, options.work(), lakes, "signals");
+      return compared("account", signals::measure);
     }
     if (options.only().contains("days")) {
       System.out.println(Comparison.header("post"));
@@ -109,50 +106,36 @@ public final class Bench {
   }
 
   private List<Comparison> measure(long rows, int repeat) {
-    GeneratorOptions made = GeneratorOptions.of(Math.max(1, rows / POSTS_PER_ACCOUNT), rows, SEED);
-    Path crawl = crawl(made);
     List<Comparison> measured = new ArrayList<>();
-    Baseline baseline = new Baseline(spark);
-    Path parquet = options.work().resolve("baseline");
-    Path lake = newLake();
     if (options.only().contains("load")) {
-      Comparison load = new Comparison("load", rows, LOAD_BAR);
-      for (int i = 0; i < repeat; i++) {
-        delete(lake);
-        lake = newLake();
-        Workload workload = new PipelineWorkload(spark, lake, made.crawlDate());
-        load.round(i, () -> baseline.load(crawl, parquet), () -> load(workload, crawl));
-      }
-      measured.add(load);
+      measured.add(load(rows, repeat));
     }
     if (options.only().contains("engagement")) {
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      measured.addAll(new EngagementBench(spark, options.work(), lakes).measure(rows, repeat));
+    }
+    return measured;
+  }
+
+  private Comparison load(long rows, int repeat) {
+    GeneratorOptions made = EngagementBench.crawlOf(rows);
+    Path crawl = EngagementBench.crawl(spark, options.work(), made);
+    Baseline baseline = new Baseline(spark);
+    Path parquet = options.work().resolve("baseline");
+    Comparison load = new Comparison("load", rows, LOAD_BAR);
+    for (int i = 0; i < repeat; i++) {
+      Path lake = newLake();
       Workload workload = new PipelineWorkload(spark, lake, made.crawlDate());
-      if (measured.isEmpty()) {
-        load(workload, crawl);
-      }
-      Comparison engagement = new Comparison("engagement", rows, ENGAGEMENT_BAR);
-      for (int i = 0; i < repeat; i++) {
-        engagement.round(i, () -> baseline.averages(workload.posts()), workload::engagement);
-      }
-      measured.add(engagement);
+      load.round(i, () -> baseline.load(crawl, parquet), () -> load(workload, crawl));
+      delete(lake);
     }
     delete(parquet);
-    delete(lake);
-    return measured;
+    return load;
   }
 
   private static void load(Workload workload, Path crawl) {
     workload.ingest(crawl);
     workload.conform();
-  }
-
-  /** The crawl of an earlier run, if it is there: the same options give the same bytes. */
-  private Path crawl(GeneratorOptions made) {
-    Path folder = options.work().resolve("crawl-" + made.posts() + "-seed-" + made.seed());
-    if (!Files.exists(folder)) {
-      new CrawlWriter(spark).write(made, folder.toString());
-    }
-    return folder;
   }
 
   /** Never the same folder twice: Delta keeps the state of tables it has seen. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.ArgumentParser;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -12,13 +13,19 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
  *     numbers of accounts, posts and interactions are four times as many
  * @param repeat how often each is measured; the median counts
- * @param work folder for crawls, which are kept, and lakes, which are not
+ * @param work folder for crawls, which are kept, and lakes
+ * @param keep whether lakes that only have to be read are kept there as well
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
  *     signals}, {@code world}, {@code small}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
-    List<Long> rows, int repeat, Path work, List<String> only, List<Integer> history) {
+    List<Long> rows,
+    int repeat,
+    Path work,
+    boolean keep,
+    List<String> only,
+    List<Integer> history) {
 
   private static final List<String> ALL = List.of("load", "engagement");
   private static final String POSTS = "2000000,6000000,20000000";
@@ -32,7 +39,8 @@ record BenchOptions(
             .description(
                 "Measures Assay beside the least that Spark must do, on made-up crawls: load ="
                     + " ingest + conform beside reading the same JSON Lines and writing Parquet;"
-                    + " engagement = the job beside a plain average by account; days = ingest + conform of one"
+                    + " engagement = the job beside a plain average by account, and beside its main tables"
+                    + " in Spark SQL and in DuckDB; days = ingest + conform of one"
                     + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
                     + " posts; signals = the job beside reading its inputs and writing copies of its"
@@ -62,6 +70,10 @@ record BenchOptions(
         .setDefault("target/bench")
         .help("folder for crawls, kept, and lakes, removed (default: target/bench)");
     parser
+        .addArgument("--keep")
+        .action(Arguments.storeTrue())
+        .help("engagement: keep the lakes too, for the next run with the same --work");
+    parser
         .addArgument("--only")
         .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world", "small"))
         .help(
@@ -88,6 +100,7 @@ record BenchOptions(
           rows,
           repeat,
           Path.of(parsed.getString("work")),
+          parsed.getBoolean("keep"),
           only == null ? ALL : List.of(only),
           history);
     } catch (NumberFormatException | ArithmeticException e) {

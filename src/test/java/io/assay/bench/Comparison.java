@@ -1,5 +1,7 @@
 package io.assay.bench;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Times of one workload at one size, beside the baseline's. */
 final class Comparison {
+
+  private static final DecimalFormat BAR =
+      new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
   private final String workload;
   private final long rows;
@@ -39,7 +44,7 @@ final class Comparison {
   }
 
   /**
-   * @param bar the largest ratio that is acceptable
+   * @param bar the largest ratio that is acceptable; NaN where any is
    */
   Comparison(String workload, long rows, double bar) {
     this.workload = workload;
@@ -58,12 +63,26 @@ final class Comparison {
     }
   }
 
+  /** Something to measure ours beside, and what that gives. */
+  record Yardstick(Comparison comparison, Runnable work) {}
+
+  /** Runs ours once and all yardsticks, these first in even rounds and last in odd ones. */
+  static void round(int round, Runnable mine, List<Yardstick> yardsticks) {
+    Sample before = round % 2 == 0 ? null : sample(mine);
+    List<Sample> theirs = yardsticks.stream().map(yardstick -> sample(yardstick.work())).toList();
+    Sample ours = before == null ? sample(mine) : before;
+    for (int i = 0; i < theirs.size(); i++) {
+      yardsticks.get(i).comparison().baseline.add(theirs.get(i));
+      yardsticks.get(i).comparison().ours.add(ours);
+    }
+  }
+
   String workload() {
     return workload;
   }
 
   boolean acceptable() {
-    return ratio() <= bar;
+    return !(ratio() > bar);
   }
 
   double secondsPerRow() {
@@ -78,13 +97,13 @@ final class Comparison {
   String line(Comparison smallest, long peakMegabytes) {
     return String.format(
         Locale.ROOT,
-        "%-12s %,12d %12.1f %10.1f %8.2f %6.0f %10.2f %10.2f %8.2f %,10d%s",
+        "%-12s %,12d %12.1f %10.1f %8.2f %6s %10.2f %10.2f %8.2f %,10d%s",
         workload,
         rows,
         median(baseline, Sample::clock),
         median(ours, Sample::clock),
         ratio(),
-        bar,
+        Double.isNaN(bar) ? "-" : BAR.format(bar),
         median(ours, Sample::cpu) / median(baseline, Sample::cpu),
         secondsPerRow() * 1e6,
         secondsPerRow() / smallest.secondsPerRow(),

@@ -19,15 +19,11 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.contracts.Feeds;
-import io.assay.synthetic.CrawlFolder;
 import io.assay.synthetic.CrawlWriter;
 import io.assay.synthetic.GeneratorOptions;
 import io.assay.synthetic.PlatformProfile;
 import io.assay.synthetic.SyntheticAccounts;
 import io.assay.synthetic.SyntheticPosts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,21 +74,20 @@ final class SignalsCrawl {
     return options;
   }
 
-  /** A folder that exists is whole: the crawl is put there when all of it is written. */
-  void writeUnlessThere(Path out) {
-    if (Files.exists(out)) {
-      return;
-    }
-    try (CrawlFolder folder = CrawlFolder.open(spark, out.toString(), false)) {
-      folder.add(Feeds.ACCOUNTS.name(), SyntheticAccounts.accounts(spark, options));
-      folder.add(Feeds.POSTS.name(), SyntheticPosts.posts(spark, options));
-      folder.add(Feeds.INTERACTIONS.name(), interactions());
-      folder.publish();
-    }
+  long events() {
+    return options.accounts() * PER_ACCOUNT;
   }
 
-  private Dataset<Row> interactions() {
-    long events = options.accounts() * PER_ACCOUNT;
+  Dataset<Row> accounts() {
+    return SyntheticAccounts.accounts(spark, options);
+  }
+
+  Dataset<Row> posts() {
+    return SyntheticPosts.posts(spark, options);
+  }
+
+  Dataset<Row> interactions() {
+    long events = events();
     Dataset<Row> rows =
         spark
             .range(0, events, 1, CrawlWriter.filesFor(events))

@@ -3,12 +3,16 @@ package io.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Feeds;
+import io.assay.contracts.GoldTables;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.SilverTables;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.LikelihoodSettings;
 import io.assay.settings.SettingsLoader;
-import io.assay.testing.SparkFixture;
+import io.assay.testing.MemoryLake;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,29 +31,35 @@ class CalibrateTest {
 
   @BeforeAll
   static void measure() {
-    StringBuilder accounts = new StringBuilder();
-    StringBuilder labels = new StringBuilder();
+    List<String> accounts = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       boolean bot = i < 20;
-      accounts.append(
-          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"crawled_at\":\"2026-10-31T10:00:00Z\",\"followers\":%d,\"followings\":%d,\"posts_count\":%d,\"has_picture\":%b}%n"
+      accounts.add(
+          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"crawled_at\":\"2026-10-31T10:00:00Z\",\"followers\":%d,\"followings\":%d,\"posts_count\":%d,\"has_picture\":%b}"
               .formatted(
                   i,
                   bot ? i : 100 + i,
                   bot ? 900 + i : 90 + i,
                   bot ? i % 4 : 20 + i,
                   i % 5 > 1 || !bot));
-      labels.append(
-          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"label\":\"%s\",\"source\":\"me\"}%n"
+      labels.add(
+          "{\"platform\":\"x\",\"account_id\":\"a%d\",\"label\":\"%s\",\"source\":\"me\"}"
               .formatted(i, bot ? "bot" : "genuine"));
     }
-    TestLake lake =
-        new TestLake(folder)
-            .file("c", "accounts/a.jsonl", accounts.toString())
-            .file("c", "labels/l.jsonl", labels.toString())
-            .ingest("c");
-    Jobs.DAILY.forEach(job -> lake.run(job.name(), TestLake.DAY));
-    SparkFixture.spark();
+    MemoryLake made =
+        new MemoryLake(1)
+            .deliver(Feeds.ACCOUNTS, "c", TestLake.DAY, accounts.toArray(String[]::new))
+            .deliver(Feeds.LABELS, "c", TestLake.DAY, labels.toArray(String[]::new));
+    Jobs.DAILY.forEach(job -> made.run(TestLake.DAY, job.body()));
+    new TestLake(folder)
+        .copy(
+            made,
+            SilverTables.LABEL,
+            GoldTables.ACCOUNT_ENGAGEMENT,
+            SignalTables.ACCOUNT_SIGNAL,
+            SignalTables.PEER_HISTOGRAM,
+            EvidenceTables.ACCOUNT_SUSPICION);
   }
 
   private CliRun calibrate(String name, String... more) {

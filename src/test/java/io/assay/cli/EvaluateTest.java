@@ -13,13 +13,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that compares tables with labels, as people and programs call it. */
 class EvaluateTest {
+  @TempDir static Path made;
+
   @TempDir Path folder;
 
   private EvaluateRuns runs;
@@ -78,7 +82,21 @@ class EvaluateTest {
         .doesNotContain("Infinity");
   }
 
+  /** A lake that is made once, and of which each test gets a copy. */
   private String lake() {
+    try (Stream<Path> files = Files.walk(made.resolve("lake"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(made.relativize(file).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return runs.at("lake");
+  }
+
+  @BeforeAll
+  static void makeLake() {
+    EvaluateRuns runs = EvaluateRuns.in(made);
     runs.crawl("crawl");
     String lake = runs.at("lake");
     String day = "2026-10-31";
@@ -88,7 +106,6 @@ class EvaluateTest {
     assertThat(ingested.code()).as(ingested.err()).isZero();
     CliRun conformed = CliRun.of("conform", "--as-of", day, "--lake", lake);
     assertThat(conformed.code()).as(conformed.err()).isZero();
-    return lake;
   }
 
   @Test

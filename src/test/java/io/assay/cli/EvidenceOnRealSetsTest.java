@@ -16,6 +16,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Evidence without labels on real sets, where these are at hand; the numbers of methods.md. Figures
  * are printed into the test's output.
  */
+@Tag("slow")
 class EvidenceOnRealSetsTest {
   private static final Path DATA = Path.of("../shared/data");
   private static final LocalDate DAY = LocalDate.parse("2019-01-01");

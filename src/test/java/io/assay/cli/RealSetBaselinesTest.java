@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Baselines that look at profiles, on real sets where these are at hand: the numbers of the
  * documentation, by the commands that stand there.
  */
+@Tag("slow")
 class RealSetBaselinesTest {
   private static final Path DATA = Path.of("../shared/data");
   private static final Path DOCUMENT = Path.of("src/site/markdown/evaluation.md");

@@ -60,7 +60,7 @@ class AccountEngagementTest {
             List.of(), List.of("engagement.window_days=30", "engagement.min_posts=2"));
     measured =
         AccountEngagement.measure(
-                silver.posts(), silver.accounts(), Silver.DAY, settings.engagement())
+                silver.posts(), silver.accounts(), Silver.DAY, settings.engagement(), 3)
             .collectAsList()
             .stream()
             .collect(

@@ -1,28 +1,17 @@
 package io.assay.engagement;
 
-import static io.assay.testing.SparkFixture.spark;
-
-import io.assay.contracts.GoldTables;
+import io.assay.statistics.ExactQuantiles;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Measured accounts as the bands, peers and claims see them. */
+/** Measured accounts, counted and searched as the job does, in plain Java. */
 final class Measured {
-  private static final StructType SCHEMA =
-      new StructType()
-          .add("platform", DataTypes.StringType)
-          .add("followers", DataTypes.LongType)
-          .add("rate_public", DataTypes.DoubleType)
-          .add("rate_total", DataTypes.DoubleType)
-          .add("rate_view", DataTypes.DoubleType)
-          .add("media", GoldTables.MEDIA_RATES);
-
   private final List<Row> rows = new ArrayList<>();
 
   /** An account whose every post is an image. */
@@ -39,7 +28,26 @@ final class Measured {
     return this;
   }
 
-  Dataset<Row> accounts() {
-    return spark().createDataFrame(rows, SCHEMA);
+  /** Counts of all accounts, as two tasks take them. */
+  ValueCounts counts(AccountValues values) {
+    int half = rows.size() / 2;
+    List<Row> cells = new ArrayList<>();
+    for (List<Row> task : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {
+      new CountValues(values).call(task.iterator()).forEachRemaining(cells::add);
+    }
+    return ValueCounts.of(cells);
+  }
+
+  /** Exact quantiles of groups of these accounts. */
+  Map<Group, ExactQuantiles> quantiles(AccountValues values, List<Group> groups) {
+    RankSearch search = new RankSearch(groups);
+    List<Row> selected = new ArrayList<>();
+    search.select(values).call(rows.iterator()).forEachRemaining(selected::add);
+    selected.sort(
+        Comparator.<Row>comparingInt(r -> r.getInt(0)).thenComparingDouble(r -> r.getDouble(1)));
+    List<Row> found = new ArrayList<>();
+    Iterator<Row> picked = search.pick().call(selected.iterator());
+    picked.forEachRemaining(found::add);
+    return search.quantiles(found);
   }
 }

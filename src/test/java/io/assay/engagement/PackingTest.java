@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
 class PackingTest {
@@ -38,6 +43,67 @@ class PackingTest {
     }
   }
 
+  private static InternalRow row(String platform, String account, long[] values) {
+    Object[] row = new Object[2 + values.length];
+    row[0] = UTF8String.fromString(platform);
+    row[1] = UTF8String.fromString(account);
+    for (int i = 0; i < values.length; i++) {
+      row[2 + i] = values[i];
+    }
+    return new GenericInternalRow(row);
+  }
+
+  @Test
+  void aTaskHandsOnOneBlockAnAccountAndWhatItsPlatformsShowToEveryBucket() {
+    List<InternalRow> posts =
+        List.of(
+            row("tt", "a", post(1, 0, 5, 1, 7, -1, 9)),
+            row("ig", "a", post(2, 0, 6, 1, -1, -1, 9)),
+            row("tt", "b", post(3, 0, 7, 1, -1, -1, 9)),
+            row("tt", "a", post(PostBlock.UNSETTLED, 0, 8, 1, -1, 3, 9)),
+            row("tt", "a", post(4, 0, 9, 1, -1, -1, 9)));
+    Map<String, List<Long>> likes = new TreeMap<>();
+    Map<String, ShownCounters> shown = new TreeMap<>();
+    new PackPosts(2)
+        .call(posts.iterator())
+        .forEachRemaining(
+            row -> {
+              if (row.isNullAt(1)) {
+                shown
+                    .computeIfAbsent(
+                        row.getString(0) + " " + row.getInt(2), b -> new ShownCounters())
+                    .add(row.<byte[]>getAs(3));
+              } else {
+                AccountPosts account = new AccountPosts(10);
+                PostBlock.read(row.getAs(3), account);
+                likes.put(row.getString(0) + "/" + row.getString(1), likes(account));
+              }
+            });
+    assertThat(likes)
+        .containsExactly(
+            Map.entry("ig/a", List.of(6L)),
+            Map.entry("tt/a", List.of(5L, 9L)),
+            Map.entry("tt/b", List.of(7L)));
+    assertThat(shown).containsOnlyKeys("ig 0", "ig 1", "tt 0", "tt 1");
+    // One of tiktok's three settled posts carries shares; the unsettled one's saves do not count.
+    assertThat(shown.get("tt 1").shares(1.0 / 3)).isTrue();
+    assertThat(shown.get("tt 1").shares(0.34)).isFalse();
+    assertThat(shown.get("tt 1").saves(0)).isFalse();
+    assertThat(shown.get("ig 0").shares(0)).isFalse();
+  }
+
+  @Test
+  void whatTasksCountOfAPlatformAddsUp() {
+    ShownCounters one = new ShownCounters();
+    one.add(post(1, 0, 0, 0, 5, 5));
+    ShownCounters other = new ShownCounters();
+    other.add(post(1, 0, 0, 0, -1, 5));
+    other.add(one.toBytes());
+    assertThat(other.shares(0.5)).isTrue();
+    assertThat(other.shares(0.51)).isFalse();
+    assertThat(other.saves(1)).isTrue();
+  }
+
   @Test
   void beyondTheCapTheSamePostsAreKeptInWhateverOrderTheyCome() {
     List<long[]> posts = new ArrayList<>();
@@ -56,11 +122,16 @@ class PackingTest {
     posts.forEach(account::add);
     account.complete();
     assertThat(account.counted()).isEqualTo(posts.size());
-    List<Long> kept = new ArrayList<>();
-    for (int i = 0; i < account.size(); i++) {
-      kept.add(account.value(i, PostBlock.LIKES));
-    }
+    List<Long> kept = likes(account);
     Collections.sort(kept);
     return kept;
+  }
+
+  private static List<Long> likes(AccountPosts account) {
+    List<Long> likes = new ArrayList<>();
+    for (int i = 0; i < account.size(); i++) {
+      likes.add(account.value(i, PostBlock.LIKES));
+    }
+    return likes;
   }
 }

@@ -38,7 +38,7 @@ class EvidenceJobTest {
 
   @Test
   void whoStandsOutIsToldWithPeersAndWords() {
-    Peers.Published judged = twentyFive().judged(settings(), 1);
+    Peers.Published judged = twentyFive().judged(settings());
     String found = "follower following_ratio";
     assertThat(judged.evidence()).containsOnlyKeys(found);
     assertThat(judged.found(found, "peer_group")).isEqualTo("x all accounts");
@@ -67,7 +67,7 @@ class EvidenceJobTest {
                 "no reactions",
                 "active_days_reason",
                 "no actions")
-            .judged(settings(), 1);
+            .judged(settings());
     // It scores below the four without a picture? -ln(.02) + -ln(1 - .5 * .84) = 4.46; the
     // best of them, a24: -ln(1.5 / 25) + -ln(.08) = 5.34, a23 4.83, a22 4.49, a21 4.24.
     assertThat((Double) judged.of("follower", "profile_tail")).isCloseTo(4 / 25.0, EXACTLY);
@@ -112,7 +112,7 @@ class EvidenceJobTest {
           "handle_digit_share",
           crowd || i % 10 == 3 ? 0.5 : 0.0);
     }
-    Peers.Published judged = peers.judged(settings(), 2);
+    Peers.Published judged = peers.judged(settings());
     assertThat((Double) judged.of("a0", "profile_tail")).isCloseTo(0.3, EXACTLY);
     // 37 of 100 have each: a mid-rank tail of .185, four times over.
     double sum = -4 * Math.log(0.185);
@@ -141,7 +141,7 @@ class EvidenceJobTest {
           "posts_count",
           i * 787 % people * 1.0);
     }
-    Peers.Published judged = peers.judged(settings(), 2);
+    Peers.Published judged = peers.judged(settings());
     for (double share : List.of(0.5, 0.1, 0.02)) {
       long below =
           judged.suspicion().values().stream()
@@ -159,7 +159,7 @@ class EvidenceJobTest {
     }
     peers.account("x", "few", "comments_per_100_likes", 0.0);
     peers.account("x", "many", "comments_per_100_likes", 500.0);
-    Peers.Published judged = peers.judged(settings(), 1);
+    Peers.Published judged = peers.judged(settings());
     assertThat(judged.evidence())
         .containsOnlyKeys("few comments_per_100_likes", "many comments_per_100_likes");
     // Doubled: 2 x 1 / 40.
@@ -176,7 +176,7 @@ class EvidenceJobTest {
   @Test
   void everyFamilyHasATailOrAReason() {
     Peers.Published judged =
-        twentyFive().account("x", "unknown", "profile_reason", "no profile").judged(settings(), 1);
+        twentyFive().account("x", "unknown", "profile_reason", "no profile").judged(settings());
     for (String family :
         List.of("profile", "audience", "growth", "engagement", "comments", "behaviour", "text")) {
       assertThat(judged.suspicion().values())
@@ -194,7 +194,7 @@ class EvidenceJobTest {
 
   @Test
   void binsOfAnotherWidthAreRefused() {
-    assertThatThrownBy(() -> twentyFive().judged(settings("signals.bins_per_decade=60"), 1))
+    assertThatThrownBy(() -> twentyFive().published(settings("signals.bins_per_decade=60"), 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("another signals.bins_per_decade than 60");
   }
@@ -202,14 +202,24 @@ class EvidenceJobTest {
   /** As after a run of signals that was killed between its two tables. */
   @Test
   void aHistogramOfOtherSignalsIsRefused() {
-    assertThatThrownBy(() -> twentyFive().set("a1", "run_id", "later").judged(settings(), 1))
+    assertThatThrownBy(() -> twentyFive().set("a1", "run_id", "later").published(settings(), 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("are of different runs");
+  }
+
+  /** Where no family speaks the scores do not tell which run they are of. */
+  @Test
+  void norIsOneOfAccountsOfWhichNothingIsKnown() {
+    Peers unknown = new Peers().account("x", "a", "run_id", "later");
+    assertThatThrownBy(() -> unknown.published(settings(), 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("are of different runs");
   }
 
   @Test
   void thePartitionsDoNotMatter() {
-    assertThat(twentyFive().judged(settings(), 3).texts())
-        .isEqualTo(twentyFive().judged(settings(), 1).texts());
+    List<String> judged = twentyFive().judged(settings()).texts();
+    assertThat(twentyFive().published(settings(), 1).texts()).isEqualTo(judged);
+    assertThat(twentyFive().published(settings(), 3).texts()).isEqualTo(judged);
   }
 }

@@ -32,14 +32,14 @@ class OddInputTest {
 
   @Test
   void noAccountAtAll() {
-    Peers.Published judged = new Peers().judged(SETTINGS, 1);
+    Peers.Published judged = new Peers().published(SETTINGS, 1);
     assertThat(judged.suspicion()).isEmpty();
     assertThat(judged.evidence()).isEmpty();
   }
 
   @Test
   void oneAccountHasNobodyToBeComparedWith() {
-    Peers.Published judged = alike(1).judged(SETTINGS, 1);
+    Peers.Published judged = alike(1).judged(SETTINGS);
     assertThat(judged.of("a1", "profile_reason")).isEqualTo(FEW);
     assertThat(judged.of("a1", "bot_tail")).isNull();
     assertThat(judged.evidence()).isEmpty();
@@ -47,13 +47,13 @@ class OddInputTest {
 
   @Test
   void oneLessThanNeededIsTooFew() {
-    assertThat(alike(19).judged(SETTINGS, 1).of("a1", "profile_reason")).isEqualTo(FEW);
-    assertThat(alike(20).judged(SETTINGS, 1).of("a1", "profile_reason")).isNull();
+    assertThat(alike(19).judged(SETTINGS).of("a1", "profile_reason")).isEqualTo(FEW);
+    assertThat(alike(20).judged(SETTINGS).of("a1", "profile_reason")).isNull();
   }
 
   @Test
   void whereAllAreAlikeNobodyIsSuspicious() {
-    Peers.Published judged = alike(30).judged(SETTINGS, 2);
+    Peers.Published judged = alike(30).judged(SETTINGS);
     assertThat(judged.evidence()).isEmpty();
     for (int i = 1; i <= 30; i++) {
       assertThat(judged.of("a" + i, "profile_tail")).isEqualTo(1.0);
@@ -71,7 +71,7 @@ class OddInputTest {
     for (int i = 1; i <= 25; i++) {
       peers.account("x", "a" + i);
     }
-    Peers.Published judged = peers.judged(SETTINGS, 2);
+    Peers.Published judged = peers.judged(SETTINGS);
     assertThat(judged.suspicion()).hasSize(25);
     for (Signal signal : Signals.ALL) {
       if (judged
@@ -89,8 +89,7 @@ class OddInputTest {
 
   @Test
   void anAbsurdValueIsJustTheLargest() {
-    Peers.Published judged =
-        alike(24).account("x", "huge", "followings", 1e300).judged(SETTINGS, 2);
+    Peers.Published judged = alike(24).account("x", "huge", "followings", 1e300).judged(SETTINGS);
     assertThat(judged.found("huge followings", "tail_probability")).isEqualTo(1 / 25.0);
     assertThat(judged.found("huge followings", "value")).isEqualTo(1e300);
     assertThat((String) judged.found("huge followings", "sentence"))
@@ -105,11 +104,28 @@ class OddInputTest {
         alike(24)
             .account("x", "odd", "followings", Double.NaN)
             .account("x", "endless", "followings", Double.POSITIVE_INFINITY)
-            .judged(SETTINGS, 2);
+            .judged(SETTINGS);
     for (String id : List.of("odd", "endless")) {
       assertThat(judged.of(id, "profile_tail")).isNull();
       assertThat((String) judged.of(id, "profile_reason")).contains("followings are hidden");
     }
+  }
+
+  /** By the stage, whose tables hold it all. */
+  @Test
+  void whatIsPublishedIsWhatTheRulesSay() {
+    Peers peers =
+        alike(24)
+            .account("x", "odd", "followings", Double.NaN)
+            .account("x", "endless", "followings", Double.POSITIVE_INFINITY)
+            .account("x", "huge", "followings", 1e300, "no_picture", true)
+            .account("x", "below", "jump_unanswered", -0.5)
+            .account("y", "alone", "followings", 3.0)
+            .account("y", "unknown", "profile_reason", "no profile");
+    List<String> expected = peers.judged(SETTINGS).texts();
+    assertThat(expected).anyMatch(text -> text.contains("follows 1.00e+300 accounts"));
+    assertThat(peers.published(SETTINGS, 1).texts()).isEqualTo(expected);
+    assertThat(peers.published(SETTINGS, 3).texts()).isEqualTo(expected);
   }
 
   @Test
@@ -118,7 +134,7 @@ class OddInputTest {
     for (int i = 1; i <= 24; i++) {
       peers.account("x", "a" + i, "jump_unanswered", -0.5);
     }
-    Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS, 1);
+    Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS);
     assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
     assertThat((String) judged.found("b jump_unanswered", "sentence"))
         .contains("brought 0 % more", "the median of 25 peers (x 0-1023 followers) is about -50 %");

@@ -13,9 +13,11 @@ import io.assay.settings.Settings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
+import io.assay.testing.Rules;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +26,21 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Accounts with their signals written down, the histogram that follows, and runs of the stage. */
+/**
+ * Accounts with their signals written down, the histogram that follows, and what is said of them:
+ * by the rules alone ({@link #judged}), or by the stage ({@link #published}).
+ */
 final class Peers {
   static final LocalDate DAY = LocalDate.parse("2026-10-31");
   static final SignedBins BINS = new SignedBins(new LogBins(120));
 
   private final Map<String, Map<String, Object>> accounts = new LinkedHashMap<>();
 
-  /** What a run published. */
+  /** What is said of the accounts. */
   record Published(Map<String, Row> suspicion, Map<String, Row> evidence, List<String> texts) {
     Object of(String account, String column) {
       return suspicion.get(account).getAs(column);
@@ -66,7 +73,7 @@ final class Peers {
     return table(SignalTables.ACCOUNT_SIGNAL, List.copyOf(accounts.values()));
   }
 
-  private Dataset<Row> histogram() {
+  private List<Map<String, Object>> histogram() {
     Map<List<Object>, Long> counts = new LinkedHashMap<>();
     for (Map<String, Object> account : accounts.values()) {
       for (Signal signal : Signals.ALL) {
@@ -98,7 +105,7 @@ final class Peers {
           row.put("bin_lower", bin == SignedBins.UNKNOWN ? null : BINS.lower(bin));
           rows.add(row);
         });
-    return table(SignalTables.PEER_HISTOGRAM, rows);
+    return rows;
   }
 
   private static int bin(Object value) {
@@ -121,8 +128,54 @@ final class Peers {
     return spark().createDataFrame(rows, schema);
   }
 
-  /** What is published, in the types of the tables; their rules hold. */
-  Published judged(Settings settings, int partitions) {
+  /** What the rules say of each account, without Spark. */
+  Published judged(Settings settings) {
+    int minPeers = settings.evidence().minPeers();
+    List<Row> histogram =
+        histogram().stream().map(r -> row(r, List.of("peer_group", "signal", "bin", "n"))).toList();
+    PeerTails tails = PeerTails.of(histogram, minPeers);
+    List<Row> rows = accounts.values().stream().map(a -> row(a, AccountRow.NAMES)).toList();
+    List<Row> scores = new ArrayList<>();
+    CountFamilies.count(rows.iterator(), tails, BINS).forEachRemaining(scores::add);
+    Judge judge = new Judge(tails, FamilyTails.of(scores, minPeers), BINS, settings.evidence());
+    List<Row> suspicion = new ArrayList<>();
+    List<Row> evidence = new ArrayList<>();
+    for (Row row : rows) {
+      Row judged = withSchema(judge.of(new AccountRow(row)), Judge.SCHEMA);
+      judged
+          .<Row>getList(judged.fieldIndex("found"))
+          .forEach(found -> evidence.add(withSchema(found, Judge.FOUND)));
+      suspicion.add(without(judged, "found"));
+    }
+    return published(suspicion, evidence);
+  }
+
+  private static Row row(Map<String, Object> values, List<String> names) {
+    return RowFactory.create(names.stream().map(values::get).toArray());
+  }
+
+  private static Row withSchema(Row row, StructType schema) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return new GenericRowWithSchema(values, schema);
+  }
+
+  /** A row without its last column. */
+  private static Row without(Row row, String last) {
+    StructField[] fields = row.schema().fields();
+    assertThat(fields[fields.length - 1].name()).isEqualTo(last);
+    Object[] values = new Object[row.size() - 1];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    return new GenericRowWithSchema(
+        values, new StructType(Arrays.copyOf(fields, fields.length - 1)));
+  }
+
+  /** What the stage publishes, in the types of the tables; their rules hold. */
+  Published published(Settings settings, int partitions) {
     Map<String, List<Row>> published = new HashMap<>();
     EvidenceJob.run(
         new StageContext(
@@ -130,37 +183,24 @@ final class Peers {
             settings,
             DAY,
             (table, where) ->
-                (table.equals(SignalTables.ACCOUNT_SIGNAL) ? signals() : histogram())
+                (table.equals(SignalTables.ACCOUNT_SIGNAL)
+                        ? signals()
+                        : table(SignalTables.PEER_HISTOGRAM, histogram()))
                     .where(where)
                     .repartition(partitions),
-            (table, rows) -> {
-              table
-                  .constraints()
-                  .forEach(
-                      c ->
-                          assertThat(rows.where("NOT (" + c.sql() + ")").isEmpty())
-                              .as(c.name())
-                              .isTrue());
-              for (var field : rows.schema().fields()) {
-                assertThat(field.dataType().catalogString())
-                    .as(field.name())
-                    .isEqualTo(table.field(field.name()).type().catalogString());
-              }
-              published.put(table.name(), rows.orderBy("platform", "account_id").collectAsList());
-            }));
-    Map<String, Row> suspicion = new LinkedHashMap<>();
-    published.get("account_suspicion").forEach(r -> suspicion.put(r.getAs("account_id"), r));
-    Map<String, Row> evidence = new LinkedHashMap<>();
-    published
-        .get("account_evidence")
-        .forEach(r -> evidence.put(r.getAs("account_id") + " " + r.getAs("signal"), r));
-    assertThat(evidence).hasSameSizeAs(published.get("account_evidence"));
-    assertThat(suspicion).hasSameSizeAs(published.get("account_suspicion"));
+            (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows))));
+    return published(published.get("account_suspicion"), published.get("account_evidence"));
+  }
+
+  private static Published published(List<Row> suspicion, List<Row> evidence) {
+    Map<String, Row> byAccount = new LinkedHashMap<>();
+    suspicion.forEach(r -> byAccount.put(r.getAs("account_id"), r));
+    Map<String, Row> bySignal = new LinkedHashMap<>();
+    evidence.forEach(r -> bySignal.put(r.getAs("account_id") + " " + r.getAs("signal"), r));
+    assertThat(bySignal).hasSameSizeAs(evidence);
+    assertThat(byAccount).hasSameSizeAs(suspicion);
     List<String> texts =
-        Stream.concat(suspicion.values().stream(), evidence.values().stream())
-            .map(Row::toString)
-            .sorted()
-            .toList();
-    return new Published(suspicion, evidence, texts);
+        Stream.concat(suspicion.stream(), evidence.stream()).map(Row::toString).sorted().toList();
+    return new Published(byAccount, bySignal, texts);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A real set, where it is at hand, from its files to its distributions. The expected accounts and
  * medians are those that were computed from the same files apart from this project.
  */
+@Tag("slow")
 class TiktokFamousTest {
   private static final Path DATA = Path.of("../shared/data/tiktok_famous");
   private static final LocalDate DAY = LocalDate.of(2020, 11, 8);

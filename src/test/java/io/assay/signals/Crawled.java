@@ -8,7 +8,6 @@ import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
 import io.assay.settings.SettingsLoader;
 import io.assay.settings.SignalSettings;
-import io.assay.statistics.PeerGroups;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +82,7 @@ final class Crawled {
     Dataset<Row> accounts = none(SilverTables.ACCOUNT.schema());
     Dataset<Row> inputs =
         AccountSignals.inputs(
-            HandleSurprise.with(accounts, settings.minPeers()),
+            accounts.withColumn("handle_surprise", lit(null).cast("double")),
             none(GoldTables.ACCOUNT_ENGAGEMENT.schema())
                 .withColumn("day_end", lit(null).cast("timestamp")),
             none(GrowthTables.ACCOUNT_GROWTH.schema()),
@@ -91,8 +90,7 @@ final class Crawled {
                 none(SilverTables.FOLLOW.schema()), accounts, settings.minFollowersSampled()),
             PaidPosts.of(posts()),
             Activity.of(events(settings.maxCommentsPerPost())));
-    Dataset<Row> groups = PeerGroups.of(AccountSignals.octaves(accounts), settings.minPeers());
-    return AccountSignals.of(inputs, groups, settings).collectAsList().stream()
+    return AccountSignals.of(inputs, new GroupsBySize(Map.of()), settings).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getAs("account_id"), Function.identity()));
   }
 

@@ -2,20 +2,25 @@ package io.assay.signals;
 
 import static io.assay.testing.SparkFixture.spark;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Feeds;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
+import io.assay.contracts.Table;
+import io.assay.pipeline.Jobs;
+import io.assay.testing.MemoryLake;
+import io.assay.testing.Rules;
 import io.assay.testing.TestLake;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From a crawl that is written down to signals: the stage after those before it, on three platforms
@@ -26,60 +31,65 @@ class SignalsJobTest {
 
   private static final String REMARK = "what a wonderful place to spend the summer with friends";
 
-  @TempDir static Path folder;
-  private static TestLake lake;
+  private static final MemoryLake LAKE =
+      new MemoryLake(1, "signals.min_actions=3", "signals.min_comments=2");
 
   @BeforeAll
   static void measure() {
-    lake = new TestLake(folder, "signals.min_actions=3", "signals.min_comments=2");
-    lake.file("c", "accounts/a.jsonl", accounts());
-    lake.file(
+    LAKE.deliver(Feeds.ACCOUNTS, "c", TestLake.DAY, accounts());
+    LAKE.deliver(
+        Feeds.POSTS,
         "c",
-        "posts/p.jsonl",
-        post("p1", "author", "2026-10-20T10:00:00Z")
-            + post("p2", "author", "2026-10-21T10:00:00Z"));
-    lake.file(
+        TestLake.DAY,
+        post("p1", "author", "2026-10-20T10:00:00Z"),
+        post("p2", "author", "2026-10-21T10:00:00Z"));
+    LAKE.deliver(
+        Feeds.INTERACTIONS,
         "c",
-        "interactions/i.jsonl",
-        did("fan", "p1", "like", "2026-10-20T10:00:30Z", null)
-            + did("fan", "p2", "like", null, null)
-            + did("fan", "p1", "comment", "2026-10-20T12:00:30Z", REMARK)
-            + did("fan", "p2", "comment", "2026-10-21T14:00:30Z", "great")
-            + did("fan", "p2", "comment", "2026-10-21T14:00:31Z", "GREAT!")
-            + did("bot", "p2", "comment", null, REMARK + "!!")
-            + did("author", "p2", "comment", "2026-10-21T15:00:00Z", "thank you")
-            + did("fan", "unknown", "like", "2026-10-22T10:00:00Z", null));
-    lake.ingest("c");
+        TestLake.DAY,
+        did("fan", "p1", "like", "2026-10-20T10:00:30Z", null),
+        did("fan", "p2", "like", null, null),
+        did("fan", "p1", "comment", "2026-10-20T12:00:30Z", REMARK),
+        did("fan", "p2", "comment", "2026-10-21T14:00:30Z", "great"),
+        did("fan", "p2", "comment", "2026-10-21T14:00:31Z", "GREAT!"),
+        did("bot", "p2", "comment", null, REMARK + "!!"),
+        did("author", "p2", "comment", "2026-10-21T15:00:00Z", "thank you"),
+        did("fan", "unknown", "like", "2026-10-22T10:00:00Z", null));
     for (String job : List.of("conform", "engagement", "growth", "signals", "evidence")) {
-      lake.run(job, TestLake.DAY);
+      LAKE.run(TestLake.DAY, Jobs.daily(job).body());
     }
   }
 
-  private static String accounts() {
-    StringBuilder accounts = new StringBuilder();
-    accounts.append(account("x", "author", ",\"followers\":100,\"followings\":50"));
-    accounts.append(account("alone", "only", ",\"followers\":0,\"followings\":7000"));
+  private static Dataset<Row> table(Table table) {
+    return LAKE.read(table, lit(true));
+  }
+
+  private static String[] accounts() {
+    List<String> accounts = new ArrayList<>();
+    accounts.add(account("x", "author", ",\"followers\":100,\"followings\":50"));
+    accounts.add(account("alone", "only", ",\"followers\":0,\"followings\":7000"));
     for (int i = 0; i < 7; i++) {
-      accounts.append(
+      accounts.add(
           account(
               "y",
               "a" + i,
               ",\"followers\":" + (i < 5 ? i * 10 : 1000) + ",\"has_picture\":" + (i > 0)));
     }
-    return accounts.append(account("y", "hidden", "")).toString();
+    accounts.add(account("y", "hidden", ""));
+    return accounts.toArray(String[]::new);
   }
 
   private static String account(String platform, String id, String more) {
-    return "{\"platform\":\"%s\",\"account_id\":\"%s\",%s%s}%n".formatted(platform, id, SEEN, more);
+    return "{\"platform\":\"%s\",\"account_id\":\"%s\",%s%s}".formatted(platform, id, SEEN, more);
   }
 
   private static String post(String id, String author, String at) {
-    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"account_id\":\"%s\",\"posted_at\":\"%s\",%s,\"likes\":10,\"comments\":1}%n"
+    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"account_id\":\"%s\",\"posted_at\":\"%s\",%s,\"likes\":10,\"comments\":1}"
         .formatted(id, author, at, SEEN);
   }
 
   private static String did(String actor, String post, String kind, String at, String text) {
-    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"actor_id\":\"%s\",\"kind\":\"%s\",%s%s%s%s}%n"
+    return "{\"platform\":\"x\",\"post_id\":\"%s\",\"actor_id\":\"%s\",\"kind\":\"%s\",%s%s%s%s}"
         .formatted(
             post,
             actor,
@@ -91,7 +101,7 @@ class SignalsJobTest {
   }
 
   private Row signals(String account) {
-    return lake.table(SignalTables.ACCOUNT_SIGNAL).where(col("account_id").equalTo(account)).head();
+    return table(SignalTables.ACCOUNT_SIGNAL).where(col("account_id").equalTo(account)).head();
   }
 
   @Test
@@ -122,10 +132,10 @@ class SignalsJobTest {
 
   @Test
   void theHistogramCountsEveryAccountInEverySignal() {
-    Dataset<Row> histogram = lake.table(SignalTables.PEER_HISTOGRAM).where("platform = 'y'");
+    Dataset<Row> histogram = table(SignalTables.PEER_HISTOGRAM).where("platform = 'y'");
     List<Row> totals = histogram.groupBy("signal").sum("n").collectAsList();
     assertThat(totals).hasSize(Signals.ALL.size()).allMatch(row -> row.getLong(1) == 8);
-    assertThat(lake.rows(SignalTables.PEER_HISTOGRAM, "signal; peer_group; bin; n", "bin"))
+    assertThat(LAKE.rows(SignalTables.PEER_HISTOGRAM, "signal", "peer_group", "bin", "n"))
         .contains(
             "no_picture|y all accounts|-1000000|6",
             "no_picture|y all accounts|0|1",
@@ -141,12 +151,23 @@ class SignalsJobTest {
 
   @Test
   void oneAccountHasNobodyToBeComparedWith() {
-    Row suspicion = lake.table(EvidenceTables.ACCOUNT_SUSPICION).where("platform = 'alone'").head();
+    Row suspicion = table(EvidenceTables.ACCOUNT_SUSPICION).where("platform = 'alone'").head();
     assertThat((Double) suspicion.getAs("bot_tail")).isNull();
     assertThat((Double) suspicion.getAs("bot_likelihood")).isNull();
     assertThat((String) suspicion.getAs("profile_reason"))
         .isEqualTo("fewer than 20 peers of whom it is known");
-    assertThat(lake.table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
+    assertThat(table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsPublishedObeysTheRulesOfItsTable() {
+    for (String job : List.of("signals", "evidence")) {
+      for (Table written : Jobs.daily(job).writes()) {
+        assertThat(Rules.obeyed(written, table(written)).isEmpty())
+            .as(written.id())
+            .isEqualTo(written.equals(EvidenceTables.ACCOUNT_EVIDENCE));
+      }
+    }
   }
 
   @Test
@@ -154,7 +175,7 @@ class SignalsJobTest {
     List<String> once = all();
     spark().conf().set("spark.sql.shuffle.partitions", "5");
     try {
-      lake.run("signals", TestLake.DAY);
+      LAKE.run(TestLake.DAY, Jobs.daily("signals").body());
       assertThat(all()).isEqualTo(once);
     } finally {
       spark().conf().set("spark.sql.shuffle.partitions", "2");
@@ -162,7 +183,7 @@ class SignalsJobTest {
   }
 
   private List<String> all() {
-    return lake.table(SignalTables.ACCOUNT_SIGNAL)
+    return table(SignalTables.ACCOUNT_SIGNAL)
         .drop("run_id")
         .orderBy("platform", "account_id")
         .toJSON()

@@ -1,89 +1,117 @@
 package io.assay.statistics;
 
-import static io.assay.testing.SparkFixture.spark;
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class ExactQuantilesTest {
   private static final LogBins BINS = new LogBins(10);
-  private static final List<String> NAMES = List.of("p10", "p25", "median", "p75");
   private static final double[] P = {0.10, 0.25, 0.5, 0.75};
 
-  /** Atoms 1 and 2 make up the group "both"; atom 1 alone is "first". */
-  private static Dataset<Row> members() {
-    return spark()
-        .sql("SELECT * FROM VALUES (1, 'both'), (2, 'both'), (1, 'first') AS t(atom, name)");
+  private static Histogram histogram(double... values) {
+    Histogram histogram = new Histogram();
+    Arrays.stream(values).forEach(v -> histogram.add(BINS.bin(v), v));
+    return histogram;
   }
 
-  private static List<Row> quantiles(double[] first, double[] second) {
-    List<Row> rows = new ArrayList<>();
-    Arrays.stream(first).forEach(v -> rows.add(RowFactory.create("x", 1, v)));
-    Arrays.stream(second).forEach(v -> rows.add(RowFactory.create("x", 2, v)));
-    Dataset<Row> values =
-        spark()
-            .createDataFrame(
-                rows,
-                new StructType()
-                    .add("platform", DataTypes.StringType)
-                    .add("atom", DataTypes.IntegerType)
-                    .add("value", DataTypes.DoubleType))
-            .withColumn("bin", BINS.bin(col("value")));
-    BinnedGroups groups =
-        new BinnedGroups(
-            values,
-            BinnedGroups.cells(values),
-            members(),
-            List.of("atom"),
-            List.of("platform", "name"));
-    return ExactQuantiles.of(groups, NAMES, P).orderBy("name").collectAsList();
+  /** The wanted order statistics, looked up in each bin by itself. */
+  private static ExactQuantiles quantiles(double... values) {
+    Histogram histogram = histogram(values);
+    Map<Long, Double> found = new HashMap<>();
+    for (WantedRanks.InBin wanted : WantedRanks.of(histogram, P)) {
+      double[] inBin = Arrays.stream(values).filter(v -> BINS.bin(v) == wanted.bin()).toArray();
+      Arrays.sort(inBin);
+      for (long position : wanted.positions()) {
+        found.put(wanted.before() + position, inBin[(int) position - 1]);
+      }
+    }
+    return new ExactQuantiles(histogram, found);
+  }
+
+  private static List<Double> of(ExactQuantiles quantiles) {
+    return Arrays.stream(P).mapToObj(quantiles::of).toList();
   }
 
   @Test
   void fiveValuesByHand() {
-    Row both = quantiles(new double[] {1, 2}, new double[] {0, 10, 4}).get(0);
-    assertThat(both.toString()).isEqualTo("[x,both,5,3.4,0.4,1.0,2.0,4.0,null,null]");
+    ExactQuantiles five = quantiles(1, 2, 0, 10, 4);
+    assertThat(five.n()).isEqualTo(5);
+    assertThat(five.values().mean()).isEqualTo(3.4);
+    assertThat(of(five)).containsExactly(0.4, 1.0, 2.0, 4.0);
+    assertThat(five.medianLow()).isNull();
+    assertThat(five.medianHigh()).isNull();
   }
 
   @Test
-  void aGroupOfZerosNeedsNoSorting() {
-    Row first = quantiles(new double[7], new double[] {1}).get(1);
-    assertThat(first.toString()).isEqualTo("[x,first,7,0.0,0.0,0.0,0.0,0.0,0.0,0.0]");
+  void onlyBinsThatHoldAWantedRankAreSearched() {
+    // Ranks 1 and 2 (10 %), 3, 4 and 7, 8 (quartiles), 5 and 6 (median), and the interval's ends, 2
+    // and 9: all but the tenth. Two values of 1 and eight of 2 lie in two bins.
+    List<WantedRanks.InBin> wanted = WantedRanks.of(histogram(1, 1, 2, 2, 2, 2, 2, 2, 2, 2), P);
+    assertThat(wanted).hasSize(2);
+    assertThat(wanted.get(0).bin()).isZero();
+    assertThat(wanted.get(0).positions()).containsExactly(1, 2);
+    assertThat(wanted.get(1).bin()).isEqualTo(3);
+    assertThat(wanted.get(1).before()).isEqualTo(2);
+    assertThat(wanted.get(1).positions()).containsExactly(1, 2, 3, 4, 5, 6, 7);
+    assertThat(WantedRanks.of(histogram(new double[100]), P)).isEmpty();
+  }
+
+  @Test
+  void aGroupOfZerosNeedsNoSearch() {
+    ExactQuantiles zeros = quantiles(new double[7]);
+    assertThat(of(zeros)).containsExactly(0.0, 0.0, 0.0, 0.0);
+    assertThat(zeros.values().mean()).isZero();
+    assertThat(zeros.medianLow()).isZero();
+    assertThat(zeros.medianHigh()).isZero();
+  }
+
+  @Test
+  void aRankThatWasNotSearchedIsNoZero() {
+    ExactQuantiles unsearched = new ExactQuantiles(histogram(1, 2, 3), Map.of());
+    assertThatThrownBy(() -> unsearched.of(0.5)).hasMessageContaining("rank 2 of 3");
   }
 
   @Test
   void twentyValuesHaveTheIntervalFromTheSixthToTheFifteenth() {
     double[] values = new double[20];
     Arrays.setAll(values, i -> 20 - i);
-    Row first = quantiles(values, new double[] {}).get(1);
-    assertThat(first.<Double>getAs("median")).isEqualTo(10.5);
-    assertThat(first.<Double>getAs("median_low")).isEqualTo(6);
-    assertThat(first.<Double>getAs("median_high")).isEqualTo(15);
-    assertThat(first.<Double>getAs("mean")).isEqualTo(10.5);
+    ExactQuantiles twenty = quantiles(values);
+    assertThat(twenty.of(0.5)).isEqualTo(10.5);
+    assertThat(twenty.medianLow()).isEqualTo(6);
+    assertThat(twenty.medianHigh()).isEqualTo(15);
+    assertThat(twenty.values().mean()).isEqualTo(10.5);
   }
 
   @Test
   void manyValuesAgreeWithSorting() {
     Random random = new Random(7);
     double[] values = random.doubles(3_000).map(v -> v < 0.05 ? 0 : Math.exp(6 * v - 5)).toArray();
-    Row first = quantiles(values, new double[] {3}).get(1);
+    ExactQuantiles quantiles = quantiles(values);
     Arrays.sort(values);
-    for (int i = 0; i < P.length; i++) {
-      assertThat(first.<Double>getAs(NAMES.get(i)))
-          .isEqualTo(Quantiles.ofSorted(values, values.length, P[i]));
+    for (double p : P) {
+      assertThat(quantiles.of(p)).isEqualTo(Quantiles.ofSorted(values, values.length, p));
     }
-    assertThat(first.<Double>getAs("mean"))
+    assertThat(quantiles.values().mean())
         .isCloseTo(Arrays.stream(values).average().orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void histogramsOfPartsAddUp() {
+    Histogram parts = histogram(0, 0.25, 30);
+    parts.add(histogram(0.25, 7));
+    assertThat(parts.counts()).isEqualTo(histogram(0, 0.25, 0.25, 7, 30).counts());
+    assertThat(parts.n()).isEqualTo(5);
+    assertThat(parts.mean()).isEqualTo(7.5);
+    assertThat(parts.below(BINS.bin(7))).isEqualTo(3);
+    assertThat(parts.coarsened(BINS, new LogBins(1)))
+        .containsExactly(
+            Map.entry(LogBins.ZERO, 1L), Map.entry(-1, 2L), Map.entry(0, 1L), Map.entry(1, 1L));
   }
 }

@@ -37,18 +37,19 @@ class LogBinsTest {
             .createDataset(values, Encoders.DOUBLE())
             .withColumn("bin", FINE.bin(col("value")))
             .withColumn("lower", FINE.lower(col("bin")))
-            .withColumn("upper", FINE.upper(col("bin")))
-            .withColumn("coarse", COARSE.coarsen(col("bin"), FINE))
-            .withColumn("coarse_lower", COARSE.lower(col("coarse")))
-            .withColumn("coarse_upper", COARSE.upper(col("coarse")))
             .collectAsList();
     for (Row row : rows) {
       double value = row.getDouble(0);
-      assertThat(row.getInt(1)).isEqualTo(FINE.bin(value));
-      assertThat(row.getInt(4)).isEqualTo(COARSE.bin(value));
+      int bin = FINE.bin(value);
+      int coarse = COARSE.coarsen(bin, FINE);
+      assertThat(row.getInt(1)).isEqualTo(bin);
+      assertThat(row.getDouble(2)).isEqualTo(FINE.lower(bin));
+      assertThat(coarse).isEqualTo(COARSE.bin(value));
       if (value > 0) {
-        assertThat(value).isGreaterThanOrEqualTo(row.getDouble(2)).isLessThan(row.getDouble(3));
-        assertThat(value).isGreaterThanOrEqualTo(row.getDouble(5)).isLessThan(row.getDouble(6));
+        assertThat(value).isGreaterThanOrEqualTo(FINE.lower(bin)).isLessThan(FINE.upper(bin));
+        assertThat(value)
+            .isGreaterThanOrEqualTo(COARSE.lower(coarse))
+            .isLessThan(COARSE.upper(coarse));
       }
     }
   }
@@ -66,11 +67,14 @@ class LogBinsTest {
   void zeroStandsAlone() {
     assertThat(FINE.bin(0)).isEqualTo(LogBins.ZERO);
     assertThat(FINE.bin(Double.MIN_VALUE)).isGreaterThan(LogBins.ZERO);
+    assertThat(COARSE.coarsen(LogBins.ZERO, FINE)).isEqualTo(LogBins.ZERO);
+    assertThat(FINE.lower(LogBins.ZERO)).isZero();
+    assertThat(FINE.upper(LogBins.ZERO)).isZero();
   }
 
   @Test
   void binsThatDoNotNestAreRefused() {
-    assertThatThrownBy(() -> new LogBins(7).coarsen(col("bin"), FINE))
+    assertThatThrownBy(() -> new LogBins(7).coarsen(1, FINE))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new LogBins(0)).hasMessageContaining("0");
   }

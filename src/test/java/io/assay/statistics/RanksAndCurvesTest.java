@@ -1,7 +1,6 @@
 package io.assay.statistics;
 
 import static io.assay.testing.SparkFixture.spark;
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -27,25 +26,13 @@ class RanksAndCurvesTest {
 
   @Test
   void aCurveIsStraightBetweenItsPointsAndConstantBeyond() {
-    assertThat(
-            spark()
-                .sql(
-                    "SELECT array(1D, 3D) AS xs, array(10D, 20D) AS ys,"
-                        + " explode(array(0D, 1D, 2D, 3D, 9D)) AS at")
-                .select(Curve.at(col("xs"), col("ys"), col("at")))
-                .collectAsList())
-        .extracting(row -> row.getDouble(0))
-        .containsExactly(10.0, 10.0, 15.0, 20.0, 20.0);
-  }
-
-  @Test
-  void withoutAPointThereIsNothingToRead() {
-    assertThat(
-            spark()
-                .sql("SELECT filter(array(1D), x -> x > 5) AS xs, array(1D) AS ys, 1D AS at")
-                .select(Curve.at(col("xs"), col("ys"), col("at")))
-                .first()
-                .isNullAt(0))
-        .isTrue();
+    double[] xs = {1, 3};
+    double[] ys = {10, 20};
+    assertThat(Curve.at(xs, ys, 0)).isEqualTo(10);
+    assertThat(Curve.at(xs, ys, 1)).isEqualTo(10);
+    assertThat(Curve.at(xs, ys, 2)).isEqualTo(15);
+    assertThat(Curve.at(xs, ys, 3)).isEqualTo(20);
+    assertThat(Curve.at(xs, ys, 9)).isEqualTo(20);
+    assertThat(Curve.at(new double[] {5}, new double[] {7}, 1)).isEqualTo(7);
   }
 }

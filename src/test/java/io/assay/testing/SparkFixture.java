@@ -7,7 +7,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The one Spark session of a test run, as production configures it, on two cores. Its plans are
  * interpreted outside of jobs too, since tests have few rows and many plans; generated code runs in
- * the tests of the launcher and of the jar.
+ * the slow tests, in those of the launcher and in those of the jar.
  */
 public final class SparkFixture {
 
@@ -26,8 +26,10 @@ public final class SparkFixture {
       spark = SparkSession.builder().config(conf).getOrCreate();
       spark.conf().set("spark.sql.adaptive.enabled", "false");
       spark.conf().set("spark.sql.shuffle.partitions", "2");
-      spark.conf().set("spark.sql.codegen.wholeStage", "false");
-      spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      if (!Boolean.getBoolean("assay.test.compiled")) {
+        spark.conf().set("spark.sql.codegen.wholeStage", "false");
+        spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      }
     }
     return spark;
   }

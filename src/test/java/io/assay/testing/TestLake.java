@@ -5,6 +5,7 @@ import io.assay.ingest.Crawl;
 import io.assay.ingest.Mapping;
 import io.assay.lake.Lake;
 import io.assay.lake.Progress;
+import io.assay.pipeline.Job;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** A lake in a folder of a test's own, and the few steps that tests take with it. */
 public final class TestLake {
@@ -123,6 +125,23 @@ public final class TestLake {
 
   public TestLake run(String job, LocalDate day) {
     pipeline().run(Jobs.daily(job), day);
+    return this;
+  }
+
+  /** Publishes the day's slices of tables as they are in memory, all in one run. */
+  public TestLake copy(MemoryLake from, Table... tables) {
+    Job job =
+        new Job(
+            "copy",
+            "Publishes tables that are in memory.",
+            List.of(),
+            List.of(tables),
+            context -> {
+              for (Table table : tables) {
+                context.sink().replace(table, from.read(table, functions.lit(true)));
+              }
+            });
+    pipeline().run(job, DAY);
     return this;
   }
 

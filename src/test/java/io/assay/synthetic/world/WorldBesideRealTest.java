@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Distributions of worlds beside those of real sets, where these are at hand. What is printed here
  * stands in {@code src/site/markdown/worlds.md}.
  */
+@Tag("slow")
 class WorldBesideRealTest {
   private static final Path DATA = Path.of("../shared/data");
 

@@ -1,0 +1,59 @@
+package io.assay.engagement;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/**
+ * How many of a platform's counted posts carry the counters that not every platform shows. The
+ * platform decides, not the post, so that a stray row decides nothing.
+ */
+final class ShownCounters {
+  private long posts;
+  private long shares;
+  private long saves;
+
+  /** Counts one post, given by its values, see {@link PostBlock}. */
+  void add(long[] values) {
+    if (values[PostBlock.AGE] != PostBlock.UNSETTLED) {
+      posts++;
+      shares += values[PostBlock.SHARES] == PostBlock.HIDDEN ? 0 : 1;
+      saves += values[PostBlock.SAVES] == PostBlock.HIDDEN ? 0 : 1;
+    }
+  }
+
+  /** Whether the platform shows shares. */
+  boolean shares(double shownShare) {
+    return shown(shares, shownShare);
+  }
+
+  /** Whether the platform shows saves. */
+  boolean saves(double shownShare) {
+    return shown(saves, shownShare);
+  }
+
+  private boolean shown(long carrying, double share) {
+    return carrying > 0 && carrying >= posts * share;
+  }
+
+  byte[] toBytes() {
+    return ByteBuffer.allocate(3 * Long.BYTES)
+        .putLong(posts)
+        .putLong(shares)
+        .putLong(saves)
+        .array();
+  }
+
+  /** Adds what another one counted. */
+  void add(byte[] other) {
+    try (DataInputStream counts = new DataInputStream(new ByteArrayInputStream(other))) {
+      posts += counts.readLong();
+      shares += counts.readLong();
+      saves += counts.readLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.assay.bench;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.assay.conform.AccountState;
+import io.assay.conform.PostState;
+import io.assay.contracts.Field;
+import io.assay.contracts.SilverTables;
+import io.assay.contracts.Table;
+import io.assay.lake.StageContext;
+import io.assay.pipeline.Job;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Silver as {@code conform} would make it of a made-up crawl, without the way through files and
+ * bronze, which takes longer than all that is measured.
+ */
+final class SilverOfCrawl {
+  private static final List<String> MADE = List.of("observations", "as_of", "run_id");
+  private static final String[] EVENT = {"platform", "post_id", "actor_id", "kind", "event_key"};
+  private static final long EVENTS_PER_FILE = 2_000_000;
+
+  /** Settings that are not the session's own while a small job runs. */
+  private static final List<String> OF_SIZE =
+      List.of(
+          "spark.assay.smallJob",
+          "spark.sql.adaptive.enabled",
+          "spark.sql.shuffle.partitions",
+          "spark.sql.codegen.wholeStage",
+          "spark.sql.codegen.factoryMode");
+
+  private final SignalsCrawl crawl;
+
+  SilverOfCrawl(SignalsCrawl crawl) {
+    this.crawl = crawl;
+  }
+
+  /** Publishes accounts, posts and interactions of the crawl's day. */
+  Job job() {
+    return new Job(
+        "silver",
+        "Makes up what conform would make of a crawl.",
+        List.of(),
+        List.of(SilverTables.ACCOUNT, SilverTables.POST, SilverTables.INTERACTION),
+        this::publish);
+  }
+
+  private void publish(StageContext context) {
+    // A job's session is set by the size of what it reads, and this one reads nothing.
+    OF_SIZE.forEach(context.spark().conf()::unset);
+    int history = context.settings().conform().maxHistory();
+    context.sink().replace(SilverTables.ACCOUNT, AccountState.latestAccounts(seen(), history));
+    context
+        .sink()
+        .replace(
+            SilverTables.POST,
+            PostState.postsSeenOnce(filled(delivered(crawl.posts()), SilverTables.POST)));
+    context
+        .sink()
+        .replace(SilverTables.INTERACTION, context.asOf(), events(), null, null, List.of());
+  }
+
+  /** Observations of accounts, with histories of one observation each. */
+  private Dataset<Row> seen() {
+    Column shown = array(struct(col("crawled_at"), col("followers")));
+    return filled(
+        delivered(crawl.accounts())
+            .withColumn("observed_at", array(col("crawled_at")))
+            .withColumn(
+                "follower_history",
+                when(col("followers").isNotNull(), shown)
+                    .otherwise(array())
+                    .cast(SilverTables.FOLLOWERS_SEEN)),
+        SilverTables.ACCOUNT);
+  }
+
+  /** Each event once, those of a post beside each other. */
+  private Dataset<Row> events() {
+    Dataset<Row> delivered =
+        delivered(crawl.interactions())
+            .withColumn("event_key", coalesce(col("interaction_id"), lit("")));
+    Set<String> key = new HashSet<>(List.of(EVENT));
+    Column[] rest =
+        Arrays.stream(delivered.columns())
+            .filter(name -> !key.contains(name))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    int files = (int) Math.max(1, crawl.events() / EVENTS_PER_FILE);
+    Dataset<Row> once =
+        delivered
+            .groupBy(Arrays.stream(EVENT).map(name -> col(name)).toArray(Column[]::new))
+            .agg(max(struct(rest)).as("rest"))
+            .select(
+                Arrays.stream(delivered.columns()).map(n -> part(n, key)).toArray(Column[]::new));
+    return filled(once, SilverTables.INTERACTION)
+        .repartition(files, col("post_id"))
+        .sortWithinPartitions(xxhash64(col("post_id")));
+  }
+
+  private static Column part(String name, Set<String> key) {
+    return (key.contains(name) ? col(name) : col("rest." + name)).as(name);
+  }
+
+  private Dataset<Row> delivered(Dataset<Row> feed) {
+    return feed.withColumn("crawl_id", lit("bench"))
+        .withColumn("crawl_date", lit(crawl.options().crawlDate()))
+        .withColumn("first_seen_on", lit(crawl.options().crawlDate()));
+  }
+
+  /** The table's columns but those that are made of them; what a crawl does not deliver is null. */
+  private static Dataset<Row> filled(Dataset<Row> rows, Table table) {
+    Set<String> present = new HashSet<>(List.of(rows.columns()));
+    return rows.select(
+        table.fields().stream()
+            .filter(field -> !MADE.contains(field.name()))
+            .map(field -> present.contains(field.name()) ? col(field.name()) : absent(field))
+            .toArray(Column[]::new));
+  }
+
+  private static Column absent(Field field) {
+    return lit(null).cast(field.type()).as(field.name());
+  }
+}
