@@ -5,12 +5,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.lake.DataFile;
 import io.assay.lake.JobPart;
+import io.assay.statistics.RowFunction;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,10 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -77,7 +81,7 @@ final class SubjectRanges {
     for (int i = 0; i < cutCount; i++) {
       cuts[i] = sample[(int) ((long) i * sample.length / cutCount)];
     }
-    UDF1<String, Integer> find = value -> find(cuts, value);
+    UDF1<String, Integer> find = value -> find(cuts, UTF8String.fromString(value));
     List<Row> found =
         subjects
             .groupBy(udf(find, DataTypes.IntegerType).apply(col(subject)).as("range"))
@@ -125,8 +129,8 @@ final class SubjectRanges {
   }
 
   /** Number of the last cut at or below the value, plus one. */
-  private static int find(UTF8String[] cuts, String value) {
-    int at = java.util.Arrays.binarySearch(cuts, UTF8String.fromString(value));
+  private static int find(UTF8String[] cuts, UTF8String value) {
+    int at = java.util.Arrays.binarySearch(cuts, value);
     return at >= 0 ? at + 1 : -at - 1;
   }
 
@@ -158,17 +162,30 @@ final class SubjectRanges {
    * @param rows of these subjects
    */
   Dataset<Row> partition(Dataset<Row> rows, String subject, String spread) {
-    UTF8String[] cuts = this.cuts;
-    Range[] ranges = this.ranges;
-    UDF2<String, Long, Integer> of =
-        (value, hash) -> {
-          Range range = ranges[find(cuts, value)];
-          if (range == null) {
-            return 0; // of other subjects: where it comes to does not matter
-          }
-          return range.first() + (int) Math.floorMod(hash, (long) range.parts());
-        };
-    return rows.repartitionById(
-        partitions, udf(of, DataTypes.IntegerType).apply(col(subject), xxhash64(col(spread))));
+    Column place =
+        RowFunction.repeatable(
+            new Place(cuts, ranges), struct(col(subject), xxhash64(col(spread))), Place.SCHEMA);
+    return rows.repartitionById(partitions, place.getField(Place.PARTITION));
+  }
+
+  /**
+   * The partition of a row. In: the subject (text), a number to spread it by (long). Out: {@link
+   * #PARTITION}.
+   */
+  private record Place(UTF8String[] cuts, Range[] ranges) implements RowFunction {
+    private static final String PARTITION = "partition";
+    private static final StructType SCHEMA = new StructType().add(PARTITION, DataTypes.IntegerType);
+
+    @Override
+    public InternalRow call(Object row) {
+      InternalRow values = (InternalRow) row;
+      Range range = ranges[find(cuts, values.getUTF8String(0))];
+      // Of other subjects than the day's: where it comes to does not matter.
+      int partition =
+          range == null
+              ? 0
+              : range.first() + (int) Math.floorMod(values.getLong(1), (long) range.parts());
+      return new GenericInternalRow(new Object[] {partition});
+    }
   }
 }

@@ -27,12 +27,24 @@ public interface RowFunction extends Serializable {
   InternalRow call(Object delivered);
 
   /**
-   * The function's result as a column; null where the argument is.
+   * The function's result as a column, worked out once a row; null where the argument is.
    *
    * @param argument a struct or bytes
    * @param schema of the rows that it returns
    */
   static Column column(RowFunction function, Column argument, StructType schema) {
+    // Spark may work out a function anew for each column that is taken from its result, unless it
+    // cannot know that the result would be the same.
+    return column(function, argument, schema, false);
+  }
+
+  /** The same where Spark has to know that the result depends on the argument alone. */
+  static Column repeatable(RowFunction function, Column argument, StructType schema) {
+    return column(function, argument, schema, true);
+  }
+
+  private static Column column(
+      RowFunction function, Column argument, StructType schema, boolean repeatable) {
     List<Expression> arguments = List.of(ExpressionUtils.expression(argument));
     List<AbstractDataType> asGiven = List.of();
     return ExpressionUtils.column(
@@ -44,8 +56,6 @@ public interface RowFunction extends Serializable {
             CollectionConverters.asScala(asGiven).toSeq(),
             true,
             true,
-            // Spark may work out a function anew for each column that is taken from its result,
-            // unless it cannot know that the result would be the same.
-            false));
+            repeatable));
   }
 }
