@@ -33,6 +33,16 @@ public interface RowFunction extends Serializable {
    * @param schema of the rows that it returns
    */
   static Column column(RowFunction function, Column argument, StructType schema) {
+    return column(function, argument, schema, true);
+  }
+
+  /** The same of a function that has a row for everything, which makes shorter code. */
+  static Column columnOfAll(RowFunction function, Column argument, StructType schema) {
+    return column(function, argument, schema, false);
+  }
+
+  private static Column column(
+      RowFunction function, Column argument, StructType schema, boolean nullable) {
     List<Expression> arguments = List.of(ExpressionUtils.expression(argument));
     List<AbstractDataType> asGiven = List.of();
     return ExpressionUtils.column(
@@ -43,7 +53,7 @@ public interface RowFunction extends Serializable {
             CollectionConverters.asScala(arguments).toSeq(),
             CollectionConverters.asScala(asGiven).toSeq(),
             true,
-            true,
+            nullable,
             // Spark may work out a function anew for each column that is taken from its result,
             // unless it cannot know that the result would be the same.
             false));
