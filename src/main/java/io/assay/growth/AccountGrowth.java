@@ -10,13 +10,13 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.assay.lake.Keys;
 import io.assay.settings.EngagementSettings;
 import io.assay.settings.GrowthSettings;
+import io.assay.statistics.RowFunction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /** Growth by account, with the engagement of its posts beside it. */
@@ -45,8 +45,13 @@ final class AccountGrowth {
             transform(history, seen -> unix_micros(seen.getField("crawled_at"))).as("seen_at"),
             transform(history, seen -> seen.getField("followers")).as("seen_followers"))
         .join(posts.hint("merge"), KEY, "left")
-        .map(new MeasureGrowth(settings), Encoders.row(GrowthRow.SCHEMA))
-        .select(GrowthRow.columns());
+        .select(
+            RowFunction.columnOfAll(
+                    new MeasureGrowth(settings),
+                    struct(MeasureGrowth.INPUT.stream().map(n -> col(n)).toArray(Column[]::new)),
+                    GrowthRow.SCHEMA)
+                .as("growth"))
+        .select("growth.*");
   }
 
   /**

@@ -1,32 +1,41 @@
 package io.assay.growth;
 
 import io.assay.settings.GrowthSettings;
+import io.assay.statistics.RowFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
  * Measures one account.
  *
- * <p>In: platform, account_id, handle, seen_at (array of microseconds, ascending), seen_followers
- * (at these times), posted_at (array of microseconds), engaged (likes + comments of these posts);
- * arrays may be null. Out: {@link GrowthRow#SCHEMA}.
+ * <p>In: {@link #INPUT}. Out: {@link GrowthRow#SCHEMA}.
  */
-record MeasureGrowth(GrowthSettings settings) implements MapFunction<Row, Row> {
+record MeasureGrowth(GrowthSettings settings) implements RowFunction {
+  /**
+   * platform, account_id, handle, seen_at (array of microseconds, ascending), seen_followers (at
+   * these times), posted_at (array of microseconds), engaged (likes + comments of these posts);
+   * arrays may be null.
+   */
+  static final List<String> INPUT =
+      List.of(
+          "platform", "account_id", "handle", "seen_at", "seen_followers", "posted_at", "engaged");
 
   @Override
-  public Row call(Row account) {
+  public InternalRow call(Object delivered) {
+    InternalRow account = (InternalRow) delivered;
     GrowthRow row = new GrowthRow();
     FollowerSeries series =
         FollowerSeries.of(
-            account.getAs("platform"),
+            text(account, "platform"),
             list(account, "seen_at"),
             list(account, "seen_followers"),
             TimeUnit.HOURS.toMicros(settings.minStepHours()));
-    row.set("platform", account.getAs("platform"));
-    row.set("account_id", account.getAs("account_id"));
-    row.set("handle", account.getAs("handle"));
+    row.set("platform", text(account, "platform"));
+    row.set("account_id", text(account, "account_id"));
+    row.set("handle", text(account, "handle"));
     setObserved(row, series);
     String reason = reason(series);
     row.set("not_assessable_reason", reason);
@@ -163,11 +172,25 @@ record MeasureGrowth(GrowthSettings settings) implements MapFunction<Row, Row> {
     row.set("engagement_trend", beside.trend());
   }
 
-  private static List<Long> list(Row row, String column) {
-    return row.isNullAt(row.fieldIndex(column)) ? List.of() : row.getList(row.fieldIndex(column));
+  private static String text(InternalRow row, String column) {
+    int at = INPUT.indexOf(column);
+    return row.isNullAt(at) ? null : row.getUTF8String(at).toString();
   }
 
-  private static long[] longs(Row row, String column) {
-    return list(row, column).stream().mapToLong(Long::longValue).toArray();
+  private static List<Long> list(InternalRow row, String column) {
+    int at = INPUT.indexOf(column);
+    List<Long> list = new ArrayList<>();
+    if (!row.isNullAt(at)) {
+      ArrayData array = row.getArray(at);
+      for (int i = 0; i < array.numElements(); i++) {
+        list.add(array.isNullAt(i) ? null : Long.valueOf(array.getLong(i)));
+      }
+    }
+    return list;
+  }
+
+  private static long[] longs(InternalRow row, String column) {
+    int at = INPUT.indexOf(column);
+    return row.isNullAt(at) ? new long[0] : row.getArray(at).toLongArray();
   }
 }

@@ -35,16 +35,25 @@ public interface RowFunction extends Serializable {
   static Column column(RowFunction function, Column argument, StructType schema) {
     // Spark may work out a function anew for each column that is taken from its result, unless it
     // cannot know that the result would be the same.
-    return column(function, argument, schema, false);
+    return column(function, argument, schema, true, false);
+  }
+
+  /** The same of a function that has a row for everything, which makes shorter code. */
+  static Column columnOfAll(RowFunction function, Column argument, StructType schema) {
+    return column(function, argument, schema, false, false);
   }
 
   /** The same where Spark has to know that the result depends on the argument alone. */
   static Column repeatable(RowFunction function, Column argument, StructType schema) {
-    return column(function, argument, schema, true);
+    return column(function, argument, schema, true, true);
   }
 
   private static Column column(
-      RowFunction function, Column argument, StructType schema, boolean repeatable) {
+      RowFunction function,
+      Column argument,
+      StructType schema,
+      boolean nullable,
+      boolean repeatable) {
     List<Expression> arguments = List.of(ExpressionUtils.expression(argument));
     List<AbstractDataType> asGiven = List.of();
     return ExpressionUtils.column(
@@ -55,7 +64,7 @@ public interface RowFunction extends Serializable {
             CollectionConverters.asScala(arguments).toSeq(),
             CollectionConverters.asScala(asGiven).toSeq(),
             true,
-            true,
+            nullable,
             repeatable));
   }
 }

@@ -72,7 +72,7 @@ record BenchOptions(
     parser
         .addArgument("--keep")
         .action(Arguments.storeTrue())
-        .help("engagement: keep the lakes too, for the next run with the same --work");
+        .help("engagement, signals: keep the lakes too, for the next run with the same --work");
     parser
         .addArgument("--only")
         .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world", "small"))

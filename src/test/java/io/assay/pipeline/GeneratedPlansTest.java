@@ -44,7 +44,7 @@ class GeneratedPlansTest {
           "spark.sql.adaptive.enabled", "false");
 
   /** How many stages of a job are too large as yet: they are run by slower code. */
-  private static final Map<String, Integer> TOO_LARGE = Map.of("growth", 2, "signals", 2);
+  private static final Map<String, Integer> TOO_LARGE = Map.of("growth", 1, "signals", 2);
 
   @TempDir private static Path folder;
 

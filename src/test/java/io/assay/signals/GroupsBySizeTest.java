@@ -35,6 +35,20 @@ class GroupsBySizeTest {
   }
 
   @Test
+  void platformsAreMergedApart() {
+    ProfileCounts counts = new ProfileCounts();
+    for (long followers : List.of(2L, 2L, 4L, 4L, 4L, 4L, 4L, 128L)) {
+      counts.add("x", null, followers);
+    }
+    counts.add("y", null, 2L);
+    GroupsBySize groups = GroupsBySize.of(counts.octaves(), 6);
+    // Two and five are enough, and what is left over joins them; the other platform has one.
+    assertThat(groups.of("x", 2L)).isEqualTo("x 2-255 followers");
+    assertThat(groups.of("x", 128L)).isEqualTo("x 2-255 followers");
+    assertThat(groups.of("y", 2L)).isEqualTo("y 2-3 followers");
+  }
+
+  @Test
   void whoHidesFollowersHasAGroupToHimself() {
     assertThat(groups(1, 3L).of("x", null)).isEqualTo("x followers unknown");
     assertThat(new GroupsBySize(Map.of()).of("y", null)).isEqualTo("y followers unknown");
