@@ -54,15 +54,10 @@ final class CarriedState {
     LocalDate earlier = standing();
     Column inWindow = col("crawled_at").geq(lit(windowStart(day)).cast("timestamp"));
     LocalDate since = earlier == null ? windowStart(day) : earlier.plusDays(1);
-    Dataset<Row> delivered =
-        context
-            .source()
-            .readIfHeld(observations, col("crawl_date").between(lit(since), lit(day)))
-            .where(inWindow);
+    Dataset<Row> delivered = context.source().readIfHeld(observations, since, day).where(inWindow);
     Dataset<Row> seen = ObservedRows.ofDeliveries(delivered, state);
     if (earlier != null) {
-      Dataset<Row> carried =
-          context.source().read(state, col("as_of").equalTo(lit(earlier))).where(inWindow);
+      Dataset<Row> carried = context.source().read(state, earlier, earlier).where(inWindow);
       seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
     }
     boolean simple =

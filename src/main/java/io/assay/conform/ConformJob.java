@@ -1,8 +1,5 @@
 package io.assay.conform;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
@@ -66,8 +63,7 @@ public final class ConformJob {
   }
 
   private static void records(StageContext context, Feed feed, Table table) {
-    Dataset<Row> delivered =
-        context.source().readIfHeld(feed.target(), col("crawl_date").leq(lit(context.asOf())));
+    Dataset<Row> delivered = context.source().readIfHeld(feed.target(), null, context.asOf());
     if (!context.source().files(feed.target(), null, context.asOf(), null).isEmpty()
         || !context.source().files(table, context.asOf(), context.asOf(), null).isEmpty()) {
       context.sink().replace(table, LatestRecord.of(delivered, feed));

@@ -1,8 +1,5 @@
 package io.assay.conform;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.contracts.Feeds;
 import io.assay.lake.CheckResult;
 import io.assay.lake.DataFile;
@@ -38,7 +35,7 @@ final class EventDay {
 
   /** The day's deliveries. */
   Dataset<Row> delivered() {
-    return context.source().read(kind.feed().target(), col("crawl_date").equalTo(lit(day)));
+    return context.source().read(kind.feed().target(), day, day);
   }
 
   /** Keys of stored events in some files. */

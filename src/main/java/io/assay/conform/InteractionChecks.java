@@ -127,7 +127,7 @@ final class InteractionChecks {
   }
 
   private static Dataset<Row> state(StageContext context, Table table) {
-    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
+    return context.today(table);
   }
 
   private static Column total(Column number) {

@@ -1,8 +1,5 @@
 package io.assay.engagement;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.contracts.GoldTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -45,8 +42,8 @@ public final class EngagementJob {
   public static void run(StageContext context) {
     Dataset<Row> measured =
         AccountEngagement.measure(
-            ofTheDay(context, SilverTables.POST),
-            ofTheDay(context, SilverTables.ACCOUNT),
+            context.today(SilverTables.POST),
+            context.today(SilverTables.ACCOUNT),
             context.asOf(),
             context.settings().engagement(),
             SQLConf.get().numShufflePartitions());
@@ -103,9 +100,5 @@ public final class EngagementJob {
 
   private static void replace(StageContext context, Table table, List<Row> rows) {
     context.sink().replace(table, Results.rows(context.spark(), table, rows));
-  }
-
-  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
-    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
   }
 }

@@ -2,7 +2,6 @@ package io.assay.evidence;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.assay.contracts.EvidenceTables;
@@ -45,13 +44,13 @@ public final class EvidenceJob {
     SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
     List<Row> histogram =
-        ofTheDay(context, SignalTables.PEER_HISTOGRAM)
+        context
+            .today(SignalTables.PEER_HISTOGRAM)
             .select("peer_group", "signal", "bin", "n", "bin_lower", "run_id")
             .collectAsList();
     requireSameBins(histogram, bins);
     Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(histogram, settings.minPeers()));
-    Dataset<Row> accounts =
-        ofTheDay(context, SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
+    Dataset<Row> accounts = context.today(SignalTables.ACCOUNT_SIGNAL).select(AccountRow.columns());
     List<Row> scores =
         accounts
             .mapPartitions(new CountFamilies(tails, bins), Encoders.row(CountFamilies.SCHEMA))
@@ -114,9 +113,5 @@ public final class EvidenceJob {
 
   private static Set<String> runs(List<Row> rows) {
     return rows.stream().map(row -> row.<String>getAs("run_id")).collect(Collectors.toSet());
-  }
-
-  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
-    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
   }
 }

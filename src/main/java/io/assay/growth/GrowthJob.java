@@ -1,8 +1,5 @@
 package io.assay.growth;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -31,15 +28,11 @@ public final class GrowthJob {
     Settings settings = context.settings();
     Dataset<Row> posts =
         AccountGrowth.engagement(
-            ofTheDay(context, SilverTables.POST), context.asOf(), settings.engagement());
+            context.today(SilverTables.POST), context.asOf(), settings.engagement());
     context
         .sink()
         .replace(
             GrowthTables.ACCOUNT_GROWTH,
-            AccountGrowth.of(ofTheDay(context, SilverTables.ACCOUNT), posts, settings.growth()));
-  }
-
-  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
-    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
+            AccountGrowth.of(context.today(SilverTables.ACCOUNT), posts, settings.growth()));
   }
 }

@@ -41,11 +41,11 @@ public final class LakeSource implements TableSource {
   }
 
   @Override
-  public Dataset<Row> read(Table table, Column where) {
+  public Dataset<Row> read(Table table, LocalDate first, LocalDate last) {
     requireDeclared(table);
     requireHeld(lake, table);
     TableState state = files.state(table);
-    List<StateFile> chosen = PartitionFilter.choose(spark, table, state.files(), where);
+    List<StateFile> chosen = state.files(file -> TableFiles.isWithin(file, table, first, last));
     Dataset<Row> rows = state.rows(chosen);
     log.read(new RunLog.Input(table.id(), null, state.version(), count(chosen)));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
@@ -64,9 +64,9 @@ public final class LakeSource implements TableSource {
   }
 
   @Override
-  public Dataset<Row> readIfHeld(Table table, Column where) {
+  public Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last) {
     return lake.holds(table)
-        ? read(table, where)
+        ? read(table, first, last)
         : spark.createDataFrame(List.of(), table.schema());
   }
 
@@ -92,6 +92,15 @@ public final class LakeSource implements TableSource {
         .read()
         .schema(schema)
         .parquet(LiteralPaths.of(files.stream().map(DataFile::path).toList()));
+  }
+
+  /** How many rows a span of days has, as files state it; a file that does not counts as large. */
+  public long rows(Table table, LocalDate first, LocalDate last) {
+    if (!lake.holds(table)) {
+      return 0;
+    }
+    Long rows = count(files.state(table).files(f -> TableFiles.isWithin(f, table, first, last)));
+    return rows == null ? Integer.MAX_VALUE : rows;
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.apache.spark.sql.SparkSession;
  * settings stand, and so does whatever was set by hand. Results do not depend on any of them.
  */
 public final class SizedSession {
-  /** Inputs up to this size are processed by interpreted plans, in few tasks. */
-  public static final long SMALL_BYTES = 24L << 20;
+  /** Inputs of up to so many rows are processed by interpreted plans, in few tasks. */
+  public static final long SMALL_ROWS = 200_000;
 
   static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
@@ -27,12 +27,12 @@ public final class SizedSession {
   /**
    * Does a job's work in a session set for it.
    *
-   * @param bytes size of what the job reads, as Parquet
+   * @param rows how many the job reads
    */
-  public static void during(SparkSession spark, long bytes, Runnable work) {
+  public static void during(SparkSession spark, long rows, Runnable work) {
     SizedSession sized = new SizedSession(spark);
     try {
-      if (spark.sparkContext().isLocal() && bytes <= SMALL_BYTES) {
+      if (spark.sparkContext().isLocal() && rows <= SMALL_ROWS) {
         small().forEach(sized::set);
       }
       work.run();
@@ -58,6 +58,8 @@ public final class SizedSession {
     small.put(SHUFFLE_PARTITIONS, "1");
     small.put("spark.sql.codegen.wholeStage", "false");
     small.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    // Interpreted, to look a repeated expression up costs more than to work it out.
+    small.put("spark.sql.subexpressionElimination.enabled", "false");
     // Nobody reads how a plan is described, and to describe it costs much of a short query.
     small.put("spark.sql.ui.explainMode", "simple");
     small.put("spark.sql.debug.maxToStringFields", "1");

@@ -38,21 +38,27 @@ final class TableFiles {
     if (!lake.holds(table)) {
       return List.of();
     }
-    String day = table.dayColumn();
     List<DataFile> files = new ArrayList<>();
-    for (StateFile file : state(table).files()) {
-      LocalDate of = LocalDate.parse(file.partition().get(day));
-      if (!of.isAfter(last) && (first == null || !of.isBefore(first))) {
-        files.add(
-            new DataFile(
-                file.path(),
-                of,
-                file.bytes(),
-                bounded == null ? null : file.low(bounded),
-                bounded == null ? null : file.high(bounded)));
-      }
+    for (StateFile file : state(table).files(f -> isWithin(f, table, first, last))) {
+      files.add(
+          new DataFile(
+              file.path(),
+              day(file, table),
+              file.bytes(),
+              bounded == null ? null : file.low(bounded),
+              bounded == null ? null : file.high(bounded)));
     }
     files.sort(Comparator.comparing(DataFile::day).thenComparing(DataFile::path));
     return files;
+  }
+
+  /** Whether a file's day lies in a span; null as the first day for all up to the last. */
+  static boolean isWithin(StateFile file, Table table, LocalDate first, LocalDate last) {
+    LocalDate day = day(file, table);
+    return !day.isAfter(last) && (first == null || !day.isBefore(first));
+  }
+
+  private static LocalDate day(StateFile file, Table table) {
+    return LocalDate.parse(file.partition().get(table.dayColumn()));
   }
 }

@@ -4,7 +4,6 @@ import io.assay.contracts.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -12,17 +11,18 @@ import org.apache.spark.sql.Row;
 public interface TableSource {
 
   /**
-   * Rows of a table, in its declared columns. How many they are goes into the ledger.
+   * Rows of a span of days of a table, in its declared columns. How many they are goes into the
+   * ledger.
    *
-   * @param where condition on partition columns, so that only the files of those partitions are
-   *     read
+   * @param first first value of the table's day; null for all up to the last
+   * @param last last value of it
    * @throws io.assay.contracts.UserError if the lake does not hold the table yet
    */
-  Dataset<Row> read(Table table, Column where);
+  Dataset<Row> read(Table table, LocalDate first, LocalDate last);
 
   /** Like {@link #read}, but a table that the lake does not hold has no rows. */
-  default Dataset<Row> readIfHeld(Table table, Column where) {
-    return read(table, where);
+  default Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last) {
+    return read(table, first, last);
   }
 
   /**

@@ -6,7 +6,6 @@ import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
-import io.assay.lake.DataFile;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.LakeSource;
@@ -38,8 +37,8 @@ public final class Pipeline {
   /** Name under which a whole day's run stands in the ledger, beside its jobs. */
   public static final String RUN = "run";
 
-  /** About so much larger are deliveries in JSON Lines than the tables that are made of them. */
-  private static final long TEXT_BYTES_PER_PARQUET_BYTE = 4;
+  /** About so long is a record of a delivery; compressed ones are told to be fewer. */
+  private static final long BYTES_PER_RECORD = 256;
 
   private final SparkSession spark;
   private final Lake lake;
@@ -88,7 +87,7 @@ public final class Pipeline {
             recorded(
                 Jobs.INGEST.name(),
                 subject,
-                log -> SizedSession.during(spark, bytes(crawl), () -> ingest(crawl, log))));
+                log -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, log))));
   }
 
   private void ingest(Crawl crawl, RunLog log) {
@@ -131,7 +130,7 @@ public final class Pipeline {
           job.reads()
               .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
           LakeSource source = new LakeSource(spark, lake, job.readable(), log, ledger.published());
-          SizedSession.during(spark, bytes(job, asOf, source), () -> run(job, asOf, source, log));
+          SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, log));
         });
   }
 
@@ -141,22 +140,20 @@ public final class Pipeline {
     }
   }
 
-  /** Of the delivery, as they would be in Parquet. */
-  private long bytes(Crawl crawl) {
+  /** Records of the delivery, by its size. */
+  private long records(Crawl crawl) {
     return CrawlFiles.list(spark, crawl).values().stream()
             .flatMap(List::stream)
             .mapToLong(InputFile::bytes)
             .sum()
-        / TEXT_BYTES_PER_PARQUET_BYTE;
+        / BYTES_PER_RECORD;
   }
 
   /** Of its inputs that it may read: those of the day, or of conform's window up to it. */
-  private long bytes(Job job, LocalDate asOf, LakeSource source) {
+  private long rows(Job job, LocalDate asOf, LakeSource source) {
     LocalDate first = asOf.minusDays(settings.conform().windowDays() - 1L);
     return job.inputs().stream()
-        .flatMap(
-            table -> source.files(table, table.isOfTheDay() ? asOf : first, asOf, null).stream())
-        .mapToLong(DataFile::bytes)
+        .mapToLong(table -> source.rows(table, table.isOfTheDay() ? asOf : first, asOf))
         .sum();
   }
 

@@ -15,7 +15,6 @@ import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -45,27 +44,22 @@ public final class SignalsJob {
   public static void run(StageContext context) {
     Settings all = context.settings();
     SignalSettings settings = all.signals();
-    Dataset<Row> accounts = ofTheDay(context, SilverTables.ACCOUNT);
-    Dataset<Row> posts = ofTheDay(context, SilverTables.POST);
-    Dataset<Row> interactions =
-        context
-            .source()
-            .readIfHeld(SilverTables.INTERACTION, seenWithin(context, settings.windowDays()));
+    Dataset<Row> accounts = context.today(SilverTables.ACCOUNT);
+    Dataset<Row> posts = context.today(SilverTables.POST);
+    Dataset<Row> interactions = context.lastDays(SilverTables.INTERACTION, settings.windowDays());
     // A follow is stored under the day it was first seen, and again only after conform's window.
-    Dataset<Row> follows =
-        context
-            .source()
-            .readIfHeld(SilverTables.FOLLOW, seenWithin(context, all.conform().windowDays()));
+    Dataset<Row> follows = context.lastDays(SilverTables.FOLLOW, all.conform().windowDays());
     ProfileCounts counts = new ProfileCounts().addAll(CountProfiles.of(accounts).collectAsList());
     HandleSurprise surprise = HandleSurprise.learnt(counts.letters(), settings.minPeers());
     Dataset<Row> inputs =
         AccountSignals.inputs(
             accounts.withColumn("handle_surprise", surprise.of(col("platform"), col("handle"))),
-            ofTheDay(context, GoldTables.ACCOUNT_ENGAGEMENT)
+            context
+                .today(GoldTables.ACCOUNT_ENGAGEMENT)
                 .withColumn(
                     "day_end",
                     lit(context.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())),
-            ofTheDay(context, GrowthTables.ACCOUNT_GROWTH),
+            context.today(GrowthTables.ACCOUNT_GROWTH),
             FollowerSample.of(follows, accounts, settings.minFollowersSampled()),
             PaidPosts.of(posts),
             isAbsent(interactions)
@@ -76,7 +70,7 @@ public final class SignalsJob {
         .sink()
         .replace(SignalTables.ACCOUNT_SIGNAL, AccountSignals.of(inputs, groups, settings));
     // Counted from what was published: narrow columns of one row an account.
-    Dataset<Row> signals = ofTheDay(context, SignalTables.ACCOUNT_SIGNAL);
+    Dataset<Row> signals = context.today(SignalTables.ACCOUNT_SIGNAL);
     context
         .sink()
         .replace(
@@ -87,14 +81,5 @@ public final class SignalsJob {
   /** What no lake holds is no rows in memory: then there is nothing to plan for either. */
   private static boolean isAbsent(Dataset<Row> rows) {
     return rows.isLocal() && rows.isEmpty();
-  }
-
-  private static Dataset<Row> ofTheDay(StageContext context, Table table) {
-    return context.source().read(table, col("as_of").equalTo(lit(context.asOf())));
-  }
-
-  private static Column seenWithin(StageContext context, int days) {
-    return col("first_seen_on")
-        .between(lit(context.asOf().minusDays(days - 1L)), lit(context.asOf()));
   }
 }

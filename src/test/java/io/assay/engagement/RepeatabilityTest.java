@@ -1,5 +1,7 @@
 package io.assay.engagement;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.col;
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +78,10 @@ class RepeatabilityTest {
             spark(),
             SETTINGS,
             Silver.DAY,
-            (table, where) -> input(table.name(), silver).where(where).repartition(partitions),
+            (table, first, last) ->
+                input(table.name(), silver)
+                    .where(col("as_of").between(lit(first), lit(last)))
+                    .repartition(partitions),
             (table, rows) -> {
               table
                   .constraints()

@@ -1,5 +1,7 @@
 package io.assay.evidence;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.col;
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -182,11 +184,11 @@ final class Peers {
             spark(),
             settings,
             DAY,
-            (table, where) ->
+            (table, first, last) ->
                 (table.equals(SignalTables.ACCOUNT_SIGNAL)
                         ? signals()
                         : table(SignalTables.PEER_HISTOGRAM, histogram()))
-                    .where(where)
+                    .where(col("as_of").between(lit(first), lit(last)))
                     .repartition(partitions),
             (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows))));
     return published(published.get("account_suspicion"), published.get("account_evidence"));

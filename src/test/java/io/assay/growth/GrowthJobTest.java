@@ -1,5 +1,7 @@
 package io.assay.growth;
 
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.col;
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -124,12 +126,12 @@ class GrowthJobTest {
             spark(),
             SETTINGS,
             DAY,
-            (table, where) ->
+            (table, first, last) ->
                 spark()
                     .createDataFrame(
                         table.name().equals("post") ? POSTS : ACCOUNTS,
                         table.name().equals("post") ? POST : ACCOUNT)
-                    .where(where)
+                    .where(col("as_of").between(lit(first), lit(last)))
                     .repartition(partitions),
             (table, rows) -> {
               assertThat(table).isEqualTo(GrowthTables.ACCOUNT_GROWTH);

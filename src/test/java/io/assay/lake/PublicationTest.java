@@ -161,7 +161,7 @@ class PublicationTest {
             List.of(widened),
             new RunLog("run", "test"),
             PublishedSlices.none());
-    assertThat(source.read(widened, functions.lit(true)).select("id", "later").head().isNullAt(1))
+    assertThat(source.read(widened, null, MONDAY).select("id", "later").head().isNullAt(1))
         .isTrue();
     RunLog log = new RunLog("run", "test");
     try (LakeSink sink =

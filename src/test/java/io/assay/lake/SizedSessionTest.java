@@ -33,14 +33,14 @@ class SizedSessionTest {
 
   @Test
   void aSmallJobRunsInOneTaskWithoutAdaptingAndLeavesTheSessionAsItWas() {
-    SizedSession.during(spark, SizedSession.SMALL_BYTES, this::look);
+    SizedSession.during(spark, SizedSession.SMALL_ROWS, this::look);
     look();
     assertThat(seen).containsExactly("1 false true", "7 true false");
   }
 
   @Test
   void aLargeJobTakesTheSessionAsItIs() {
-    SizedSession.during(spark, SizedSession.SMALL_BYTES + 1, this::look);
+    SizedSession.during(spark, SizedSession.SMALL_ROWS + 1, this::look);
     assertThat(seen).containsExactly("7 true false");
   }
 

@@ -2,7 +2,6 @@ package io.assay.signals;
 
 import static io.assay.testing.SparkFixture.spark;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -61,7 +60,7 @@ class SignalsJobTest {
   }
 
   private static Dataset<Row> table(Table table) {
-    return LAKE.read(table, lit(true));
+    return LAKE.all(table);
   }
 
   private static String[] accounts() {

@@ -92,7 +92,7 @@ public final class MemoryLake implements TableSource, TableSink {
 
   /** The rows of a query over a table as texts, columns joined by a bar, in their order. */
   public List<String> rows(Table table, String... select) {
-    return read(table, lit(true)).selectExpr(select).collectAsList().stream()
+    return all(table).selectExpr(select).collectAsList().stream()
         .map(row -> row.mkString("|"))
         .sorted()
         .toList();
@@ -123,13 +123,15 @@ public final class MemoryLake implements TableSource, TableSink {
   }
 
   @Override
-  public Dataset<Row> read(Table table, Column where) {
+  public Dataset<Row> read(Table table, LocalDate first, LocalDate last) {
     List<Row> rows = new ArrayList<>();
-    current
-        .getOrDefault(table, new TreeMap<>())
-        .values()
-        .forEach(file -> rows.addAll(rowsByPath.get(file.path())));
-    return spark.createDataFrame(rows, table.schema()).where(where);
+    files(table, first, last, null).forEach(file -> rows.addAll(rowsByPath.get(file.path())));
+    return spark.createDataFrame(rows, table.schema());
+  }
+
+  /** All rows of a table. */
+  public Dataset<Row> all(Table table) {
+    return read(table, null, LocalDate.MAX);
   }
 
   @Override

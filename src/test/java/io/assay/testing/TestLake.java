@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** A lake in a folder of a test's own, and the few steps that tests take with it. */
 public final class TestLake {
@@ -138,7 +137,7 @@ public final class TestLake {
             List.of(tables),
             context -> {
               for (Table table : tables) {
-                context.sink().replace(table, from.read(table, functions.lit(true)));
+                context.sink().replace(table, from.all(table));
               }
             });
     pipeline().run(job, DAY);
