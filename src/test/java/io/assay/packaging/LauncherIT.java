@@ -177,7 +177,7 @@ class LauncherIT {
     Files.writeString(small.resolve("part.parquet"), "few");
     Path large = Files.createDirectories(folder.resolve("large/silver/post"));
     try (RandomAccessFile file = new RandomAccessFile(large.resolve("p").toFile(), "rw")) {
-      file.setLength((256L << 20) + 1); // takes no room on the disk
+      file.setLength((64L << 20) + 1); // takes no room on the disk
     }
     String lake = small.toString();
     assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake", lake)).isTrue();
