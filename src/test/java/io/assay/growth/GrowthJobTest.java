@@ -1,8 +1,8 @@
 package io.assay.growth;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.col;
 import static io.assay.testing.SparkFixture.spark;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
