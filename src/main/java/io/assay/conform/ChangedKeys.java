@@ -7,15 +7,20 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.assay.lake.JobPart;
 import io.assay.lake.Keys;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Keys that a stored day gained or lost when it was made anew. A later day depends on an earlier
- * one by the keys that both hold, and by nothing else: where none of its own is among these, it
- * stands. Cost: eight bytes for each key of the day before and after, grouped once.
+ * Keys that stored days gained or lost when they were made anew. A later day depends on earlier
+ * ones by the keys that it shares with them, and by nothing else: where none of its own is among
+ * these, it stands. Cost: eight bytes for each key of a changed day before and after, grouped once;
+ * to ask for a day reads that day once, however many days have changed.
  */
 @JobPart
 final class ChangedKeys implements AutoCloseable {
@@ -23,41 +28,58 @@ final class ChangedKeys implements AutoCloseable {
   private static final long MOST_BROADCAST = 1_000_000;
 
   private final List<String> key;
-  private final Dataset<Row> hashes;
-  private final long count;
+  private final TreeMap<LocalDate, Hashes> byDay = new TreeMap<>();
+
+  private record Hashes(Dataset<Row> rows, long count) {}
+
+  ChangedKeys(List<String> key) {
+    this.key = key;
+  }
 
   /**
    * @param before keys of the day as it was stored, each once
    * @param after keys of the day as it is stored, each once
    */
-  ChangedKeys(Dataset<Row> before, Dataset<Row> after, List<String> key) {
-    this.key = key;
-    this.hashes =
-        hashes(before, key)
-            .unionByName(hashes(after, key))
+  void add(LocalDate day, Dataset<Row> before, Dataset<Row> after) {
+    Dataset<Row> changed =
+        hashes(before)
+            .unionByName(hashes(after))
             .groupBy(Keys.HASH)
             .agg(count(lit(1)).as("sides"))
             .where(col("sides").equalTo(1))
             .select(Keys.HASH)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    this.count = hashes.count();
-  }
-
-  private static Dataset<Row> hashes(Dataset<Row> rows, List<String> key) {
-    return rows.select(Keys.hash(key).as(Keys.HASH));
-  }
-
-  /** Whether some of these rows have such a key; now and then yes is answered where none has. */
-  boolean isAmong(Dataset<Row> delivered) {
+    long count = changed.count();
     if (count == 0) {
+      changed.unpersist();
+    } else {
+      byDay.put(day, new Hashes(changed, count));
+    }
+  }
+
+  /**
+   * Whether some of these rows have a key that days from the first to the one before the last
+   * gained or lost; now and then yes is answered where none has.
+   *
+   * @param delivered asked for only where such a day has changed
+   */
+  boolean areAmong(LocalDate first, LocalDate last, Supplier<Dataset<Row>> delivered) {
+    Collection<Hashes> days = byDay.subMap(first, true, last, false).values();
+    if (days.isEmpty()) {
       return false;
     }
-    Dataset<Row> changed = count <= MOST_BROADCAST ? broadcast(hashes) : hashes;
-    return !hashes(delivered, key).join(changed, Keys.HASH, "left_semi").isEmpty();
+    Dataset<Row> all = days.stream().map(Hashes::rows).reduce(Dataset::unionByName).orElseThrow();
+    long count = days.stream().mapToLong(Hashes::count).sum();
+    Dataset<Row> changed = count <= MOST_BROADCAST ? broadcast(all) : all;
+    return !hashes(delivered.get()).join(changed, Keys.HASH, "left_semi").isEmpty();
+  }
+
+  private Dataset<Row> hashes(Dataset<Row> rows) {
+    return rows.select(Keys.hash(key).as(Keys.HASH));
   }
 
   @Override
   public void close() {
-    hashes.unpersist();
+    byDay.values().forEach(hashes -> hashes.rows().unpersist());
   }
 }

@@ -36,8 +36,8 @@ final class EventDays {
   private final int windowDays;
   private final TreeMap<LocalDate, List<DataFile>> delivered = new TreeMap<>();
 
-  /** What this run changed, by day. */
-  private final TreeMap<LocalDate, ChangedKeys> changes = new TreeMap<>();
+  /** What this run changed. */
+  private final ChangedKeys changes;
 
   private Lineage recorded;
 
@@ -48,6 +48,7 @@ final class EventDays {
     this.context = context;
     this.kind = kind;
     this.windowDays = context.settings().conform().windowDays();
+    this.changes = new ChangedKeys(kind.feed().key());
   }
 
   void bringUpToDate() {
@@ -68,7 +69,7 @@ final class EventDays {
     try {
       delivered.keySet().forEach(this::bringUpToDate);
     } finally {
-      changes.values().forEach(ChangedKeys::close);
+      changes.close();
     }
   }
 
@@ -79,7 +80,7 @@ final class EventDays {
       List<DataFile> before = context.source().files(kind.stored(), day, day, null);
       contents.put(day, made.make(delivered.get(day), inputs).contentHash());
       if (kind.identified() && matters(day)) {
-        changes.put(day, new ChangedKeys(made.keys(before), made.storedKeys(), kind.feed().key()));
+        changes.add(day, made.keys(before), made.storedKeys());
       }
     } else if (!recorded.stands(day, inputs)) {
       context.sink().confirm(kind.stored(), day, inputs);
@@ -106,8 +107,7 @@ final class EventDays {
    */
   private boolean isUnchanged(LocalDate day, EventDay made) {
     return recorded.stands(day, inputs(day, new TreeMap<>(recorded.contents())))
-        && changes.subMap(windowStart(day), true, day, false).values().stream()
-            .noneMatch(changed -> changed.isAmong(made.delivered()));
+        && !changes.areAmong(windowStart(day), day, made::delivered);
   }
 
   /** Whether a day after this one may stand. */

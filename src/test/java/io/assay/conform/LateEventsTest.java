@@ -47,6 +47,29 @@ class LateEventsTest {
   }
 
   @Test
+  void ofManyLateEventsEachRemakesTheDaysThatDeliverItToo() {
+    MemoryLake lake = new MemoryLake(ONE_TASK);
+    deliver(lake, "own", 1, "a");
+    deliver(lake, "own", 2, "b");
+    deliver(lake, "own", 3, "c");
+    deliver(lake, "own", 4, "late1", "d");
+    deliver(lake, "own", 5, "late2");
+    run(lake, 6);
+
+    deliver(lake, "other", 1, "late1");
+    deliver(lake, "other", 2, "late2");
+    run(lake, 6);
+    assertThat(lake.log())
+        .containsExactly(
+            "made silver.follow 2026-10-01",
+            "made silver.follow 2026-10-02",
+            "confirmed silver.follow 2026-10-03",
+            "made silver.follow 2026-10-04",
+            "made silver.follow 2026-10-05");
+    assertThat(stored(lake)).containsExactly("1 a", "1 late1", "2 b", "2 late2", "3 c", "4 d");
+  }
+
+  @Test
   void anEventThatIsTakenBackReturnsToTheDayThatDeliversItNext() {
     MemoryLake lake = new MemoryLake(ONE_TASK);
     deliver(lake, "own", 1, "a");
