@@ -32,11 +32,15 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>Algorithm: posts are packed into blocks by account where they are read, blocks and profiles
  * are exchanged once by account and sorted, and one account after the other is unpacked and
- * measured. What each platform shows is counted in the same pass and travels to every bucket, where
- * it is read before the first account. Cost: one pass over the posts, one exchange of some 15 bytes
- * a post; memory for one account's posts.
+ * measured. What each platform shows is counted in the same pass and travels from every task to
+ * every bucket, where it is read before the first account; where tasks and buckets are so many that
+ * these counts would outweigh the posts, it is counted in a pass of its own before. Cost: one pass
+ * over the posts, then perhaps another over five of their columns; one exchange of some 15 bytes a
+ * post; memory for one account's posts.
  */
 final class AccountEngagement {
+  /** Counts of a platform that tasks hand on to buckets, at most; beyond, they are taken before. */
+  private static final long MOST_COUNTS = 100_000;
 
   private AccountEngagement() {}
 
@@ -53,17 +57,38 @@ final class AccountEngagement {
       LocalDate asOf,
       EngagementSettings settings,
       int mostBuckets) {
+    return measure(posts, accounts, asOf, settings, mostBuckets, MOST_COUNTS);
+  }
+
+  /**
+   * @param mostCounts product of tasks and buckets up to which tasks count what platforms show; no
+   *     result depends on it
+   */
+  static Dataset<Row> measure(
+      Dataset<Row> posts,
+      Dataset<Row> accounts,
+      LocalDate asOf,
+      EngagementSettings settings,
+      int mostBuckets,
+      long mostCounts) {
     CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
     Column account = col("account_id");
     Column platform = col("platform");
     Column hash = xxhash64(account, platform);
     SparkSession spark = posts.sparkSession();
-    RDD<InternalRow> narrow = window.narrow(posts).queryExecution().toRdd();
+    Dataset<Row> counted = window.narrow(posts);
+    RDD<InternalRow> narrow = counted.queryExecution().toRdd();
     // Packed, what a task reads is a small part of a task's worth of the exchange.
     int busy = Math.max(spark.sparkContext().defaultParallelism(), narrow.getNumPartitions());
     int buckets = Math.min(mostBuckets, busy);
-    return new PackPosts(buckets)
-        .of(spark, narrow)
+    boolean countsWithin = (long) narrow.getNumPartitions() * buckets <= mostCounts;
+    Dataset<Row> packed =
+        countsWithin
+            ? new PackPosts(buckets).of(spark, narrow)
+            : new PackPosts(0)
+                .of(spark, narrow)
+                .unionByName(PackPosts.counts(spark, ShownCounters.ofPlatforms(counted), buckets));
+    return packed
         .unionByName(profiles(accounts), true)
         .repartitionById(
             buckets, coalesce(col("bucket"), pmod(hash, lit((long) buckets)).cast("int")))

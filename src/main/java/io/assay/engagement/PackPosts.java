@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * limit the blocks are handed on and new ones begun; an account then has several blocks, which
  * changes no result.
  *
- * @param buckets number of buckets that accounts are exchanged by
+ * @param buckets number of buckets that accounts are exchanged by, each of which gets every task's
+ *     counts; 0 where {@link #counts(SparkSession, Map, int)} are taken of all posts at once
  */
 record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, Row> {
   private static final long serialVersionUID = 1L;
@@ -53,6 +55,26 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
    */
   Dataset<Row> of(SparkSession spark, RDD<InternalRow> narrow) {
     return spark.createDataFrame(narrow.toJavaRDD().mapPartitions(this), SCHEMA);
+  }
+
+  /**
+   * What was counted of all posts, in place of what each task counts.
+   *
+   * @param shown by platform
+   * @return {@link #SCHEMA}, one row for each platform and bucket
+   */
+  static Dataset<Row> counts(SparkSession spark, Map<String, ShownCounters> shown, int buckets) {
+    List<Row> rows =
+        shown.entrySet().stream()
+            .flatMap(platform -> counts(platform.getKey(), platform.getValue(), buckets))
+            .toList();
+    return spark.createDataFrame(rows, SCHEMA);
+  }
+
+  private static Stream<Row> counts(String platform, ShownCounters shown, int buckets) {
+    byte[] bytes = shown.toBytes();
+    return IntStream.range(0, buckets)
+        .mapToObj(bucket -> RowFactory.create(platform, null, bucket, bytes));
   }
 
   @Override
@@ -136,13 +158,7 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
 
   private Iterator<Row> counts(Collection<Platform> platforms) {
     return platforms.stream()
-        .flatMap(
-            platform ->
-                IntStream.range(0, buckets)
-                    .mapToObj(
-                        bucket ->
-                            RowFactory.create(
-                                platform.name.toString(), null, bucket, platform.shown.toBytes())))
+        .flatMap(platform -> counts(platform.name.toString(), platform.shown, buckets))
         .iterator();
   }
 }

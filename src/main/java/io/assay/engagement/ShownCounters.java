@@ -1,10 +1,19 @@
 package io.assay.engagement;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * How many of a platform's counted posts carry the counters that not every platform shows. The
@@ -14,6 +23,36 @@ final class ShownCounters {
   private long posts;
   private long shares;
   private long saves;
+
+  ShownCounters() {}
+
+  private ShownCounters(long posts, long shares, long saves) {
+    this.posts = posts;
+    this.shares = shares;
+    this.saves = saves;
+  }
+
+  /**
+   * Counts all posts, in one pass over the columns that it takes.
+   *
+   * @param narrow rows of {@link CountedPosts#narrow}
+   * @return by platform
+   */
+  static Map<String, ShownCounters> ofPlatforms(Dataset<Row> narrow) {
+    return narrow
+        .where(col("age").notEqual(PostBlock.UNSETTLED))
+        .groupBy("platform")
+        .agg(
+            count(lit(1)),
+            count_if(col("shares").notEqual(PostBlock.HIDDEN)),
+            count_if(col("saves").notEqual(PostBlock.HIDDEN)))
+        .collectAsList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString(0),
+                row -> new ShownCounters(row.getLong(1), row.getLong(2), row.getLong(3))));
+  }
 
   /** Counts one post, given by its values, see {@link PostBlock}. */
   void add(long[] values) {

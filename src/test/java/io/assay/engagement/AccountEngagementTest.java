@@ -13,11 +13,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AccountEngagementTest {
+  private static final Settings SETTINGS =
+      SettingsLoader.load(
+          List.of(), List.of("engagement.window_days=30", "engagement.min_posts=2"));
+
+  private static Silver silver;
   private static Map<String, Row> measured;
 
   @BeforeAll
   static void measure() {
-    Silver silver = new Silver();
+    silver = new Silver();
     // 1000 followers throughout; rates .011, .022, .033, .044 and a reel.
     silver.account("ig", "plain", 1000L, "2026-10-01", 1000);
     silver.post("ig", "plain", "2026-10-01", "image", 10, 1, null, 5, null);
@@ -55,16 +60,15 @@ class AccountEngagementTest {
     silver.post("tt", "plain", "2026-10-15", "video", 1, 0, 1, 5, 4);
     silver.post("tt", "plain", "2026-10-16", "video", 1, 0, 1, null, 4);
     silver.post("tt", "plain", "2026-10-17", "video", 1, 0, 2, null, 4);
-    Settings settings =
-        SettingsLoader.load(
-            List.of(), List.of("engagement.window_days=30", "engagement.min_posts=2"));
-    measured =
-        AccountEngagement.measure(
-                silver.posts(), silver.accounts(), Silver.DAY, settings.engagement(), 3)
-            .collectAsList()
-            .stream()
-            .collect(
-                Collectors.toMap(r -> r.getString(0) + "/" + r.getString(1), Function.identity()));
+    measured = measured(Long.MAX_VALUE);
+  }
+
+  private static Map<String, Row> measured(long mostCounts) {
+    return AccountEngagement.measure(
+            silver.posts(), silver.accounts(), Silver.DAY, SETTINGS.engagement(), 3, mostCounts)
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(r -> r.getString(0) + "/" + r.getString(1), Function.identity()));
   }
 
   private static Object of(String account, String column) {
@@ -106,6 +110,11 @@ class AccountEngagementTest {
     assertThat(of("tt/plain", "total_counters").toString()).contains("likes, comments, shares");
     assertThat(of("tt/plain", "rate_total")).isEqualTo(0.2);
     assertThat(of("tt/plain", "rate_view")).isEqualTo(0.5);
+  }
+
+  @Test
+  void whatPlatformsShowIsTheSameCountedBefore() {
+    assertThat(measured(0)).isEqualTo(measured);
   }
 
   @Test

@@ -93,6 +93,18 @@ class PackingTest {
   }
 
   @Test
+  void whereCountsAreTakenBeforeATaskHandsOnNone() {
+    List<InternalRow> posts =
+        List.of(
+            row("tt", "a", post(1, 0, 5, 1, 7, -1, 9)), row("ig", "a", post(2, 0, 6, 1, 1, 1, 9)));
+    List<String> accounts = new ArrayList<>();
+    new PackPosts(0)
+        .call(posts.iterator())
+        .forEachRemaining(row -> accounts.add(row.getString(0) + "/" + row.getString(1)));
+    assertThat(accounts).containsExactlyInAnyOrder("ig/a", "tt/a");
+  }
+
+  @Test
   void whatTasksCountOfAPlatformAddsUp() {
     ShownCounters one = new ShownCounters();
     one.add(post(1, 0, 0, 0, 5, 5));
