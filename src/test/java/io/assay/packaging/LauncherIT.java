@@ -171,26 +171,69 @@ class LauncherIT {
     return ended.out().lines().anyMatch("-XX:TieredStopAtLevel=1"::equals);
   }
 
+  /** A file that takes no room on the disk. */
+  private void file(String path, long megabytes) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    try (RandomAccessFile written = new RandomAccessFile(file.toFile(), "rw")) {
+      written.setLength((megabytes << 20) + 1);
+    }
+  }
+
   @Test
   void aSmallCrawlOrLakeIsDoneWithoutTheOptimizingCompiler() throws Exception {
-    Path small = Files.createDirectories(folder.resolve("-a small lake"));
-    Files.writeString(small.resolve("part.parquet"), "few");
-    Path large = Files.createDirectories(folder.resolve("large/silver/post"));
-    try (RandomAccessFile file = new RandomAccessFile(large.resolve("p").toFile(), "rw")) {
-      file.setLength((64L << 20) + 1); // takes no room on the disk
-    }
-    String lake = small.toString();
+    file("-a small lake/silver/post/as_of=2026-10-31/p.parquet", 0);
+    file("large/silver/post/as_of=2026-10-31/p.parquet", 64);
+    String lake = folder.resolve("-a small lake").toString();
     assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake", lake)).isTrue();
     assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake=-a small lake")).isTrue();
-    assertThat(brief("", "run", "--as-of", "2026-10-31", "--lake", "no/such/lake")).isTrue();
     assertThat(brief("-XX:+UseG1GC", "ingest", lake, "--lake", "new")).isTrue();
     assertThat(brief("", "ingest", lake, "--lake", "large")).isFalse();
-    assertThat(brief("", "ingest", "large", "--lake", lake)).isFalse();
+    assertThat(brief("", "ingest", "--dry-run", "large", "--lake", lake)).isFalse();
     assertThat(brief("", "engagement", "--lake=large")).isFalse();
     assertThat(brief("-XX:+UseG1GC", "run", "--lake", "large")).isFalse();
-    assertThat(brief("", "run", "--lake", "s3a://bucket/lake")).isFalse();
     assertThat(brief("", "calibrate", "--lake", lake)).isFalse();
     assertThat(brief("", "demo")).isTrue();
+  }
+
+  @Test
+  void whatIsNotOnThisMachineMayBeLarge() throws Exception {
+    file("crawl/accounts/a.jsonl", 0);
+    file("mine.yaml", 0);
+    assertThat(brief("", "run", "--lake", "s3a://bucket/lake")).isFalse();
+    assertThat(brief("", "run", "--lake", "/on/the/cluster")).isFalse();
+    assertThat(brief("", "run", "--conf", "mine.yaml", "--lake", "/on/the/cluster")).isFalse();
+    assertThat(brief("", "ingest", "crawl", "--lake", "s3a://bucket/lake")).isFalse();
+    assertThat(brief("", "ingest", "/on/the/cluster", "--lake", "new")).isFalse();
+    assertThat(brief("", "ingest", "--mapping", "mine.yaml", "--lake", "crawl")).isFalse();
+    assertThat(brief("", "ingest", "--check-mapping", "mine.yaml", "--sample", "crawl")).isTrue();
+    assertThat(brief("", "run", "--lake")).isFalse();
+  }
+
+  @Test
+  void aLakeDoesNotGrowOutOfItWithAge() throws Exception {
+    file("lake/silver/post/_delta_log/00000000000000000000.json", 65);
+    file("lake/ops/run/part-00000.parquet", 65);
+    file("lake/silver/post/as_of=2026-10-29/old.parquet", 65);
+    file("lake/silver/post/as_of=2026-10-30/p.parquet", 20);
+    file("lake/bronze/post_observation/crawl_id=c/crawl_date=2026-10-29/old.parquet", 65);
+    file("lake/bronze/post_observation/crawl_id=c/crawl_date=2026-10-30/p.parquet", 20);
+    assertThat(brief("", "run", "--lake", "lake")).isTrue();
+
+    file("lake/silver/interaction/first_seen_on=2026-10-01/i.parquet", 10);
+    file("lake/silver/interaction/first_seen_on=2026-10-30/i.parquet", 10);
+    assertThat(brief("", "run", "--lake", "lake")).as("60 MB").isTrue();
+    file("lake/silver/interaction/first_seen_on=2026-10-02/i.parquet", 10);
+    assertThat(brief("", "run", "--lake", "lake")).as("all events of a window count").isFalse();
+  }
+
+  @Test
+  void deliveriesOfWhichNoDayWasMadeYetCount() throws Exception {
+    file("lake/bronze/post_observation/crawl_id=c/crawl_date=2026-10-29/p.parquet", 40);
+    file("lake/bronze/post_observation/crawl_id=d/crawl_date=2026-10-30/p.parquet", 40);
+    assertThat(brief("", "run", "--lake", "lake")).isFalse();
+    file("lake/silver/post/as_of=2026-10-29/p.parquet", 0);
+    assertThat(brief("", "run", "--lake", "lake")).isTrue();
   }
 
   /**
