@@ -197,17 +197,25 @@ class LauncherIT {
   }
 
   @Test
-  void whatIsNotOnThisMachineMayBeLarge() throws Exception {
+  void whatIsMissingIsNotSmallWhereNamesMayBeAClusters() throws Exception {
     file("crawl/accounts/a.jsonl", 0);
     file("mine.yaml", 0);
     assertThat(brief("", "run", "--lake", "s3a://bucket/lake")).isFalse();
-    assertThat(brief("", "run", "--lake", "/on/the/cluster")).isFalse();
-    assertThat(brief("", "run", "--conf", "mine.yaml", "--lake", "/on/the/cluster")).isFalse();
     assertThat(brief("", "ingest", "crawl", "--lake", "s3a://bucket/lake")).isFalse();
-    assertThat(brief("", "ingest", "/on/the/cluster", "--lake", "new")).isFalse();
-    assertThat(brief("", "ingest", "--mapping", "mine.yaml", "--lake", "crawl")).isFalse();
-    assertThat(brief("", "ingest", "--check-mapping", "mine.yaml", "--sample", "crawl")).isTrue();
-    assertThat(brief("", "run", "--lake")).isFalse();
+    assertThat(brief("", "run", "--lake", "no/such/lake")).as("fails at once").isTrue();
+    Path options = Files.writeString(folder.resolve("options"), "");
+    for (String elsewhere :
+        List.of("-Dspark.hadoop.fs.defaultFS=hdfs://name:8020", "@" + options)) {
+      assertThat(brief(elsewhere, "run", "--lake", "/data/lake")).isFalse();
+      assertThat(brief(elsewhere, "run", "--conf", "mine.yaml", "--lake", "/data/lake")).isFalse();
+      assertThat(brief(elsewhere, "run", "--lake")).isFalse();
+      assertThat(brief(elsewhere, "run", "--lake", "crawl")).isTrue();
+      assertThat(brief(elsewhere, "ingest", "/data/crawl", "--lake", "crawl")).isFalse();
+      assertThat(brief(elsewhere, "ingest", "--mapping", "mine.yaml", "--lake", "new")).isFalse();
+      assertThat(brief(elsewhere, "ingest", "crawl", "--lake", "new")).isTrue();
+      assertThat(brief(elsewhere, "ingest", "--check-mapping", "mine.yaml", "--sample", "crawl"))
+          .isTrue();
+    }
   }
 
   @Test
