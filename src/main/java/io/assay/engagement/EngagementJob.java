@@ -19,12 +19,13 @@ import org.apache.spark.storage.StorageLevel;
  * Measures engagement by account and by follower band.
  *
  * <p>Input: the day's {@code silver.post} and {@code silver.account}. Output: the five gold tables
- * of engagement. Algorithm: posts are read once and exchanged once by account; the measured
- * accounts are kept while the job runs. Their values are counted in bins, which is one pass over
- * them; the counts are collected, and a second pass finds the order statistics that the exact
- * quantiles of all tables want. All tables but that of the accounts are finished on the driver:
- * they do not grow with the data. Cost: a small multiple of averaging the posts by account; the
- * driver's memory: see {@link ValueCounts} and {@link RankSearch}.
+ * of engagement. Algorithm: posts are read once (very many tasks: some columns of them twice) and
+ * exchanged once by account; the measured accounts are kept while the job runs. Their values are
+ * counted in bins, which is one pass over them; the counts are collected, and a second pass finds
+ * the order statistics that the exact quantiles of all tables want. All tables but that of the
+ * accounts are finished on the driver: they do not grow with the data. Cost: a small multiple of
+ * averaging the posts by account; the driver's memory: see {@link ValueCounts} and {@link
+ * RankSearch}.
  */
 public final class EngagementJob {
 
