@@ -64,6 +64,18 @@ public final class Lake {
       return new Lake(fs.makeQualified(path), fs);
     } catch (IOException | IllegalArgumentException e) {
       throw LakeLocation.unreachable(location, e);
+    } catch (RuntimeException e) {
+      // Hadoop wraps it: the class of an object store's file system is not among Spark's own.
+      if (e.getCause() instanceof ClassNotFoundException) {
+        throw new UserError(
+            "lake "
+                + location
+                + " cannot be reached: this Spark has no "
+                + e.getCause().getMessage(),
+            "Run it through spark-submit with the package that holds it, see src/docs/clusters.md.",
+            e);
+      }
+      throw e;
     }
   }
 

@@ -7,6 +7,7 @@ import io.assay.contracts.Constraint;
 import io.assay.contracts.Field;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
@@ -177,6 +178,14 @@ class PublicationTest {
     assertThat(read().orderBy("id").select("later").collectAsList())
         .extracting(r -> r.get(0))
         .containsExactly(null, 2.5);
+  }
+
+  @Test
+  void aFileSystemThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> Lake.open(SparkFixture.spark(), "s3a://bucket/lake"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("lake s3a://bucket/lake cannot be reached")
+        .hasMessageContaining("spark-submit");
   }
 
   private Published publish(LocalDate day, String values) {
