@@ -54,7 +54,7 @@ final class CalibrateCommand implements Command {
         + " follower band, adds it to ops.model, and writes a settings file that later runs name"
         + " with --conf. Kinds: "
         + String.join(", ", Kind.titles())
-        + ". See src/site/markdown/methods.md.";
+        + ". See src/docs/methods.md.";
   }
 
   @Override

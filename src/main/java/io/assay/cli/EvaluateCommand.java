@@ -46,7 +46,7 @@ final class EvaluateCommand implements Command {
         + Arrays.stream(Baseline.values())
             .map(b -> b.title() + " (" + b.measures() + ")")
             .collect(Collectors.joining(", "))
-        + ". See src/site/markdown/evaluation.md.";
+        + ". See src/docs/evaluation.md.";
   }
 
   @Override

@@ -35,7 +35,7 @@ final class IngestCommand implements Command {
         + " feeds as JSON Lines, CSV or Parquet, or any other layout through a mapping file. Records that cannot"
         + " be used go to ops.quarantine with the reason; too many of them stop the crawl with"
         + " exit code 3 and nothing is published. The same crawl id and date again replaces that"
-        + " crawl. See src/site/markdown/feeds.md and"
+        + " crawl. See src/docs/feeds.md and"
         + " mappings.md.";
   }
 

@@ -76,17 +76,11 @@ final class RunCommand implements Command {
     if (call.dryRun()) {
       call.summary().dryRun();
     }
-    Backfill due =
-        new Backfill(
-            run.spark(),
-            run.lake(),
-            run.settings().conform().windowDays(),
-            run.settings().hash(),
-            Cli.version());
+    Backfill due = run.pipeline().backfill(Cli.version());
     int made = 0;
     for (LocalDate day : span) {
       String reason = due.reason(day);
-      if (!due.hasDeliveries(day)) {
+      if (reason != null && !due.hasDeliveries(day)) {
         call.out().println(day + "  left out: nothing of its window was delivered");
       } else if (reason == null) {
         call.out().println(day + "  up to date");

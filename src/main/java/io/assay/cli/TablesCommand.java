@@ -25,7 +25,7 @@ final class TablesCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("jobs/assay tables > src/site/markdown/tables.md", "refresh the documentation"),
+        new Example("jobs/assay tables > src/docs/tables.md", "refresh the documentation"),
         new Example("jobs/assay tables --format json", "for a catalogue"));
   }
 

@@ -128,11 +128,14 @@ public final class IngestJob {
       List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
       Map<String, Replaced> before = published.replaced(crawl.slice());
       report.replaced(crawl.slice(), before, staged);
-      List<LocalDate> stale = StaleDays.of(published, crawl.date(), staged, before);
-      report.stale(stale);
-      StaleDays.mark(log, stale, crawl.id(), crawl.date());
+      boolean news = StaleDays.isNews(published, staged, before);
       sink.publish(quarantine);
       staged.forEach(sink::publish);
+      // Days that others made meanwhile lack the delivery too.
+      published.lookAgain();
+      List<LocalDate> stale = news ? published.silverDays(crawl.date()) : List.of();
+      report.stale(stale);
+      StaleDays.mark(log, stale, crawl.id(), crawl.date());
     } else {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());

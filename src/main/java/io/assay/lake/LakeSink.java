@@ -4,6 +4,7 @@ import io.assay.contracts.AssayError;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
 import io.assay.lake.delta.DeltaWrite;
+import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -88,9 +89,9 @@ public final class LakeSink implements TableSink, AutoCloseable {
   /** Whether the table holds rows of the slice that the run replaces. */
   public boolean holdsSlice(Table table) {
     return lake.holds(table)
-        && TableState.of(spark, lake.path(table)).files().stream()
-            .anyMatch(
-                file -> file.partition().entrySet().containsAll(slice.partition().entrySet()));
+        && !TableState.of(spark, lake.path(table))
+            .files(Partitions.of(slice.partition()))
+            .isEmpty();
   }
 
   /** Writes the rows without making them visible; the caller decides what becomes of them. */

@@ -45,7 +45,7 @@ public final class LakeSource implements TableSource {
     requireDeclared(table);
     requireHeld(lake, table);
     TableState state = files.state(table);
-    List<StateFile> chosen = state.files(file -> TableFiles.isWithin(file, table, first, last));
+    List<StateFile> chosen = state.files(TableFiles.days(table, first, last));
     Dataset<Row> rows = state.rows(chosen);
     log.read(new RunLog.Input(table.id(), null, state.version(), count(chosen)));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
@@ -99,7 +99,7 @@ public final class LakeSource implements TableSource {
     if (!lake.holds(table)) {
       return 0;
     }
-    Long rows = count(files.state(table).files(f -> TableFiles.isWithin(f, table, first, last)));
+    Long rows = count(files.state(table).files(TableFiles.days(table, first, last)));
     return rows == null ? Integer.MAX_VALUE : rows;
   }
 

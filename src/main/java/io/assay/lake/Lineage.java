@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * What the published days of a table were made of, as the ledger recorded it; so a later run can
- * tell whether a day still stands or has to be made anew. What a run that was killed between
- * publishing and recording may have replaced is not among them: then nothing is reused.
+ * tell whether a day still stands or has to be made anew. Days that were published before another
+ * program changed the table are not among them: nothing is known of these.
  *
  * @param madeOf day to the hash that {@link #hash} gave for its inputs
  * @param contents day to the hash of its content

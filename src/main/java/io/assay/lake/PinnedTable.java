@@ -18,6 +18,6 @@ public record PinnedTable(Dataset<Row> rows, long version) {
    */
   public static PinnedTable open(SparkSession spark, String path) {
     TableState state = TableState.of(spark, path);
-    return new PinnedTable(state.rows(state.files()), state.version());
+    return new PinnedTable(state.rows(), state.version());
   }
 }

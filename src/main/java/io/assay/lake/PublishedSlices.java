@@ -8,6 +8,9 @@ import java.util.Map;
 /** What is known of the slices that were published, by this run and by others. */
 public interface PublishedSlices {
 
+  /** Takes in what other processes have published since it was asked first. */
+  void lookAgain();
+
   /** Of each day of a table, what it was made of and its content. */
   Lineage lineage(Table table);
 
@@ -27,6 +30,9 @@ public interface PublishedSlices {
   /** For a lake of which nothing is to be known. */
   static PublishedSlices none() {
     return new PublishedSlices() {
+      @Override
+      public void lookAgain() {}
+
       @Override
       public Lineage lineage(Table table) {
         return new Lineage(Map.of(), Map.of());

@@ -14,27 +14,21 @@ public final class StaleDays {
   private StaleDays() {}
 
   /**
-   * Every published day from the delivery's on, unless the delivery replaces itself by the same
-   * content.
+   * Whether a delivery changes anything: not if it replaces itself by the same content.
    *
    * @param staged what the delivery is about to publish
    * @param before what it replaces, by table
    */
-  public static List<LocalDate> of(
-      PublishedSlices published,
-      LocalDate crawlDate,
-      List<StagedWrite> staged,
-      Map<String, Replaced> before) {
-    boolean same =
-        staged.stream()
-            .allMatch(
-                s -> {
-                  Replaced held = before.get(s.table().id());
-                  return held != null
-                      && held.contentHash().equals(s.contentHash())
-                      && held.version() > published.newestUnknown(s.table());
-                });
-    return same ? List.of() : published.silverDays(crawlDate);
+  public static boolean isNews(
+      PublishedSlices published, List<StagedWrite> staged, Map<String, Replaced> before) {
+    return staged.stream()
+        .anyMatch(
+            s -> {
+              Replaced held = before.get(s.table().id());
+              return held == null
+                  || !held.contentHash().equals(s.contentHash())
+                  || held.version() <= published.newestUnknown(s.table());
+            });
   }
 
   /** Rows of {@code ops.stale_day}. */
@@ -52,7 +46,10 @@ public final class StaleDays {
         .toList();
   }
 
-  /** Notes the days in the run's log; the ledger is written from it. */
+  /**
+   * Notes the days in the run's log, from which the ledger is written. To be called when the
+   * delivery is visible, so that a day which was made without it is not taken for a later one.
+   */
   public static void mark(RunLog log, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
     log.ledger(OpsTables.STALE_DAY, rows(days, crawlId, crawlDate, log.runId(), Instant.now()));
   }

@@ -1,6 +1,7 @@
 package io.assay.lake;
 
 import io.assay.contracts.Table;
+import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.StateFile;
 import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ final class TableFiles {
       return List.of();
     }
     List<DataFile> files = new ArrayList<>();
-    for (StateFile file : state(table).files(f -> isWithin(f, table, first, last))) {
+    for (StateFile file : state(table).files(days(table, first, last))) {
       files.add(
           new DataFile(
               file.path(),
@@ -52,10 +53,9 @@ final class TableFiles {
     return files;
   }
 
-  /** Whether a file's day lies in a span; null as the first day for all up to the last. */
-  static boolean isWithin(StateFile file, Table table, LocalDate first, LocalDate last) {
-    LocalDate day = day(file, table);
-    return !day.isAfter(last) && (first == null || !day.isBefore(first));
+  /** The partitions of a span of days; null as the first day for all up to the last. */
+  static Partitions days(Table table, LocalDate first, LocalDate last) {
+    return Partitions.ofDays(table.dayColumn(), first, last);
   }
 
   private static LocalDate day(StateFile file, Table table) {

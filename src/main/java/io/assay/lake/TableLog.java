@@ -1,6 +1,7 @@
 package io.assay.lake;
 
 import io.assay.contracts.Table;
+import io.assay.lake.delta.CommitLog;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.lake.delta.TableState;
 import java.util.Arrays;
@@ -30,23 +31,23 @@ public final class TableLog {
    * The same with rows that are chosen while nobody else can append.
    *
    * @param rows given the table's version, -1 where there is no table yet
+   * @return its version then
    */
-  public static void append(
+  public static long append(
       SparkSession spark, Lake lake, Table table, String runId, Function<Long, List<Row>> rows) {
     TableLock lock = TableLock.await(lake, table, TableLock.holder(runId));
     try {
-      boolean held = lake.holds(table);
-      List<Row> chosen =
-          rows.apply(held ? TableState.of(spark, lake.path(table)).version() : Long.valueOf(-1));
-      if (chosen.isEmpty() && held) {
-        return;
+      long version = lake.log(table.id()).newest();
+      List<Row> chosen = rows.apply(version);
+      if (chosen.isEmpty() && version != CommitLog.NONE) {
+        return version;
       }
       DeltaWrite write = DeltaWrite.open(spark, table, lake.path(table));
       if (!chosen.isEmpty()) {
         write.write(
             spark.createDataFrame(chosen, table.schema()).select(table.columns()).coalesce(1));
       }
-      write.append(null);
+      return write.append(null);
     } finally {
       lock.close();
     }
@@ -60,7 +61,7 @@ public final class TableLog {
     TableState state = TableState.of(spark, lake.path(table));
     Set<String> held = Arrays.stream(state.schema().fieldNames()).collect(Collectors.toSet());
     return state
-        .rows(state.files())
+        .rows()
         .select(
             table.fields().stream()
                 .map(

@@ -15,7 +15,7 @@ public interface TableSource {
    * ledger.
    *
    * @param first first value of the table's day; null for all up to the last
-   * @param last last value of it
+   * @param last last value of it; null for all from the first
    * @throws io.assay.contracts.UserError if the lake does not hold the table yet
    */
   Dataset<Row> read(Table table, LocalDate first, LocalDate last);
@@ -30,7 +30,7 @@ public interface TableSource {
    * table.
    *
    * @param first first value of the table's day; null for all up to the last
-   * @param last last value of it
+   * @param last last value of it; null for all from the first
    * @param bounded column whose bounds are wanted; null for none
    */
   default List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded) {

@@ -9,12 +9,12 @@ public final class Unchecked {
   private Unchecked() {}
 
   /** Throws the exception as it is; declared to return one so that callers can write throw. */
-  public static RuntimeException rethrow(Exception e) {
+  public static RuntimeException rethrow(Throwable e) {
     return Unchecked.<RuntimeException>sneak(e);
   }
 
   @SuppressWarnings("unchecked")
-  private static <E extends Exception> E sneak(Exception e) throws E {
+  private static <E extends Throwable> E sneak(Throwable e) throws E {
     throw (E) e;
   }
 }

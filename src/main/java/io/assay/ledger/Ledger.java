@@ -9,19 +9,23 @@ import io.assay.lake.RunLog;
 import io.assay.lake.TableLog;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * The ledger of a lake, {@code ops.*}: read once, kept in memory while jobs run, and written once,
  * each table in one commit, when {@link #flush} is called. A process that is killed before has lost
- * the rows of its checks and of its runs, not its publications: they are in the commits.
+ * the rows of its checks and of its runs, not its publications: they are in the commits, and so is
+ * what follows from them.
  */
 public final class Ledger {
   private final SparkSession spark;
@@ -29,43 +33,62 @@ public final class Ledger {
   private final LedgerRows rows;
   private final Map<Table, List<Row>> unwritten = new LinkedHashMap<>();
   private final List<Publication> publications = new ArrayList<>();
-  private PublicationReader read;
+  private final PublicationReader reader;
+  private final Publications known = new Publications(this::look);
+  private final Set<String> ownRuns = new HashSet<>();
+  private Recovery recovery;
+  private long version;
 
   public Ledger(SparkSession spark, Lake lake, String codeVersion, String settingsHash) {
     this.spark = spark;
     this.lake = lake;
     this.rows = new LedgerRows(codeVersion, settingsHash);
-    // In this order they are written; a run's own row comes last: what it names is then there.
+    this.reader = new PublicationReader(spark, lake);
+    // In this order they are written. Days that are stale before the deliveries that made them so:
+    // whoever is killed in between has marked too much, never too little. A run's own row last:
+    // what it names is then there.
     for (Table table :
         List.of(
             OpsTables.QUALITY_CHECK,
-            OpsTables.PUBLICATION,
             OpsTables.INGEST_ACCOUNTING,
             OpsTables.STALE_DAY,
+            OpsTables.PUBLICATION,
             OpsTables.RUN)) {
       unwritten.put(table, null);
     }
   }
 
+  /** Tells of a run of this process, whose publications are to be added by {@link #add}. */
+  public void begin(String runId) {
+    ownRuns.add(runId);
+  }
+
   /** What was published, by this process too. */
   public PublishedSlices published() {
-    return reader().publications();
+    recovery();
+    return known;
+  }
+
+  /** Days that deliveries of killed runs made stale, with the time; the ledger lacks them yet. */
+  public Map<LocalDate, Instant> unwrittenMarks() {
+    Map<LocalDate, Instant> marks = new HashMap<>();
+    for (Row row : recovery().staleDays()) {
+      Instant at = Publication.instant(row.get(4));
+      marks.merge(LocalDate.parse(row.get(0).toString()), at, (a, b) -> a.isAfter(b) ? a : b);
+    }
+    return marks;
   }
 
   /** Notes what a job, or a whole run, did and how it ended. */
   public void add(RunLog log, Outcome outcome) {
     Instant now = Instant.now();
     for (Published p : log.published()) {
-      Publication publication = Publication.of(log.runId(), log.job(), p, now);
-      publications.add(publication);
-      reader().publications().add(publication);
+      add(Publication.of(log.runId(), log.job(), p, now));
     }
     for (RunLog.Confirmed slice : log.confirmed()) {
-      Publication last = reader().publications().last(slice.table(), slice.slice().toString());
+      Publication last = known.last(slice.table(), slice.slice().toString());
       if (last != null) {
-        Publication confirmed = last.confirmed(log.runId(), log.job(), slice.madeOf(), now);
-        publications.add(confirmed);
-        reader().publications().add(confirmed);
+        add(last.confirmed(log.runId(), log.job(), slice.madeOf(), now));
       }
     }
     unwritten(OpsTables.PUBLICATION);
@@ -74,10 +97,15 @@ public final class Ledger {
     unwritten(OpsTables.RUN).add(rows.run(log, outcome));
   }
 
+  private void add(Publication publication) {
+    publications.add(publication);
+    known.add(publication);
+  }
+
   /** Writes what was noted since the last time. */
   public void flush(String runId) {
-    if (!reader().staleDays().isEmpty()) {
-      unwritten(OpsTables.STALE_DAY).addAll(reader().staleDays());
+    if (!recovery().staleDays().isEmpty()) {
+      unwritten(OpsTables.STALE_DAY).addAll(recovery().staleDays());
     }
     for (Map.Entry<Table, List<Row>> table : unwritten.entrySet()) {
       if (table.getKey().equals(OpsTables.PUBLICATION)) {
@@ -87,46 +115,49 @@ public final class Ledger {
       }
       table.setValue(null);
     }
-    reader().written();
-    publications.clear();
   }
 
   /** Two processes may have found the same commits of a third one: each is recorded once. */
   private void writePublications(String runId) {
-    List<Publication> all = new ArrayList<>(reader().recovered());
+    List<Publication> all = new ArrayList<>(recovery().found());
     all.addAll(publications);
-    TableLog.append(
-        spark,
-        lake,
-        OpsTables.PUBLICATION,
-        runId,
-        version -> {
-          Set<List<Object>> there =
-              version == reader().ledgerVersion() ? Set.of() : versionsInLedger();
-          return all.stream()
-              .filter(p -> !there.contains(List.of(p.table(), p.version())))
-              .map(Publication::row)
-              .toList();
-        });
+    version =
+        TableLog.append(
+            spark,
+            lake,
+            OpsTables.PUBLICATION,
+            runId,
+            now -> {
+              Set<List<Object>> there = now == version ? Set.of() : reader.keysOf(runIds(all));
+              return all.stream()
+                  .filter(p -> !there.contains(p.key()))
+                  .map(Publication::row)
+                  .toList();
+            });
+    recovery().written();
+    publications.clear();
   }
 
-  private Set<List<Object>> versionsInLedger() {
-    Set<List<Object>> there = new HashSet<>();
-    TableLog.read(spark, lake, OpsTables.PUBLICATION)
-        .select("table_name", "version")
-        .collectAsList()
-        .forEach(row -> there.add(List.of(row.getString(0), row.getLong(1))));
-    return there;
+  private static Set<String> runIds(List<Publication> publications) {
+    return publications.stream().map(Publication::runId).collect(Collectors.toSet());
   }
 
   private List<Row> unwritten(Table table) {
     return unwritten.compute(table, (t, held) -> held == null ? new ArrayList<>() : held);
   }
 
-  private PublicationReader reader() {
-    if (read == null) {
-      read = new PublicationReader(spark, lake);
+  /** The ledger is read when it is first asked for. */
+  private Recovery recovery() {
+    if (recovery == null) {
+      version = reader.version();
+      boolean held = reader.isHeld();
+      recovery = new Recovery(lake, known, reader.read(known), held, ownRuns);
+      recovery.look();
     }
-    return read;
+    return recovery;
+  }
+
+  private void look() {
+    recovery().look();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -73,6 +74,11 @@ record Publication(
         byRun, byJob, table, slice, day, version, rows, contentHash, at, nowMadeOf);
   }
 
+  /** What tells its row from others. */
+  List<Object> key() {
+    return List.of(runId, table, slice, version);
+  }
+
   boolean isUnknown() {
     return slice.equals(UNKNOWN);
   }
@@ -104,7 +110,12 @@ record Publication(
         row.getLong(5),
         row.getLong(6),
         row.getString(7),
-        row.get(8) instanceof Instant at ? at : ((Timestamp) row.get(8)).toInstant(),
+        instant(row.get(8)),
         row.getString(9));
+  }
+
+  /** A time as Spark hands it over, which is a matter of its settings. */
+  static Instant instant(Object time) {
+    return time instanceof Instant at ? at : ((Timestamp) time).toInstant();
   }
 }

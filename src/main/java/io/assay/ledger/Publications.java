@@ -22,6 +22,19 @@ final class Publications implements PublishedSlices {
   private final Map<String, Map<String, Publication>> last = new TreeMap<>();
 
   private final Map<String, Long> newestUnknown = new HashMap<>();
+  private final Runnable look;
+
+  /**
+   * @param look adds what others have published meanwhile
+   */
+  Publications(Runnable look) {
+    this.look = look;
+  }
+
+  @Override
+  public void lookAgain() {
+    look.run();
+  }
 
   /** Adds one; of a slice the one in the newer version of the table stands. */
   void add(Publication publication) {

@@ -11,9 +11,11 @@ import io.assay.lake.PublishedSlices;
 import io.assay.lake.RunLog;
 import io.assay.lake.TableLog;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,12 +34,21 @@ public final class Backfill {
   private final LakeSource source;
   private final int windowDays;
 
+  /** Days of which anything was delivered, once somebody asks. */
+  private TreeSet<LocalDate> deliveries;
+
   /**
    * @param settingsHash of the settings to run with; what other settings made is made again
    * @param codeVersion likewise
+   * @param moreMarks days that are stale beside those that the ledger names, and since when
    */
-  public Backfill(
-      SparkSession spark, Lake lake, int windowDays, String settingsHash, String codeVersion) {
+  Backfill(
+      SparkSession spark,
+      Lake lake,
+      int windowDays,
+      String settingsHash,
+      String codeVersion,
+      Map<LocalDate, Instant> moreMarks) {
     Dataset<Row> runs =
         TableLog.read(spark, lake, OpsTables.RUN)
             .where(
@@ -54,6 +65,8 @@ public final class Backfill {
     this.madeAt = made(lastOfThese);
     this.otherwiseAt = made(last);
     this.markedAt = latest(TableLog.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    moreMarks.forEach(
+        (day, at) -> markedAt.merge(day, Timestamp.from(at), (a, b) -> a.after(b) ? a : b));
     this.marksLost = lake.holds(OpsTables.RUN) && !lake.holds(OpsTables.STALE_DAY);
     this.source =
         new LakeSource(
@@ -82,10 +95,16 @@ public final class Backfill {
 
   /** Whether anything was delivered that the day could be made of. */
   public boolean hasDeliveries(LocalDate day) {
-    return Feeds.ALL.stream()
-        .anyMatch(
-            feed ->
-                !source.files(feed.target(), day.minusDays(windowDays - 1L), day, null).isEmpty());
+    if (deliveries == null) {
+      deliveries = new TreeSet<>();
+      Feeds.ALL.forEach(
+          feed ->
+              source
+                  .files(feed.target(), null, null, null)
+                  .forEach(file -> deliveries.add(file.day())));
+    }
+    LocalDate last = deliveries.floor(day);
+    return last != null && !last.isBefore(day.minusDays(windowDays - 1L));
   }
 
   /** When the last run of each job and day began. */

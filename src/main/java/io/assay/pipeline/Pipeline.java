@@ -55,6 +55,7 @@ public final class Pipeline {
     this.settings = settings;
     this.progress = progress;
     this.ledger = new Ledger(spark, lake, codeVersion, settings.hash());
+    ledger.begin(runId);
   }
 
   private Pipeline(Pipeline before) {
@@ -63,6 +64,7 @@ public final class Pipeline {
     this.settings = before.settings;
     this.progress = before.progress;
     this.ledger = before.ledger;
+    ledger.begin(runId);
   }
 
   /** Another run on the same lake, which knows what this one has read of the ledger. */
@@ -109,10 +111,10 @@ public final class Pipeline {
     Subject subject = new Subject(asOf, null, null);
     writingLedger(
         () -> {
-          Exception failure = null;
+          Throwable failure = null;
           try {
             Jobs.DAILY.forEach(job -> runOne(job, asOf));
-          } catch (Exception e) {
+          } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             failure = e;
           }
           ledger.add(log, outcome(subject, startedAt, report(log, startedAt, failure)));
@@ -157,6 +159,17 @@ public final class Pipeline {
         .sum();
   }
 
+  /** Tells which days have to be made, by what the ledger and the tables' own logs know. */
+  public Backfill backfill(String codeVersion) {
+    return new Backfill(
+        spark,
+        lake,
+        settings.conform().windowDays(),
+        settings.hash(),
+        codeVersion,
+        ledger.unwrittenMarks());
+  }
+
   /**
    * Checks, without writing, that a job could start: what it reads is there for the day and nobody
    * holds what it writes.
@@ -187,7 +200,7 @@ public final class Pipeline {
   private void writingLedger(Runnable work) {
     try {
       work.run();
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       try {
         ledger.flush(runId);
       } catch (Exception unwritten) {
@@ -202,10 +215,10 @@ public final class Pipeline {
     Instant startedAt = Instant.now();
     RunLog log = new RunLog(runId, job);
     progress.started(job, "started");
-    Exception failure = null;
+    Throwable failure = null;
     try {
       work.run(log);
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       failure = e;
     }
     JobReport report = report(log, startedAt, failure);
@@ -228,7 +241,7 @@ public final class Pipeline {
         report.published());
   }
 
-  private static JobReport report(RunLog log, Instant startedAt, Exception failure) {
+  private static JobReport report(RunLog log, Instant startedAt, Throwable failure) {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());

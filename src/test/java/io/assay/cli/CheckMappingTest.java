@@ -68,7 +68,7 @@ class CheckMappingTest {
   /** What the documentation shows is what happens. */
   @Test
   void theWalkThroughOfTheDocumentation() throws IOException {
-    String document = Files.readString(Path.of("src/site/markdown/mappings.md"));
+    String document = Files.readString(Path.of("src/docs/mappings.md"));
     String mapping = block(document, "yaml", 1);
     String corrected = block(document, "yaml", 2);
     write("sample/export.json", block(document, "json", 0));

@@ -133,7 +133,7 @@ class EvaluateTest {
 
   private static List<Row> documentedQuery(String lake) {
     try {
-      String page = Files.readString(Path.of("src/site/markdown/evaluation.md"));
+      String page = Files.readString(Path.of("src/docs/evaluation.md"));
       Matcher block = Pattern.compile("```sql\n(.*?);?\\s*```", Pattern.DOTALL).matcher(page);
       assertThat(block.find()).isTrue();
       String sql = block.group(1).replace("`lake/", "`" + lake + "/");

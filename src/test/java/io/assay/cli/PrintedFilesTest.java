@@ -34,8 +34,8 @@ class PrintedFilesTest {
 
   @Test
   void theDataDictionaryIsCurrent() throws IOException {
-    assertThat(Files.readString(Path.of("src/site/markdown/tables.md")))
-        .as("stale: run `jobs/assay tables > src/site/markdown/tables.md`")
+    assertThat(Files.readString(Path.of("src/docs/tables.md")))
+        .as("stale: run `jobs/assay tables > src/docs/tables.md`")
         .isEqualTo(CliRun.of("tables").out());
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class RealSetBaselinesTest {
   private static final Path DATA = Path.of("../shared/data");
-  private static final Path DOCUMENT = Path.of("src/site/markdown/evaluation.md");
+  private static final Path DOCUMENT = Path.of("src/docs/evaluation.md");
 
   @TempDir Path folder;
 

@@ -123,7 +123,7 @@ class WalkTest {
 
   /** Every SQL block of the documentation, over this lake. */
   private void theDocumentedQueriesRun(String lastRun) throws IOException {
-    for (String page : List.of("README.md", "src/site/markdown/operations.md")) {
+    for (String page : List.of("README.md", "src/docs/operations.md")) {
       Matcher blocks = SQL_BLOCK.matcher(Files.readString(Path.of(page)));
       assertThat(blocks.find()).as(page).isTrue();
       do {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedMappingsTest {
   private static final Path DATA = Path.of("../shared/data");
   private static final Path SOURCES = Path.of("conf/sources");
-  private static final Path DOCUMENT = Path.of("src/site/markdown/mappings.md");
+  private static final Path DOCUMENT = Path.of("src/docs/mappings.md");
 
   /**
    * @param mapping name of the mapping file

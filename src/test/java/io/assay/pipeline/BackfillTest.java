@@ -9,6 +9,7 @@ import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,7 @@ class BackfillTest {
   }
 
   private static Backfill due(TestLake lake, String settingsHash) {
-    return new Backfill(SparkFixture.spark(), lake.lake(), 90, settingsHash, "test");
+    return new Backfill(SparkFixture.spark(), lake.lake(), 90, settingsHash, "test", Map.of());
   }
 
   private static String account(String id, LocalDate day) {

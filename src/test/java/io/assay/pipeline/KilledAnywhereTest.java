@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.contracts.OpsTables;
 import io.assay.ingest.Crawl;
 import io.assay.lake.Progress;
+import io.assay.lake.delta.Partitions;
+import io.assay.lake.delta.TableState;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +105,23 @@ class KilledAnywhereTest {
     return new Crawl(lake.crawl("two").toString(), "two", SECOND, null, null);
   }
 
+  /** Hashes as the ledger has them, and rows as the tables' files have them. */
   private static List<String> contents(TestLake lake) {
+    List<String> contents = new ArrayList<>(hashes(lake));
+    for (String table : lake.lake().tables()) {
+      if (!table.startsWith("ops.")) {
+        Map<String, Long> rows = new TreeMap<>();
+        String path = lake.location() + "/" + table.replace('.', '/');
+        TableState.of(SparkFixture.spark(), path)
+            .files(Partitions.all())
+            .forEach(file -> rows.merge(file.partition().toString(), file.rows(), Long::sum));
+        contents.add(table + " " + rows);
+      }
+    }
+    return contents;
+  }
+
+  private static List<String> hashes(TestLake lake) {
     return lake
         .table(OpsTables.PUBLICATION)
         .groupBy("table_name", "slice")

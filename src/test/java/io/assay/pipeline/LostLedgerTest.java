@@ -1,10 +1,15 @@
 package io.assay.pipeline;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.contracts.TableLockedError;
+import io.assay.ingest.Crawl;
+import io.assay.lake.delta.DeltaWrite;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import io.delta.tables.DeltaTable;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -42,7 +48,6 @@ class LostLedgerTest {
   void whatACleanedLogHasForgottenTheLedgerKnows() {
     lake.run("conform", SECOND);
     cleanLogOf(SilverTables.ACCOUNT);
-    remove(path(OpsTables.RUN));
     lake.run("conform", SECOND);
     assertThat(observationsRead(SECOND)).as("the state was carried forward").isZero();
   }
@@ -63,7 +68,6 @@ class LostLedgerTest {
         .containsExactly("DELETE");
 
     cleanLogOf(SilverTables.ACCOUNT);
-    remove(path(OpsTables.RUN));
     lake.run("conform", THIRD);
     assertThat(observationsRead(THIRD)).as("the state of the second day stands").isZero();
   }
@@ -90,9 +94,7 @@ class LostLedgerTest {
   void withoutTheRecordOfLateDeliveriesNoDayIsUpToDate() {
     lake.pipeline().runAll(FIRST);
     remove(path(OpsTables.STALE_DAY));
-    assertThat(
-            new Backfill(SparkFixture.spark(), lake.lake(), 28, lake.settings().hash(), "test")
-                .reason(FIRST))
+    assertThat(lake.pipeline().backfill("test").reason(FIRST))
         .isEqualTo("which deliveries came late is not known: ops.stale_day is missing");
   }
 
@@ -110,9 +112,75 @@ class LostLedgerTest {
         .containsExactly("2026-10-01|one");
   }
 
+  /** A lock that cannot be taken stops the writing of the ledger where a kill might. */
+  @Test
+  void whereverTheWritingOfTheLedgerEndsALateDeliveryMakesItsDaysStale() throws IOException {
+    lake.pipeline().runAll(FIRST);
+    for (Table stopped :
+        List.of(
+            OpsTables.QUALITY_CHECK,
+            OpsTables.INGEST_ACCOUNTING,
+            OpsTables.STALE_DAY,
+            OpsTables.PUBLICATION,
+            OpsTables.RUN)) {
+      TestLake late = lake.copy(folder.resolve(stopped.name()));
+      late.file("late", "accounts/a.jsonl", seen(3));
+      Path lock = Path.of(late.location(), "_locks", stopped.id() + ".lock");
+      Files.deleteIfExists(lock);
+      Files.createDirectory(lock);
+      assertThatThrownBy(() -> late.ingest("late", FIRST)).hasMessageContaining("lock file");
+      Files.delete(lock);
+      assertThat(late.pipeline().backfill("test").reason(FIRST))
+          .as("%s could not be written", stopped.id())
+          .isEqualTo("a delivery came after it");
+    }
+  }
+
+  @Test
+  void aDayThatIsMadeWhileADeliveryIsReadIsStaleToo() {
+    Pipeline reading = lake.pipeline();
+    reading.ingest(new Crawl(lake.crawl("one").toString(), "one", FIRST, null, null));
+    lake.run("conform", SECOND);
+    lake.file("late", "accounts/a.jsonl", seen(3));
+    reading.next().ingest(new Crawl(lake.crawl("late").toString(), "late", SECOND, null, null));
+    assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
+        .as("the second day was made by another process since the first looked")
+        .containsExactly("2026-10-02|late");
+  }
+
+  @Test
+  void aTableThatWasRemovedAndMadeAnewHasNoPast() {
+    lake.run("conform", SECOND);
+    remove(path(SilverTables.ACCOUNT));
+    lake.run("conform", SECOND);
+    assertThat(observationsRead(SECOND)).as("the first day's state is gone").isEqualTo(2);
+    lake.run("conform", THIRD);
+    assertThat(observationsRead(THIRD)).as("the second day's is there").isZero();
+  }
+
+  @Test
+  void whatAnotherProgramWritesMeanwhileIsNotUndone() {
+    DeltaWrite ours = DeltaWrite.open(SparkFixture.spark(), SilverTables.ACCOUNT, accounts());
+    lake.run("conform", FIRST);
+    assertThatThrownBy(
+            () -> ours.replace(Map.of("as_of", "2026-10-01"), "as_of = DATE'2026-10-01'", null))
+        .isInstanceOf(TableLockedError.class)
+        .hasMessageContaining("silver.account was changed by another program meanwhile");
+    DeltaWrite beside = DeltaWrite.open(SparkFixture.spark(), SilverTables.ACCOUNT, accounts());
+    lake.run("conform", FIRST);
+    assertThat(beside.replace(Map.of("as_of", "2026-10-02"), "as_of = DATE'2026-10-02'", null))
+        .as("another day is not concerned")
+        .isPositive();
+  }
+
+  private String accounts() {
+    return path(SilverTables.ACCOUNT);
+  }
+
   private long observationsRead(LocalDate day) {
     return lake.table(OpsTables.RUN)
         .where("job = 'conform' AND as_of = DATE'" + day + "'")
+        .orderBy(col("started_at").desc())
         .selectExpr(
             "aggregate(inputs, 0L, (n, i) ->"
                 + " n + if(i.name = 'bronze.account_observation', i.rows, 0L))")

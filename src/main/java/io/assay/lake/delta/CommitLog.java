@@ -25,7 +25,7 @@ public final class CommitLog {
   public static final long NONE = -1;
 
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
-  private static final Pattern CHECKPOINT = Pattern.compile("(\\d{20})\\.checkpoint\\..*parquet");
+  private static final Pattern ANY = Pattern.compile("(\\d{20})\\.(json|checkpoint\\..*parquet)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -33,7 +33,7 @@ public final class CommitLog {
    *
    * @param operation by Delta's name, such as WRITE
    * @param userMetadata what its writer said; null for nothing
-   * @param at milliseconds since 1970
+   * @param at when its file was written, milliseconds since 1970
    */
   public record Commit(long version, String operation, String userMetadata, long at) {}
 
@@ -48,19 +48,14 @@ public final class CommitLog {
     this.log = new Path(table, "_delta_log");
   }
 
-  /** The newest version, {@link #NONE} for a table without a commit; two listings. */
+  /** The newest version, {@link #NONE} for a table without a commit; one listing. */
   public long newest() {
-    return Math.max(newest(COMMIT), newest(CHECKPOINT));
+    return matching(ANY).stream().mapToLong(v -> v).max().orElse(NONE);
   }
 
-  /** Versions whose commits the log still has; one listing. */
+  /** Versions whose commits the log still has, in order; one listing. */
   public List<Long> versions() {
     return matching(COMMIT);
-  }
-
-  private long newest(Pattern pattern) {
-    List<Long> versions = matching(pattern);
-    return versions.isEmpty() ? NONE : versions.get(versions.size() - 1);
   }
 
   private List<Long> matching(Pattern pattern) {
@@ -91,10 +86,11 @@ public final class CommitLog {
                   version,
                   info.path("operation").asText(""),
                   info.hasNonNull("userMetadata") ? info.get("userMetadata").asText() : null,
-                  info.path("timestamp").asLong()));
+                  files.getFileStatus(file).getModificationTime()));
         }
       }
-      return Optional.of(new Commit(version, "", null, 0));
+      return Optional.of(
+          new Commit(version, "", null, files.getFileStatus(file).getModificationTime()));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {

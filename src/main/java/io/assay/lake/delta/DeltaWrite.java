@@ -1,6 +1,7 @@
 package io.assay.lake.delta;
 
 import io.assay.contracts.Table;
+import io.assay.contracts.TableLockedError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+import org.apache.spark.sql.delta.DeltaConcurrentModificationException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -72,10 +76,12 @@ public final class DeltaWrite {
    * @return the table's new version
    */
   public long replace(Map<String, String> partition, String predicate, String userMetadata) {
-    // Whoever else writes to the table meanwhile makes this commit fail instead of being undone.
-    transaction.readWholeTable();
+    // Whoever else changes the partition meanwhile makes this commit fail instead of being undone.
+    Expression read = CatalystSqlParser$.MODULE$.parseExpression(predicate);
+    transaction.trackReadPredicates(
+        CollectionConverters.asScala(List.of(read)).toSeq(), true, true);
     TableState.of(transaction.spark(), transaction.deltaLog(), transaction.snapshot())
-        .files(file -> file.partition().entrySet().containsAll(partition.entrySet()))
+        .files(Partitions.of(partition))
         .forEach(file -> actions.add(file.add().remove()));
     return commit(SaveMode.Overwrite, predicate, userMetadata);
   }
@@ -96,6 +102,16 @@ public final class DeltaWrite {
   }
 
   private long commit(SaveMode mode, String predicate, String userMetadata) {
+    try {
+      return committed(mode, predicate, userMetadata);
+    } catch (DeltaConcurrentModificationException e) {
+      throw new TableLockedError(
+          table.id() + " was changed by another program meanwhile: " + e.getMessage(),
+          "Nothing of it was published. Run the same command again.");
+    }
+  }
+
+  private long committed(SaveMode mode, String predicate, String userMetadata) {
     return transaction.commit(
         CollectionConverters.asScala(actions).toSeq(),
         new DeltaOperations.Write(

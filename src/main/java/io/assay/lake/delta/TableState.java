@@ -1,8 +1,8 @@
 package io.assay.lake.delta;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,7 +22,7 @@ public final class TableState {
   private final SparkSession spark;
   private final DeltaLog log;
   private final Snapshot snapshot;
-  private List<StateFile> files;
+  private List<StateFile> beside;
 
   private TableState(SparkSession spark, DeltaLog log, Snapshot snapshot) {
     this.spark = spark;
@@ -49,21 +49,22 @@ public final class TableState {
     return snapshot.version();
   }
 
-  /** All files, in the order of their paths. */
-  public List<StateFile> files() {
-    if (files == null) {
-      files =
-          addFiles().stream()
-              .map(add -> new StateFile(add, log.dataPath()))
-              .sorted((a, b) -> a.path().compareTo(b.path()))
-              .toList();
+  /**
+   * The files of some partitions, in the order of their paths. Of a table with many files a Spark
+   * job finds them.
+   */
+  public List<StateFile> files(Partitions partitions) {
+    if (snapshot.version() < 0) {
+      return List.of();
     }
-    return files;
-  }
-
-  /** The files whose partition fits. */
-  public List<StateFile> files(Predicate<StateFile> fits) {
-    return files().stream().filter(fits).toList();
+    if (beside == null && hasFilesBeside()) {
+      beside = inOrder(CollectionConverters.asJava(snapshot.checksumOpt().get().allFiles().get()));
+    }
+    if (beside != null) {
+      return beside.stream().filter(partitions.test()).toList();
+    }
+    return inOrder(
+        Arrays.asList((AddFile[]) snapshot.allFiles().where(partitions.condition()).collect()));
   }
 
   /** Rows of some of the files, in the table's columns. */
@@ -83,14 +84,27 @@ public final class TableState {
     return snapshot.schema();
   }
 
-  private List<AddFile> addFiles() {
-    if (snapshot.version() < 0) {
-      return List.of();
+  /** All rows. */
+  public Dataset<Row> rows() {
+    if (beside != null || hasFilesBeside()) {
+      return rows(files(Partitions.all()));
     }
-    Option<VersionChecksum> beside = snapshot.checksumOpt();
-    if (beside.isDefined() && beside.get().allFiles().isDefined()) {
-      return CollectionConverters.asJava(beside.get().allFiles().get());
-    }
-    return Arrays.asList((AddFile[]) snapshot.allFiles().collect());
+    return spark
+        .read()
+        .format("delta")
+        .option("versionAsOf", version())
+        .load(log.dataPath().toString());
+  }
+
+  private boolean hasFilesBeside() {
+    Option<VersionChecksum> checksum = snapshot.checksumOpt();
+    return checksum.isDefined() && checksum.get().allFiles().isDefined();
+  }
+
+  private List<StateFile> inOrder(List<AddFile> files) {
+    return files.stream()
+        .map(add -> new StateFile(add, log.dataPath()))
+        .sorted(Comparator.comparing(StateFile::path))
+        .toList();
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Distributions of worlds beside those of real sets, where these are at hand. What is printed here
- * stands in {@code src/site/markdown/worlds.md}.
+ * stands in {@code src/docs/worlds.md}.
  */
 @Tag("slow")
 class WorldBesideRealTest {
