@@ -15,11 +15,11 @@ import io.assay.contracts.GoldTables;
 import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
+import io.assay.statistics.WideRows;
 import java.time.LocalDate;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF2;
@@ -88,27 +88,28 @@ final class AccountEngagement {
             : new PackPosts(0)
                 .of(spark, narrow)
                 .unionByName(PackPosts.counts(spark, ShownCounters.ofPlatforms(counted), buckets));
-    return packed
-        .unionByName(profiles(accounts), true)
-        .repartitionById(
-            buckets, coalesce(col("bucket"), pmod(hash, lit((long) buckets)).cast("int")))
-        .withColumn("place", when(account.isNull(), Long.MIN_VALUE).otherwise(hash))
-        .sortWithinPartitions(col("place"), account, platform)
-        .select(
-            platform,
-            account,
-            col("handle"),
-            col("followers"),
-            col("seen_at"),
-            col("seen_followers"),
-            col("block"))
-        .mapPartitions(
-            new MeasureAccounts(
-                settings.minPosts(),
-                settings.maxPostsPerAccount(),
-                settings.shownShare(),
-                window.endMicros()),
-            Encoders.row(AccountMeasures.SCHEMA))
+    Dataset<Row> sorted =
+        packed
+            .unionByName(profiles(accounts), true)
+            .repartitionById(
+                buckets, coalesce(col("bucket"), pmod(hash, lit((long) buckets)).cast("int")))
+            .withColumn("place", when(account.isNull(), Long.MIN_VALUE).otherwise(hash))
+            .sortWithinPartitions(col("place"), account, platform)
+            .select(
+                platform,
+                account,
+                col("handle"),
+                col("followers"),
+                col("seen_at"),
+                col("seen_followers"),
+                col("block"));
+    MeasureAccounts measure =
+        new MeasureAccounts(
+            settings.minPosts(),
+            settings.maxPostsPerAccount(),
+            settings.shownShare(),
+            window.endMicros());
+    return WideRows.mapPartitions(sorted, measure, AccountMeasures.SCHEMA)
         .withColumn("last_posted_at", timestamp_micros(col("last_posted_at")));
   }
 

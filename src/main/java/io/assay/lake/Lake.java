@@ -68,10 +68,7 @@ public final class Lake {
       // Hadoop wraps it: the class of an object store's file system is not among Spark's own.
       if (e.getCause() instanceof ClassNotFoundException) {
         throw new UserError(
-            "lake "
-                + location
-                + " cannot be reached: this Spark has no "
-                + e.getCause().getMessage(),
+            "lake " + location + " cannot be reached: " + e.getCause().getMessage(),
             "Run it through spark-submit with the package that holds it, see src/docs/clusters.md.",
             e);
       }

@@ -3,6 +3,7 @@ package io.assay.signals;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.statistics.WideRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -29,12 +30,13 @@ final class Activity {
     Encoder<Tuple4<String, Integer, Long, Long>> event =
         Encoders.tuple(Encoders.STRING(), Encoders.INT(), Encoders.LONG(), Encoders.LONG());
     // Sorted by a hash first: rows are compared by their first eight bytes.
-    return events
-        .withColumn("hash", xxhash64(col("account")))
-        .repartition(col("hash"))
-        .sortWithinPartitions("hash", "account", "role", "at", "value")
-        .select("account", "role", "at", "value")
-        .as(event)
-        .mapPartitions(new MeasureActivity(), Encoders.row(ActivityRow.SCHEMA));
+    Dataset<Tuple4<String, Integer, Long, Long>> sorted =
+        events
+            .withColumn("hash", xxhash64(col("account")))
+            .repartition(col("hash"))
+            .sortWithinPartitions("hash", "account", "role", "at", "value")
+            .select("account", "role", "at", "value")
+            .as(event);
+    return WideRows.mapPartitions(sorted, new MeasureActivity(), ActivityRow.SCHEMA);
   }
 }

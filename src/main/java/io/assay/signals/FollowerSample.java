@@ -55,6 +55,7 @@ final class FollowerSample {
     measures.add(count("ratio").as("ratio_known"));
     measures.add(
         expr("percentile_disc(0.5) WITHIN GROUP (ORDER BY ratio)").cast("int").as("ratio"));
+    measures.add(count("digit").as("digits"));
     for (int digit = 1; digit <= 9; digit++) {
       measures.add(count(when(col("digit").equalTo(digit), 1L)).as("digit" + digit));
     }
@@ -87,10 +88,7 @@ final class FollowerSample {
    * being small.
    */
   private static Column firstDigits(int least) {
-    Column n = lit(0L);
-    for (int digit = 1; digit <= 9; digit++) {
-      n = n.plus(col("digit" + digit));
-    }
+    Column n = col("digits");
     Column squares = lit(0.0);
     for (int digit = 1; digit <= 9; digit++) {
       Column expected = n.multiply(Math.log10(1 + 1.0 / digit));

@@ -184,8 +184,9 @@ class PublicationTest {
   void aFileSystemThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> Lake.open(SparkFixture.spark(), "s3a://bucket/lake"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("lake s3a://bucket/lake cannot be reached")
-        .hasMessageContaining("spark-submit");
+        .hasMessage(
+            "lake s3a://bucket/lake cannot be reached: Class"
+                + " org.apache.hadoop.fs.s3a.S3AFileSystem not found");
   }
 
   private Published publish(LocalDate day, String values) {

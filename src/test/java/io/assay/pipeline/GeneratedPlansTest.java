@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
+import io.assay.testing.GeneratedCode;
 import io.assay.testing.MemoryLake;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
@@ -21,20 +22,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.debug.package$;
 import org.apache.spark.sql.util.QueryExecutionListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The plans of every job, compiled: Java never optimizes a method of more than 8,000 bytes, and has
  * none of more than 64 KB; Spark then prints what it generated and falls back.
  */
 class GeneratedPlansTest {
-  private static final int LIMIT = 8_000;
   private static final Map<String, String> COMPILED =
       Map.of(
           "spark.sql.codegen.wholeStage", "true",
@@ -42,9 +40,6 @@ class GeneratedPlansTest {
           "spark.sql.codegen.fallback", "false",
           // With it a plan is complete only when it has run.
           "spark.sql.adaptive.enabled", "false");
-
-  /** How many stages of a job are too large as yet: they are run by slower code. */
-  private static final Map<String, Integer> TOO_LARGE = Map.of("growth", 1, "signals", 2);
 
   @TempDir private static Path folder;
 
@@ -98,9 +93,9 @@ class GeneratedPlansTest {
   void noStageIsTooLargeForJava(String work) {
     List<Integer> sizes = SIZES.get(work);
     assertThat(sizes).isNotEmpty().allSatisfy(size -> assertThat(size).isPositive());
-    assertThat(sizes.stream().filter(size -> size >= LIMIT).toList())
+    assertThat(sizes.stream().filter(size -> size >= GeneratedCode.LIMIT).toList())
         .as("stages above the limit among %s", sizes)
-        .hasSizeLessThanOrEqualTo(TOO_LARGE.getOrDefault(work, 0));
+        .isEmpty();
   }
 
   static Set<String> work() {
@@ -157,8 +152,7 @@ class GeneratedPlansTest {
 
     @Override
     public void onSuccess(String function, QueryExecution query, long nanoseconds) {
-      CollectionConverters.asJava(package$.MODULE$.codegenStringSeq(query.executedPlan()))
-          .forEach(stage -> sizes.add(stage._3().maxMethodCodeSize()));
+      sizes.addAll(GeneratedCode.sizes(query.executedPlan()));
     }
 
     @Override
