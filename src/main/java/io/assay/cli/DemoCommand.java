@@ -38,7 +38,7 @@ final class DemoCommand implements Command {
   public String description() {
     return "Makes up a crawl of 2,000 accounts and 40,000 posts in assay-demo/crawl, ingests it"
         + " into a lake, measures it and prints how engagement is distributed by follower band."
-        + " Takes one to two minutes; a second time it reuses the crawl and replaces the results.";
+        + " Takes about half a minute; a second time it reuses the crawl and replaces the results.";
   }
 
   @Override

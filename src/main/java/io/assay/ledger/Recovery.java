@@ -117,7 +117,7 @@ final class Recovery {
   private void note(String table, CommitLog.Commit commit) {
     Optional<CommitNote> note =
         CommitNote.of(commit.userMetadata()).filter(n -> n.table().equals(table));
-    Instant at = Instant.ofEpochMilli(commit.at());
+    Instant at = Instant.ofEpochMilli(commit.visibleAt());
     if (note.isPresent() && ownRuns.contains(note.get().runId())) {
       return;
     }

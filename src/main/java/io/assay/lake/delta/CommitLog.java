@@ -33,9 +33,11 @@ public final class CommitLog {
    *
    * @param operation by Delta's name, such as WRITE
    * @param userMetadata what its writer said; null for nothing
-   * @param at when its file was written, milliseconds since 1970
+   * @param at when it was made, milliseconds since 1970; stays when a lake is copied
+   * @param visibleAt when its file was written, milliseconds since 1970
    */
-  public record Commit(long version, String operation, String userMetadata, long at) {}
+  public record Commit(
+      long version, String operation, String userMetadata, long at, long visibleAt) {}
 
   private final FileSystem files;
   private final Path log;
@@ -86,11 +88,12 @@ public final class CommitLog {
                   version,
                   info.path("operation").asText(""),
                   info.hasNonNull("userMetadata") ? info.get("userMetadata").asText() : null,
+                  info.path("timestamp").asLong(),
                   files.getFileStatus(file).getModificationTime()));
         }
       }
       return Optional.of(
-          new Commit(version, "", null, files.getFileStatus(file).getModificationTime()));
+          new Commit(version, "", null, 0, files.getFileStatus(file).getModificationTime()));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (IOException e) {
