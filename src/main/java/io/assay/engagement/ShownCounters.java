@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.lake.JobPart;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Row;
  * How many of a platform's counted posts carry the counters that not every platform shows. The
  * platform decides, not the post, so that a stray row decides nothing.
  */
+@JobPart
 final class ShownCounters {
   private long posts;
   private long shares;
