@@ -73,6 +73,7 @@ public record CommitNote(
               body.hasNonNull("made_of") ? body.get("made_of").asText() : null,
               Instant.parse(body.get("published_at").asText())));
     } catch (JsonProcessingException | RuntimeException e) {
+      // Another program's text that begins like ours: its commit counts as unknown.
       return Optional.empty();
     }
   }
