@@ -4,21 +4,21 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.calibration.Calibration;
-import io.assay.calibration.Fit;
+import io.assay.workbench.calibration.Calibration;
+import io.assay.workbench.calibration.Fit;
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Kind;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
-import io.assay.evaluation.Bootstrap;
-import io.assay.evaluation.Evaluated;
-import io.assay.evaluation.EvaluatedTable;
-import io.assay.evaluation.Evaluation;
-import io.assay.evaluation.EvaluationRequest;
-import io.assay.evaluation.LabelInput;
-import io.assay.evaluation.Labels;
-import io.assay.evaluation.Role;
+import io.assay.workbench.evaluation.Bootstrap;
+import io.assay.workbench.evaluation.Evaluated;
+import io.assay.workbench.evaluation.EvaluatedTable;
+import io.assay.workbench.evaluation.Evaluation;
+import io.assay.workbench.evaluation.EvaluationRequest;
+import io.assay.workbench.evaluation.LabelInput;
+import io.assay.workbench.evaluation.Labels;
+import io.assay.workbench.evaluation.ColumnRole;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeLocation;
 import io.assay.lake.LakeSource;
@@ -87,7 +87,7 @@ final class CalibrateCommand implements Command {
       FittedModel.requireNew(session.spark(), lake, options.name());
       Dataset<Row> suspicion = ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_SUSPICION, asOf);
       Dataset<Row> bands =
-          ofDay(session.spark(), lake, GoldTables.ACCOUNT_ENGAGEMENT, asOf)
+          ofDay(session.spark(), lake, EngagementTables.ACCOUNT_ENGAGEMENT, asOf)
               .select(
                   col("platform"),
                   col("account_id"),
@@ -127,7 +127,7 @@ final class CalibrateCommand implements Command {
         calibration.crossValidated().join(bands, new String[] {"platform", "account_id"}, "left");
     EvaluationRequest request =
         new EvaluationRequest(
-            List.of(new EvaluationRequest.Measured("likelihood", Role.LIKELIHOOD)),
+            List.of(new EvaluationRequest.Measured("likelihood", ColumnRole.LIKELIHOOD)),
             List.of(fit.kind().title()),
             false,
             null,

@@ -1,6 +1,6 @@
 package io.assay.cli;
 
-import io.assay.calibration.Fit;
+import io.assay.workbench.calibration.Fit;
 import io.assay.contracts.Kind;
 import io.assay.contracts.UserError;
 import java.io.IOException;

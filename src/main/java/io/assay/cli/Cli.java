@@ -1,7 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.lake.Progress;
+import io.assay.job.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

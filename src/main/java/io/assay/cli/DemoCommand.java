@@ -3,13 +3,13 @@ package io.assay.cli;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
-import io.assay.lake.Published;
+import io.assay.job.Published;
 import io.assay.pipeline.JobReport;
 import io.assay.settings.Settings;
-import io.assay.synthetic.GeneratorOptions;
+import io.assay.workbench.worlds.GeneratorOptions;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +127,7 @@ final class DemoCommand implements Command {
         run.spark()
             .read()
             .format("delta")
-            .load(run.lake().path(GoldTables.BAND_DISTRIBUTION))
+            .load(run.lake().path(EngagementTables.BAND_DISTRIBUTION))
             .where(col("as_of").equalTo(lit(DAY)))
             .where(col("metric").equalTo("rate_public").and(col("media_type").equalTo("all")))
             .where(col("scheme").equalTo(run.settings().bands().defaultScheme()))

@@ -1,14 +1,14 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.evaluation.Baseline;
-import io.assay.evaluation.Crawled;
-import io.assay.evaluation.Evaluated;
-import io.assay.evaluation.EvaluatedTable;
-import io.assay.evaluation.Evaluation;
-import io.assay.evaluation.EvaluationLog;
-import io.assay.evaluation.Labels;
-import io.assay.evaluation.Spread;
+import io.assay.workbench.evaluation.Baseline;
+import io.assay.workbench.evaluation.Crawled;
+import io.assay.workbench.evaluation.Evaluated;
+import io.assay.workbench.evaluation.EvaluatedTable;
+import io.assay.workbench.evaluation.Evaluation;
+import io.assay.workbench.evaluation.EvaluationLog;
+import io.assay.workbench.evaluation.Labels;
+import io.assay.workbench.evaluation.SpreadOverSeeds;
 import io.assay.lake.Lake;
 import io.assay.pipeline.Pipeline;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ final class EvaluateCommand implements Command {
       }
     }
     if (call.seeds().size() > 1) {
-      invocation.out().print(MetricTable.spread(Spread.of(entries), call.seeds().size()));
+      invocation.out().print(MetricTable.spread(SpreadOverSeeds.of(entries), call.seeds().size()));
     }
     if (json != null) {
       EvaluationJson.write(Path.of(json), id, entries);

@@ -1,12 +1,12 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.evaluation.Baseline;
-import io.assay.evaluation.Bootstrap;
-import io.assay.evaluation.EvaluationRequest;
-import io.assay.evaluation.EvaluationRequest.Measured;
-import io.assay.evaluation.LabelledAccounts;
-import io.assay.evaluation.Role;
+import io.assay.workbench.evaluation.Baseline;
+import io.assay.workbench.evaluation.Bootstrap;
+import io.assay.workbench.evaluation.EvaluationRequest;
+import io.assay.workbench.evaluation.EvaluationRequest.Measured;
+import io.assay.workbench.evaluation.LabelledAccounts;
+import io.assay.workbench.evaluation.ColumnRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,11 +88,11 @@ record EvaluationCall(
   private static EvaluationRequest request(Invocation call, boolean table) {
     List<Measured> columns = new ArrayList<>();
     if (table) {
-      call.list("score").forEach(c -> columns.add(new Measured(c, Role.SCORE)));
-      call.list("likelihood").forEach(c -> columns.add(new Measured(c, Role.LIKELIHOOD)));
-      call.list("group").forEach(c -> columns.add(new Measured(c, Role.GROUP)));
+      call.list("score").forEach(c -> columns.add(new Measured(c, ColumnRole.SCORE)));
+      call.list("likelihood").forEach(c -> columns.add(new Measured(c, ColumnRole.LIKELIHOOD)));
+      call.list("group").forEach(c -> columns.add(new Measured(c, ColumnRole.GROUP)));
     } else {
-      columns.add(new Measured("score", Role.SCORE));
+      columns.add(new Measured("score", ColumnRole.SCORE));
     }
     if (columns.isEmpty()) {
       throw new UserError(

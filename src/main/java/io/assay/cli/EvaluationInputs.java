@@ -1,8 +1,8 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.evaluation.LabelInput;
-import io.assay.evaluation.TableInput;
+import io.assay.workbench.evaluation.LabelInput;
+import io.assay.workbench.evaluation.TableInput;
 import io.assay.ingest.Mapping;
 import io.assay.lake.LakeLocation;
 import java.nio.file.Files;

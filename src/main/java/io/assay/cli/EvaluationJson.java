@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.UserError;
-import io.assay.evaluation.Evaluated;
-import io.assay.evaluation.EvaluationLog;
-import io.assay.evaluation.LabelCounts;
-import io.assay.evaluation.Result;
-import io.assay.evaluation.Spread;
+import io.assay.workbench.evaluation.Evaluated;
+import io.assay.workbench.evaluation.EvaluationLog;
+import io.assay.workbench.evaluation.LabelCounts;
+import io.assay.workbench.evaluation.Result;
+import io.assay.workbench.evaluation.SpreadOverSeeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ final class EvaluationJson {
     tree.put("code_version", Cli.version());
     tree.put("evaluations", entries.stream().map(EvaluationJson::tree).toList());
     if (entries.stream().map(EvaluationLog.Entry::seed).distinct().count() > 1) {
-      tree.put("spread", Spread.of(entries).stream().map(EvaluationJson::tree).toList());
+      tree.put("spread", SpreadOverSeeds.of(entries).stream().map(EvaluationJson::tree).toList());
     }
     try {
       JSON.writeValue(file.toFile(), tree);
@@ -100,7 +100,7 @@ final class EvaluationJson {
     return tree;
   }
 
-  private static Map<String, Object> tree(Spread spread) {
+  private static Map<String, Object> tree(SpreadOverSeeds spread) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("scorer", spread.scorer());
     tree.put("column", spread.measured().column());

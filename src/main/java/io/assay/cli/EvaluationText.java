@@ -1,13 +1,13 @@
 package io.assay.cli;
 
-import io.assay.evaluation.Evaluated;
-import io.assay.evaluation.EvaluationLog;
-import io.assay.evaluation.EvaluationRequest;
-import io.assay.evaluation.LabelCounts;
-import io.assay.evaluation.Metrics;
-import io.assay.evaluation.Part;
-import io.assay.evaluation.Result;
-import io.assay.evaluation.Role;
+import io.assay.workbench.evaluation.Evaluated;
+import io.assay.workbench.evaluation.EvaluationLog;
+import io.assay.workbench.evaluation.EvaluationRequest;
+import io.assay.workbench.evaluation.LabelCounts;
+import io.assay.workbench.evaluation.Metrics;
+import io.assay.workbench.evaluation.Part;
+import io.assay.workbench.evaluation.Result;
+import io.assay.workbench.evaluation.ColumnRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +29,7 @@ final class EvaluationText {
     for (Evaluated.OfColumn column : entry.evaluated().columns()) {
       text.append('\n').append(head(column, request));
       List<Result> results = column.results();
-      if (column.measured().role() == Role.GROUP) {
+      if (column.measured().role() == ColumnRole.GROUP) {
         text.append(
             MetricTable.of(
                 results,
@@ -47,7 +47,7 @@ final class EvaluationText {
           text.append(MetricTable.of(results, Result.ASSESSED, "assessed accounts alone", RANKING));
         }
       }
-      if (column.measured().role() == Role.LIKELIHOOD) {
+      if (column.measured().role() == ColumnRole.LIKELIHOOD) {
         text.append(
             MetricTable.of(
                 results,
@@ -116,9 +116,9 @@ final class EvaluationText {
   }
 
   private static String head(Evaluated.OfColumn column, EvaluationRequest request) {
-    Role role = column.measured().role();
+    ColumnRole role = column.measured().role();
     String flagged =
-        role == Role.GROUP
+        role == ColumnRole.GROUP
             ? "flagged: who is in a group"
             : column.threshold() == null
                 ? "flagged: where " + request.flagColumn() + " is true"
@@ -126,7 +126,7 @@ final class EvaluationText {
                     ? "flagged: nobody, as nobody is positive or nobody has a score"
                     : "flagged: from "
                         + MetricTable.number(column.threshold())
-                        + (request.lowIsSuspicious() && role == Role.SCORE ? " down" : " up");
+                        + (request.lowIsSuspicious() && role == ColumnRole.SCORE ? " down" : " up");
     int replicates = request.bootstrap().replicates();
     return role.name().toLowerCase(Locale.ROOT)
         + " "

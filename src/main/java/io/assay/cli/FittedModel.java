@@ -2,16 +2,16 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.assay.calibration.Calibration;
-import io.assay.calibration.Fit;
+import io.assay.workbench.calibration.Calibration;
+import io.assay.workbench.calibration.Fit;
 import io.assay.contracts.Family;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.UserError;
-import io.assay.evaluation.Evaluated;
-import io.assay.evaluation.Result;
+import io.assay.workbench.evaluation.Evaluated;
+import io.assay.workbench.evaluation.Result;
 import io.assay.lake.Lake;
 import io.assay.lake.PinnedTable;
-import io.assay.lake.TableLog;
+import io.assay.lake.OpsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -64,7 +64,7 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
         rows.add(model.row(result, day, runId, labels));
       }
     }
-    TableLog.append(spark, lake, ModelTables.MODEL, runId, rows);
+    OpsTable.append(spark, lake, ModelTables.MODEL, runId, rows);
   }
 
   /** Metrics of the assessed accounts, whole and by band. */

@@ -2,10 +2,10 @@ package io.assay.cli;
 
 import io.assay.contracts.UserError;
 import io.assay.lake.LocalFiles;
-import io.assay.synthetic.CrawlFolder;
-import io.assay.synthetic.CrawlWriter;
-import io.assay.synthetic.CrawlWriter.Written;
-import io.assay.synthetic.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlFolder;
+import io.assay.workbench.worlds.CrawlWriter;
+import io.assay.workbench.worlds.CrawlWriter.Written;
+import io.assay.workbench.worlds.GeneratorOptions;
 import java.nio.file.Path;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;

@@ -1,7 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.lake.Progress;
+import io.assay.job.Progress;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import java.io.PrintStream;

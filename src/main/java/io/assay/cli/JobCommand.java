@@ -1,7 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.Table;
-import io.assay.pipeline.Job;
+import io.assay.job.Job;
 import io.assay.settings.Settings;
 import java.time.LocalDate;
 import java.util.List;

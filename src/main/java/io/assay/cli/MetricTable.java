@@ -1,9 +1,9 @@
 package io.assay.cli;
 
-import io.assay.evaluation.Metrics;
-import io.assay.evaluation.Part;
-import io.assay.evaluation.Result;
-import io.assay.evaluation.Spread;
+import io.assay.workbench.evaluation.Metrics;
+import io.assay.workbench.evaluation.Part;
+import io.assay.workbench.evaluation.Result;
+import io.assay.workbench.evaluation.SpreadOverSeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,12 +117,12 @@ final class MetricTable {
   }
 
   /** Mean, deviation and range over seeds, of headline metrics. */
-  static String spread(List<Spread> spreads, int seeds) {
+  static String spread(List<SpreadOverSeeds> spreads, int seeds) {
     TextTable table =
         new TextTable(
             "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
     Set<String> left = Set.of(Metrics.MEAN_LIKELIHOOD, Metrics.SHARE_POSITIVE);
-    for (Spread spread : spreads) {
+    for (SpreadOverSeeds spread : spreads) {
       Result.Key key = spread.key();
       boolean calibration =
           key.metric().startsWith("calibration") || key.metric().startsWith("log");

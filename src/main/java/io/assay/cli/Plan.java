@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Table;
-import io.assay.pipeline.Job;
+import io.assay.job.Job;
 import io.assay.pipeline.Jobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.UserError;
-import io.assay.lake.Published;
+import io.assay.job.Published;
 import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
 import java.io.IOException;

@@ -3,15 +3,15 @@ package io.assay.cli;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.Field;
-import io.assay.lake.LiteralPaths;
-import io.assay.synthetic.GeneratorOptions;
-import io.assay.synthetic.world.Distributions;
-import io.assay.synthetic.world.Kind;
-import io.assay.synthetic.world.Society;
-import io.assay.synthetic.world.World;
-import io.assay.synthetic.world.WorldCrawl;
-import io.assay.synthetic.world.WorldCrawl.Written;
-import io.assay.synthetic.world.WorldLoader;
+import io.assay.job.LiteralPaths;
+import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.Distributions;
+import io.assay.workbench.worlds.LabelledSort;
+import io.assay.workbench.worlds.Society;
+import io.assay.workbench.worlds.World;
+import io.assay.workbench.worlds.WorldCrawl;
+import io.assay.workbench.worlds.WorldCrawl.Written;
+import io.assay.workbench.worlds.WorldLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,7 +139,7 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
   /** Who is in the world. */
   private TextTable kinds() {
     TextTable table = new TextTable("label", "class", "accounts", "share", "groups");
-    for (Kind kind : society.kinds()) {
+    for (LabelledSort kind : society.kinds()) {
       table.row(
           kind.label(),
           kind.sort(),

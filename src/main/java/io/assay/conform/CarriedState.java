@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.Table;
-import io.assay.lake.DataFile;
-import io.assay.lake.JobPart;
-import io.assay.lake.Keys;
-import io.assay.lake.Lineage;
-import io.assay.lake.StageContext;
+import io.assay.job.DataFile;
+import io.assay.job.RunsSpark;
+import io.assay.statistics.Keys;
+import io.assay.job.Lineage;
+import io.assay.job.JobContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,16 +21,16 @@ import org.apache.spark.sql.Row;
  * stands for them, and only what was delivered since is read. An observation belongs to the window
  * by the time at which it was made, so that one that leaves the window leaves no older one behind.
  */
-@JobPart
+@RunsSpark
 final class CarriedState {
   private static final long SMALL_BYTES = 4L << 20;
 
-  private final StageContext context;
+  private final JobContext context;
   private final Table observations;
   private final Table state;
   private final int windowDays;
 
-  CarriedState(StageContext context, Table observations, Table state) {
+  CarriedState(JobContext context, Table observations, Table state) {
     this.context = context;
     this.observations = observations;
     this.state = state;

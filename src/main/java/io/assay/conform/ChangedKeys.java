@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.lake.JobPart;
-import io.assay.lake.Keys;
+import io.assay.job.RunsSpark;
+import io.assay.statistics.Keys;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.apache.spark.storage.StorageLevel;
  * these, it stands. Cost: eight bytes for each key of a changed day before and after, grouped once;
  * to ask for a day reads that day once, however many days have changed.
  */
-@JobPart
+@RunsSpark
 final class ChangedKeys implements AutoCloseable {
   /** Hashes that every worker can hold. */
   private static final long MOST_BROADCAST = 1_000_000;

@@ -6,7 +6,7 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class ConformJob {
 
   private ConformJob() {}
 
-  public static void run(StageContext context) {
+  public static void run(JobContext context) {
     int days = context.settings().conform().windowDays();
     if (READS.stream()
         .allMatch(
@@ -62,7 +62,7 @@ public final class ConformJob {
     RECORDS.forEach((feed, table) -> records(context, feed, table));
   }
 
-  private static void records(StageContext context, Feed feed, Table table) {
+  private static void records(JobContext context, Feed feed, Table table) {
     Dataset<Row> delivered = context.source().readIfHeld(feed.target(), null, context.asOf());
     if (!context.source().files(feed.target(), null, context.asOf(), null).isEmpty()
         || !context.source().files(table, context.asOf(), context.asOf(), null).isEmpty()) {

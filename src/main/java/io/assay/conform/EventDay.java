@@ -1,14 +1,14 @@
 package io.assay.conform;
 
 import io.assay.contracts.Feeds;
-import io.assay.lake.CheckResult;
-import io.assay.lake.DataFile;
-import io.assay.lake.HashFilter;
-import io.assay.lake.JobPart;
-import io.assay.lake.Keys;
-import io.assay.lake.Published;
-import io.assay.lake.RepeatedKeys;
-import io.assay.lake.StageContext;
+import io.assay.job.CheckResult;
+import io.assay.job.DataFile;
+import io.assay.statistics.HashFilter;
+import io.assay.job.RunsSpark;
+import io.assay.statistics.Keys;
+import io.assay.job.Published;
+import io.assay.statistics.RepeatedKeys;
+import io.assay.job.JobContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -18,16 +18,16 @@ import org.apache.spark.sql.Row;
  * Stores the events of one day, each unless a day before holds it already. Of the days before, only
  * key columns of the files that may hold the day's subjects are read.
  */
-@JobPart
+@RunsSpark
 final class EventDay {
   /** Up to this size a day and what it is compared with are one task's work. */
   private static final long SMALL_BYTES = 4L << 20;
 
-  private final StageContext context;
+  private final JobContext context;
   private final EventKind kind;
   private final LocalDate day;
 
-  EventDay(StageContext context, EventKind kind, LocalDate day) {
+  EventDay(JobContext context, EventKind kind, LocalDate day) {
     this.context = context;
     this.kind = kind;
     this.day = day;
@@ -71,13 +71,13 @@ final class EventDay {
     List<CheckResult> findings =
         checked()
             ? InteractionChecks.of(
-                context, delivered, known, EventSubjects.of(delivered, kind), false)
+                context, delivered, known, DayKeys.of(delivered, kind), false)
             : List.of();
     return publish(NewEvents.besideKnown(delivered, known).coalesce(1), inputs, findings);
   }
 
   private Published large(Dataset<Row> delivered, List<DataFile> before, String inputs) {
-    try (EventSubjects subjects = new EventSubjects(delivered, kind)) {
+    try (DayKeys subjects = new DayKeys(delivered, kind)) {
       List<DataFile> concerned = before.isEmpty() ? before : subjects.ranges().mayBeIn(before);
       Dataset<Row> stored = keys(concerned);
       List<CheckResult> findings =
@@ -95,7 +95,7 @@ final class EventDay {
   }
 
   /** Stored events that may be among the delivered: a few that are not, and all that are. */
-  private Dataset<Row> among(Dataset<Row> stored, Dataset<Row> delivered, EventSubjects subjects) {
+  private Dataset<Row> among(Dataset<Row> stored, Dataset<Row> delivered, DayKeys subjects) {
     List<String> key = kind.feed().key();
     HashFilter ours = HashFilter.of(delivered.select(Keys.hash(key)), subjects.ranges().events());
     return stored.where(ours.mayContain(Keys.hash(key)));

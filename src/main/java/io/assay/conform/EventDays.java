@@ -2,10 +2,10 @@ package io.assay.conform;
 
 import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
-import io.assay.lake.DataFile;
-import io.assay.lake.JobPart;
-import io.assay.lake.Lineage;
-import io.assay.lake.StageContext;
+import io.assay.job.DataFile;
+import io.assay.job.RunsSpark;
+import io.assay.job.Lineage;
+import io.assay.job.JobContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * gained or lost an event that they deliver too. So a late delivery remakes its own day and those
  * that it changes.
  */
-@JobPart
+@RunsSpark
 final class EventDays {
   static final List<EventKind> KINDS =
       List.of(
@@ -31,7 +31,7 @@ final class EventDays {
           new EventKind(
               Feeds.CONVERSIONS, SilverTables.CONVERSION, "campaign_id", "occurred_at", "kind"));
 
-  private final StageContext context;
+  private final JobContext context;
   private final EventKind kind;
   private final int windowDays;
   private final TreeMap<LocalDate, List<DataFile>> delivered = new TreeMap<>();
@@ -44,7 +44,7 @@ final class EventDays {
   /** Hash of each day's content, as it is by now. */
   private TreeMap<LocalDate, String> contents;
 
-  EventDays(StageContext context, EventKind kind) {
+  EventDays(JobContext context, EventKind kind) {
     this.context = context;
     this.kind = kind;
     this.windowDays = context.settings().conform().windowDays();

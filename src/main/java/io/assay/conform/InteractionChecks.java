@@ -10,10 +10,10 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.lake.CheckResult;
-import io.assay.lake.DataFile;
-import io.assay.lake.JobPart;
-import io.assay.lake.StageContext;
+import io.assay.job.CheckResult;
+import io.assay.job.DataFile;
+import io.assay.job.RunsSpark;
+import io.assay.job.JobContext;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
  * or a profile may be crawled later, and most actors' profiles never are. Only the numbers are
  * recorded, as checks that warn.
  */
-@JobPart
+@RunsSpark
 final class InteractionChecks {
   private static final String[] POST = {"platform", "post_id"};
 
@@ -40,7 +40,7 @@ final class InteractionChecks {
    * @param many whether to look first if anything is an answer, before all comments are moved
    */
   static List<CheckResult> of(
-      StageContext context,
+      JobContext context,
       Dataset<Row> delivered,
       Dataset<Row> stored,
       Dataset<Row> posts,
@@ -93,7 +93,7 @@ final class InteractionChecks {
             count(lit(1)));
   }
 
-  private static Dataset<Row> ofUnknownActors(StageContext context, Dataset<Row> delivered) {
+  private static Dataset<Row> ofUnknownActors(JobContext context, Dataset<Row> delivered) {
     String[] actor = {"platform", "actor_id"};
     Dataset<Row> profiles =
         state(context, SilverTables.ACCOUNT)
@@ -126,7 +126,7 @@ final class InteractionChecks {
         .select("platform", "post_id", "event_key");
   }
 
-  private static Dataset<Row> state(StageContext context, Table table) {
+  private static Dataset<Row> state(JobContext context, Table table) {
     return context.today(table);
   }
 

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.assay.contracts.Feed;
-import io.assay.lake.Keys;
+import io.assay.statistics.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
@@ -136,7 +136,7 @@ final class AccountEngagement {
         .withColumn("rate_vs_expected", when(expected.gt(0), rate.divide(expected)))
         .withColumn("band", band(scheme, followers))
         .select(col("*"), col("peers.*"))
-        .select(Results.columns(GoldTables.ACCOUNT_ENGAGEMENT));
+        .select(Results.columns(EngagementTables.ACCOUNT_ENGAGEMENT));
   }
 
   /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */

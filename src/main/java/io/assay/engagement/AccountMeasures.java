@@ -1,6 +1,6 @@
 package io.assay.engagement;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.statistics.MedianInterval;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class AccountMeasures {
   static final StructType SCHEMA =
       DataTypes.createStructType(
           COLUMNS.stream()
-              .map(GoldTables.ACCOUNT_ENGAGEMENT::field)
+              .map(EngagementTables.ACCOUNT_ENGAGEMENT::field)
               .map(f -> DataTypes.createStructField(f.name(), external(f.type()), !f.required()))
               .toArray(StructField[]::new));
 

@@ -1,9 +1,9 @@
 package io.assay.engagement;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.EngagementSettings;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
@@ -32,15 +32,15 @@ public final class EngagementJob {
   public static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
   public static final List<Table> WRITES =
       List.of(
-          GoldTables.ACCOUNT_ENGAGEMENT,
-          GoldTables.BAND_DISTRIBUTION,
-          GoldTables.BAND_HISTOGRAM,
-          GoldTables.EXPECTED_ENGAGEMENT,
-          GoldTables.BENCHMARK);
+          EngagementTables.ACCOUNT_ENGAGEMENT,
+          EngagementTables.BAND_DISTRIBUTION,
+          EngagementTables.BAND_HISTOGRAM,
+          EngagementTables.EXPECTED_ENGAGEMENT,
+          EngagementTables.BENCHMARK);
 
   private EngagementJob() {}
 
-  public static void run(StageContext context) {
+  public static void run(JobContext context) {
     Dataset<Row> measured =
         AccountEngagement.measure(
             context.today(SilverTables.POST),
@@ -56,7 +56,7 @@ public final class EngagementJob {
     }
   }
 
-  private static void publish(StageContext context, Dataset<Row> measured) {
+  private static void publish(JobContext context, Dataset<Row> measured) {
     EngagementSettings settings = context.settings().engagement();
     FollowerAxis axis =
         FollowerAxis.of(
@@ -77,11 +77,11 @@ public final class EngagementJob {
 
     List<Row> curve = ExpectedEngagement.rows(sizes, quantiles, settings.curveMinAccounts());
     int suppressBelow = settings.suppressBelow();
-    replace(context, GoldTables.EXPECTED_ENGAGEMENT, curve);
+    replace(context, EngagementTables.EXPECTED_ENGAGEMENT, curve);
     context
         .sink()
         .replace(
-            GoldTables.ACCOUNT_ENGAGEMENT,
+            EngagementTables.ACCOUNT_ENGAGEMENT,
             AccountEngagement.compare(
                 measured,
                 ExpectedEngagement.of(curve),
@@ -89,17 +89,17 @@ public final class EngagementJob {
                 context.settings().bands().defaultBands()));
     replace(
         context,
-        GoldTables.BAND_DISTRIBUTION,
+        EngagementTables.BAND_DISTRIBUTION,
         BandDistribution.distribution(bands, quantiles, suppressBelow));
     replace(
         context,
-        GoldTables.BAND_HISTOGRAM,
+        EngagementTables.BAND_HISTOGRAM,
         BandDistribution.histogram(
             bands, fine, new LogBins(settings.histogramBinsPerDecade()), suppressBelow));
-    replace(context, GoldTables.BENCHMARK, Benchmark.rows(claims, axis, quantiles, suppressBelow));
+    replace(context, EngagementTables.BENCHMARK, Benchmark.rows(claims, axis, quantiles, suppressBelow));
   }
 
-  private static void replace(StageContext context, Table table, List<Row> rows) {
+  private static void replace(JobContext context, Table table, List<Row> rows) {
     context.sink().replace(table, Results.rows(context.spark(), table, rows));
   }
 }

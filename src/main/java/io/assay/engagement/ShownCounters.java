@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.lake.JobPart;
+import io.assay.job.RunsSpark;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
  * How many of a platform's counted posts carry the counters that not every platform shows. The
  * platform decides, not the post, so that a stray row decides nothing.
  */
-@JobPart
+@RunsSpark
 final class ShownCounters {
   private long posts;
   private long shares;

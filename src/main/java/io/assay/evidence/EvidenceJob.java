@@ -8,7 +8,7 @@ import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
@@ -39,7 +39,7 @@ public final class EvidenceJob {
 
   private EvidenceJob() {}
 
-  public static void run(StageContext context) {
+  public static void run(JobContext context) {
     EvidenceSettings settings = context.settings().evidence();
     SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());

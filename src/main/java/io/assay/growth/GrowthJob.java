@@ -3,7 +3,7 @@ package io.assay.growth;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +24,7 @@ public final class GrowthJob {
 
   private GrowthJob() {}
 
-  public static void run(StageContext context) {
+  public static void run(JobContext context) {
     Settings settings = context.settings();
     Dataset<Row> posts =
         AccountGrowth.engagement(

@@ -1,6 +1,6 @@
 package io.assay.ingest;
 
-import io.assay.lake.Slice;
+import io.assay.job.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -11,7 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import io.assay.contracts.UserError;
-import io.assay.lake.LiteralPaths;
+import io.assay.job.LiteralPaths;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,13 +9,13 @@ import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
-import io.assay.lake.Progress;
+import io.assay.job.Progress;
 import io.assay.lake.PublishedSlices;
 import io.assay.lake.Replaced;
-import io.assay.lake.RunLog;
+import io.assay.job.RunRecord;
 import io.assay.lake.StagedWrite;
-import io.assay.lake.StaleDays;
-import io.assay.lake.Unchecked;
+import io.assay.ledger.StaleDays;
+import io.assay.job.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ public final class IngestJob {
   private final IngestSettings settings;
   private final Crawl crawl;
   private final LakeSink sink;
-  private final RunLog log;
+  private final RunRecord log;
   private final PublishedSlices published;
   private final Map<Feed, List<InputFile>> files;
   private final BrokenFiles broken;
@@ -65,7 +65,7 @@ public final class IngestJob {
       IngestSettings settings,
       Crawl crawl,
       LakeSink sink,
-      RunLog log,
+      RunRecord log,
       PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
@@ -88,7 +88,7 @@ public final class IngestJob {
       IngestSettings settings,
       Crawl crawl,
       LakeSink sink,
-      RunLog log,
+      RunRecord log,
       PublishedSlices published,
       Progress progress) {
     withCastsToNull(
@@ -115,7 +115,7 @@ public final class IngestJob {
     report.unread(CrawlFiles.unread(spark, crawl));
     files.values().stream()
         .flatMap(List::stream)
-        .forEach(f -> log.read(new RunLog.Input(f.name(), f.bytes(), null, null)));
+        .forEach(f -> log.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
     report.accounting(accounts);

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
-import io.assay.lake.LiteralPaths;
+import io.assay.job.LiteralPaths;
 import io.assay.statistics.RowFunction;
 import java.util.List;
 import org.apache.spark.sql.Column;

@@ -17,7 +17,7 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import io.assay.lake.LiteralPaths;
+import io.assay.job.LiteralPaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.struct;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
 import io.assay.contracts.UserError;
-import io.assay.lake.Unchecked;
+import io.assay.job.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.assay.ingest;
 
-import io.assay.lake.LiteralPaths;
+import io.assay.job.LiteralPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

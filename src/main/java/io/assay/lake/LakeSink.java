@@ -1,5 +1,14 @@
 package io.assay.lake;
 
+import io.assay.job.CheckResult;
+import io.assay.job.Progress;
+import io.assay.job.Published;
+import io.assay.job.RunRecord;
+import io.assay.job.Slice;
+import io.assay.job.TableSink;
+import io.assay.job.Unchecked;
+import io.assay.statistics.RepeatedKeys;
+
 import io.assay.contracts.AssayError;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
@@ -25,7 +34,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   private final SparkSession spark;
   private final Lake lake;
   private final Slice slice;
-  private final RunLog log;
+  private final RunRecord log;
   private final Progress progress;
   private final Map<Table, TableLock> locks = new LinkedHashMap<>();
 
@@ -39,7 +48,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
       Lake lake,
       List<Table> declared,
       Slice slice,
-      RunLog log,
+      RunRecord log,
       Progress progress) {
     this.spark = spark;
     this.lake = lake;
@@ -83,7 +92,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   @Override
   public void confirm(Table table, LocalDate day, String madeOf) {
-    log.confirmed(new RunLog.Confirmed(table.id(), Slice.of(table, day), madeOf));
+    log.confirmed(new RunRecord.Confirmed(table.id(), Slice.of(table, day), madeOf));
   }
 
   /** Whether the table holds rows of the slice that the run replaces. */
@@ -138,7 +147,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   }
 
   private void require(Table table, Slice checked, List<CheckResult> results) {
-    log.checked(new RunLog.Checked(table.id(), checked, results));
+    log.checked(new RunRecord.Checked(table.id(), checked, results));
     List<CheckResult> failed = results.stream().filter(CheckResult::stops).toList();
     if (!failed.isEmpty()) {
       String what =

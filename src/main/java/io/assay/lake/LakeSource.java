@@ -1,5 +1,11 @@
 package io.assay.lake;
 
+import io.assay.job.DataFile;
+import io.assay.job.Lineage;
+import io.assay.job.LiteralPaths;
+import io.assay.job.RunRecord;
+import io.assay.job.TableSource;
+
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.lake.delta.StateFile;
@@ -21,7 +27,7 @@ public final class LakeSource implements TableSource {
   private final SparkSession spark;
   private final Lake lake;
   private final List<Table> declared;
-  private final RunLog log;
+  private final RunRecord log;
   private final PublishedSlices published;
   private final TableFiles files;
 
@@ -31,7 +37,7 @@ public final class LakeSource implements TableSource {
    * @param published answers what is known of days
    */
   public LakeSource(
-      SparkSession spark, Lake lake, List<Table> declared, RunLog log, PublishedSlices published) {
+      SparkSession spark, Lake lake, List<Table> declared, RunRecord log, PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
     this.declared = declared;
@@ -47,7 +53,7 @@ public final class LakeSource implements TableSource {
     TableState state = files.state(table);
     List<StateFile> chosen = state.files(TableFiles.days(table, first, last));
     Dataset<Row> rows = state.rows(chosen);
-    log.read(new RunLog.Input(table.id(), null, state.version(), count(chosen)));
+    log.read(new RunRecord.Input(table.id(), null, state.version(), count(chosen)));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
   }
 
@@ -87,7 +93,7 @@ public final class LakeSource implements TableSource {
       return spark.createDataFrame(List.of(), schema);
     }
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
-    log.read(new RunLog.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
+    log.read(new RunRecord.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
     return spark
         .read()
         .schema(schema)

@@ -1,5 +1,8 @@
 package io.assay.lake;
 
+import io.assay.job.Lineage;
+import io.assay.job.Slice;
+
 import io.assay.contracts.Table;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.assay.lake;
 
+import io.assay.job.CheckResult;
+import io.assay.job.LiteralPaths;
+import io.assay.job.Published;
+import io.assay.job.Slice;
+import io.assay.statistics.RepeatedKeys;
+
 import io.assay.contracts.Constraint.Severity;
 import io.assay.contracts.Table;
 import io.assay.lake.delta.DeltaWrite;

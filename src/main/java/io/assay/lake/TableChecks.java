@@ -1,5 +1,9 @@
 package io.assay.lake;
 
+import io.assay.job.CheckResult;
+import io.assay.statistics.KeyRepeats;
+import io.assay.statistics.Keys;
+
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;

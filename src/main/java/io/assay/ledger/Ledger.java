@@ -3,10 +3,10 @@ package io.assay.ledger;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
 import io.assay.lake.Lake;
-import io.assay.lake.Published;
+import io.assay.job.Published;
 import io.assay.lake.PublishedSlices;
-import io.assay.lake.RunLog;
-import io.assay.lake.TableLog;
+import io.assay.job.RunRecord;
+import io.assay.lake.OpsTable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,12 +80,12 @@ public final class Ledger {
   }
 
   /** Notes what a job, or a whole run, did and how it ended. */
-  public void add(RunLog log, Outcome outcome) {
+  public void add(RunRecord log, Outcome outcome) {
     Instant now = Instant.now();
     for (Published p : log.published()) {
       add(Publication.of(log.runId(), log.job(), p, now));
     }
-    for (RunLog.Confirmed slice : log.confirmed()) {
+    for (RunRecord.Confirmed slice : log.confirmed()) {
       Publication last = known.last(slice.table(), slice.slice().toString());
       if (last != null) {
         add(last.confirmed(log.runId(), log.job(), slice.madeOf(), now));
@@ -111,7 +111,7 @@ public final class Ledger {
       if (table.getKey().equals(OpsTables.PUBLICATION)) {
         writePublications(runId);
       } else if (table.getValue() != null) {
-        TableLog.append(spark, lake, table.getKey(), runId, table.getValue());
+        OpsTable.append(spark, lake, table.getKey(), runId, table.getValue());
       }
       table.setValue(null);
     }
@@ -122,7 +122,7 @@ public final class Ledger {
     List<Publication> all = new ArrayList<>(recovery().found());
     all.addAll(publications);
     version =
-        TableLog.append(
+        OpsTable.append(
             spark,
             lake,
             OpsTables.PUBLICATION,

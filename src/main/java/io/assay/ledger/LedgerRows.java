@@ -1,6 +1,6 @@
 package io.assay.ledger;
 
-import io.assay.lake.RunLog;
+import io.assay.job.RunRecord;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ final class LedgerRows {
     this.settingsHash = settingsHash;
   }
 
-  Row run(RunLog log, Outcome outcome) {
+  Row run(RunRecord log, Outcome outcome) {
     List<Row> inputs =
         log.inputs().stream()
             .map(i -> RowFactory.create(i.name(), i.bytes(), i.version(), i.rows()))
@@ -46,9 +46,9 @@ final class LedgerRows {
         CollectionConverters.asScala(outputs).toSeq());
   }
 
-  static List<Row> checks(RunLog log, Timestamp now) {
+  static List<Row> checks(RunRecord log, Timestamp now) {
     List<Row> rows = new ArrayList<>();
-    for (RunLog.Checked checked : log.checks()) {
+    for (RunRecord.Checked checked : log.checks()) {
       checked
           .results()
           .forEach(

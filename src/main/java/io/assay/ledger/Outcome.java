@@ -1,6 +1,6 @@
 package io.assay.ledger;
 
-import io.assay.lake.Published;
+import io.assay.job.Published;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

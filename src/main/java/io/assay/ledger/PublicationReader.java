@@ -9,7 +9,7 @@ import io.assay.contracts.Field;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
 import io.assay.lake.Lake;
-import io.assay.lake.TableLog;
+import io.assay.lake.OpsTable;
 import io.assay.lake.delta.CommitLog;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class PublicationReader {
     Column[] columns = table.fields().stream().map(Field::col).toArray(Column[]::new);
     // Of a confirmed slice the later of two rows with one version stands.
     for (Row row :
-        TableLog.read(spark, lake, table)
+        OpsTable.read(spark, lake, table)
             .groupBy("table_name", "slice")
             .agg(
                 max_by(struct(columns), struct("published_at", "version")),
@@ -100,7 +100,7 @@ final class PublicationReader {
   /** Rows of some runs, so that nothing is written twice. */
   Set<List<Object>> keysOf(Set<String> runIds) {
     Set<List<Object>> keys = new HashSet<>();
-    TableLog.read(spark, lake, OpsTables.PUBLICATION)
+    OpsTable.read(spark, lake, OpsTables.PUBLICATION)
         .where(col("run_id").isInCollection(runIds))
         .select("run_id", "table_name", "slice", "version")
         .collectAsList()

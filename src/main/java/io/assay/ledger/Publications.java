@@ -1,10 +1,10 @@
 package io.assay.ledger;
 
 import io.assay.contracts.Table;
-import io.assay.lake.Lineage;
+import io.assay.job.Lineage;
 import io.assay.lake.PublishedSlices;
 import io.assay.lake.Replaced;
-import io.assay.lake.Slice;
+import io.assay.job.Slice;
 import io.assay.lake.delta.CommitLog;
 import java.time.LocalDate;
 import java.util.HashMap;

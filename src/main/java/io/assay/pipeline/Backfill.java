@@ -1,5 +1,7 @@
 package io.assay.pipeline;
 
+import io.assay.job.Job;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
@@ -8,8 +10,8 @@ import io.assay.contracts.OpsTables;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
 import io.assay.lake.PublishedSlices;
-import io.assay.lake.RunLog;
-import io.assay.lake.TableLog;
+import io.assay.job.RunRecord;
+import io.assay.lake.OpsTable;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +52,7 @@ public final class Backfill {
       String codeVersion,
       Map<LocalDate, Instant> moreMarks) {
     Dataset<Row> runs =
-        TableLog.read(spark, lake, OpsTables.RUN)
+        OpsTable.read(spark, lake, OpsTables.RUN)
             .where(
                 col("job")
                     .isInCollection(Jobs.DAILY.stream().map(Job::name).toList())
@@ -64,7 +66,7 @@ public final class Backfill {
     lastOfThese.forEach((job, days) -> days.entrySet().retainAll(last.get(job).entrySet()));
     this.madeAt = made(lastOfThese);
     this.otherwiseAt = made(last);
-    this.markedAt = latest(TableLog.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    this.markedAt = latest(OpsTable.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
     moreMarks.forEach(
         (day, at) -> markedAt.merge(day, Timestamp.from(at), (a, b) -> a.after(b) ? a : b));
     this.marksLost = lake.holds(OpsTables.RUN) && !lake.holds(OpsTables.STALE_DAY);
@@ -73,7 +75,7 @@ public final class Backfill {
             spark,
             lake,
             Feeds.ALL.stream().map(f -> f.target()).toList(),
-            new RunLog("", Pipeline.RUN),
+            new RunRecord("", Pipeline.RUN),
             PublishedSlices.none());
     this.windowDays = windowDays;
   }

@@ -1,6 +1,6 @@
 package io.assay.pipeline;
 
-import io.assay.lake.Published;
+import io.assay.job.Published;
 import java.util.List;
 
 /**

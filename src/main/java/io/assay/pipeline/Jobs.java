@@ -1,5 +1,7 @@
 package io.assay.pipeline;
 
+import io.assay.job.Job;
+
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;

@@ -1,5 +1,7 @@
 package io.assay.pipeline;
 
+import io.assay.job.Job;
+
 import io.assay.contracts.AssayError;
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
@@ -9,13 +11,13 @@ import io.assay.ingest.InputFile;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.LakeSource;
-import io.assay.lake.Progress;
-import io.assay.lake.RunLog;
+import io.assay.job.Progress;
+import io.assay.job.RunRecord;
 import io.assay.lake.SizedSession;
-import io.assay.lake.Slice;
-import io.assay.lake.StageContext;
+import io.assay.job.Slice;
+import io.assay.job.JobContext;
 import io.assay.lake.TableLock;
-import io.assay.lake.Unchecked;
+import io.assay.job.Unchecked;
 import io.assay.ledger.Ledger;
 import io.assay.ledger.Outcome;
 import io.assay.settings.Settings;
@@ -92,7 +94,7 @@ public final class Pipeline {
                 log -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, log))));
   }
 
-  private void ingest(Crawl crawl, RunLog log) {
+  private void ingest(Crawl crawl, RunRecord log) {
     try (LakeSink sink =
         new LakeSink(spark, lake, Jobs.INGEST.writes(), crawl.slice(), log, progress)) {
       IngestJob.run(spark, lake, settings.ingest(), crawl, sink, log, ledger.published(), progress);
@@ -107,7 +109,7 @@ public final class Pipeline {
   /** Runs all daily jobs in order; the ledger then also holds a row for the run as a whole. */
   public void runAll(LocalDate asOf) {
     Instant startedAt = Instant.now();
-    RunLog log = new RunLog(runId, RUN);
+    RunRecord log = new RunRecord(runId, RUN);
     Subject subject = new Subject(asOf, null, null);
     writingLedger(
         () -> {
@@ -136,9 +138,9 @@ public final class Pipeline {
         });
   }
 
-  private void run(Job job, LocalDate asOf, LakeSource source, RunLog log) {
+  private void run(Job job, LocalDate asOf, LakeSource source, RunRecord log) {
     try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-      job.body().accept(new StageContext(spark, settings, asOf, source, sink));
+      job.body().accept(new JobContext(spark, settings, asOf, source, sink));
     }
   }
 
@@ -190,7 +192,7 @@ public final class Pipeline {
 
   /** A job's work; what it reads and publishes is noted in the log. */
   private interface Work {
-    void run(RunLog log);
+    void run(RunRecord log);
   }
 
   /** What a job was run for: a day, or a delivery. */
@@ -213,7 +215,7 @@ public final class Pipeline {
 
   private void recorded(String job, Subject subject, Work work) {
     Instant startedAt = Instant.now();
-    RunLog log = new RunLog(runId, job);
+    RunRecord log = new RunRecord(runId, job);
     progress.started(job, "started");
     Throwable failure = null;
     try {
@@ -241,7 +243,7 @@ public final class Pipeline {
         report.published());
   }
 
-  private static JobReport report(RunLog log, Instant startedAt, Throwable failure) {
+  private static JobReport report(RunRecord log, Instant startedAt, Throwable failure) {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());

@@ -9,7 +9,7 @@ import io.assay.contracts.Field;
 import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
-import io.assay.lake.Keys;
+import io.assay.statistics.Keys;
 import io.assay.settings.SignalSettings;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.CommentText;
+
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;

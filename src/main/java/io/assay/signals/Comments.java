@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.CommentText;
+
 import java.util.Arrays;
 
 /** Counts of comments by what they are like; those of one key follow each other. */

@@ -1,5 +1,8 @@
 package io.assay.signals;
 
+import io.assay.text.CommentText;
+import io.assay.text.TextUdfs;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.xxhash64;

@@ -8,7 +8,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /** Counts a partition's profiles. In: platform, handle, followers. Out: {@link ProfileCounts}. */
-final class CountProfiles implements MapPartitionsFunction<Row, Row> {
+public final class CountProfiles implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   /**

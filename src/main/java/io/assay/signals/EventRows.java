@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.TextUdfs;
+
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;

@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.HandleLetters;
+
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.Serializable;

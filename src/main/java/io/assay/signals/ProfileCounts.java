@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.HandleLetters;
+
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -19,7 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * their handles, and how many have how many followers. Some 900 counts a platform, however many
  * profiles there are; those of parts add up to those of the whole.
  */
-final class ProfileCounts {
+public final class ProfileCounts {
   private static final int OCTAVES = HandleLetters.PAIRS;
   private static final int PLACES = OCTAVES + Long.SIZE;
 
@@ -43,7 +45,7 @@ final class ProfileCounts {
   }
 
   /** Adds what others counted, rows of {@link #SCHEMA}. */
-  ProfileCounts addAll(Iterable<Row> rows) {
+  public ProfileCounts addAll(Iterable<Row> rows) {
     rows.forEach(row -> of(row.getString(0))[row.getInt(1)] += row.getLong(2));
     return this;
   }
@@ -63,7 +65,7 @@ final class ProfileCounts {
   }
 
   /** Transitions of handles by platform, see {@link HandleLetters}. */
-  Map<String, long[]> letters() {
+  public Map<String, long[]> letters() {
     return parts(0, OCTAVES);
   }
 

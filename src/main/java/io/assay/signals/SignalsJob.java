@@ -1,14 +1,16 @@
 package io.assay.signals;
 
+import io.assay.evidence.PeerHistogram;
+
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SignalSettings;
 import io.assay.statistics.LogBins;
@@ -32,7 +34,7 @@ public final class SignalsJob {
       List.of(
           SilverTables.ACCOUNT,
           SilverTables.POST,
-          GoldTables.ACCOUNT_ENGAGEMENT,
+          EngagementTables.ACCOUNT_ENGAGEMENT,
           GrowthTables.ACCOUNT_GROWTH);
   public static final List<Table> READS_IF_HELD =
       List.of(SilverTables.INTERACTION, SilverTables.FOLLOW);
@@ -41,7 +43,7 @@ public final class SignalsJob {
 
   private SignalsJob() {}
 
-  public static void run(StageContext context) {
+  public static void run(JobContext context) {
     Settings all = context.settings();
     SignalSettings settings = all.signals();
     Dataset<Row> accounts = context.today(SilverTables.ACCOUNT);
@@ -55,7 +57,7 @@ public final class SignalsJob {
         AccountSignals.inputs(
             accounts.withColumn("handle_surprise", surprise.of(col("platform"), col("handle"))),
             context
-                .today(GoldTables.ACCOUNT_ENGAGEMENT)
+                .today(EngagementTables.ACCOUNT_ENGAGEMENT)
                 .withColumn(
                     "day_end",
                     lit(context.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())),

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.assay.lake.JobPart;
+import io.assay.job.RunsSpark;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class TransformsTest {
         .and()
         .haveSimpleNameNotEndingWith("Job")
         .and()
-        .areNotAnnotatedWith(JobPart.class)
+        .areNotAnnotatedWith(RunsSpark.class)
         .should()
         .callMethodWhere(MAKES_SPARK_WORK)
         .allowEmptyShould(true)

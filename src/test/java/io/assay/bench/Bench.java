@@ -1,7 +1,7 @@
 package io.assay.bench;
 
 import io.assay.lake.SparkSessions;
-import io.assay.synthetic.GeneratorOptions;
+import io.assay.workbench.worlds.GeneratorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

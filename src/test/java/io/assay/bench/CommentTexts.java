@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.synthetic.Vocabulary;
+import io.assay.workbench.worlds.Vocabulary;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.assay.bench;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
-import io.assay.synthetic.CrawlWriter;
-import io.assay.synthetic.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlWriter;
+import io.assay.workbench.worlds.GeneratorOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,10 +96,10 @@ final class EngagementBench {
     Agreement.ofAccounts(
         engine,
         spark.read().parquet(folder.resolve(accounts).toString()),
-        workload.slice(GoldTables.ACCOUNT_ENGAGEMENT));
+        workload.slice(EngagementTables.ACCOUNT_ENGAGEMENT));
     Agreement.ofBands(
         engine,
         spark.read().parquet(folder.resolve(bands).toString()),
-        workload.slice(GoldTables.BAND_DISTRIBUTION));
+        workload.slice(EngagementTables.BAND_DISTRIBUTION));
   }
 }

@@ -1,9 +1,9 @@
 package io.assay.bench;
 
 import io.assay.contracts.Table;
-import io.assay.pipeline.Job;
+import io.assay.job.Job;
 import io.assay.pipeline.Jobs;
-import io.assay.synthetic.GeneratorOptions;
+import io.assay.workbench.worlds.GeneratorOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

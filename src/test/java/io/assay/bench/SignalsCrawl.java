@@ -19,11 +19,11 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.synthetic.CrawlWriter;
-import io.assay.synthetic.GeneratorOptions;
-import io.assay.synthetic.PlatformProfile;
-import io.assay.synthetic.SyntheticAccounts;
-import io.assay.synthetic.SyntheticPosts;
+import io.assay.workbench.worlds.CrawlWriter;
+import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.PlatformProfile;
+import io.assay.workbench.worlds.SyntheticAccounts;
+import io.assay.workbench.worlds.SyntheticPosts;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -14,8 +14,8 @@ import io.assay.conform.PostState;
 import io.assay.contracts.Field;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.lake.StageContext;
-import io.assay.pipeline.Job;
+import io.assay.job.JobContext;
+import io.assay.job.Job;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SilverOfCrawl {
         this::publish);
   }
 
-  private void publish(StageContext context) {
+  private void publish(JobContext context) {
     // A job's session is set by the size of what it reads, and this one reads nothing.
     OF_SIZE.forEach(context.spark().conf()::unset);
     int history = context.settings().conform().maxHistory();

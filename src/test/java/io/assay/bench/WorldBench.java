@@ -1,10 +1,10 @@
 package io.assay.bench;
 
-import io.assay.synthetic.GeneratorOptions;
-import io.assay.synthetic.world.Society;
-import io.assay.synthetic.world.World;
-import io.assay.synthetic.world.WorldCrawl;
-import io.assay.synthetic.world.WorldLoader;
+import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.Society;
+import io.assay.workbench.worlds.World;
+import io.assay.workbench.worlds.WorldCrawl;
+import io.assay.workbench.worlds.WorldLoader;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;

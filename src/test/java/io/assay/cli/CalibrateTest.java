@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Feeds;
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.SignalTables;
@@ -56,7 +56,7 @@ class CalibrateTest {
         .copy(
             made,
             SilverTables.LABEL,
-            GoldTables.ACCOUNT_ENGAGEMENT,
+            EngagementTables.ACCOUNT_ENGAGEMENT,
             SignalTables.ACCOUNT_SIGNAL,
             SignalTables.PEER_HISTOGRAM,
             EvidenceTables.ACCOUNT_SUSPICION);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.OpsTables;
@@ -46,7 +46,7 @@ class PrintedFilesTest {
         List.of(
             BronzeTables.class,
             SilverTables.class,
-            GoldTables.class,
+            EngagementTables.class,
             GrowthTables.class,
             SignalTables.class,
             EvidenceTables.class,

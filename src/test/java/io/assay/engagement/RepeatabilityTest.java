@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import java.util.List;
@@ -74,7 +74,7 @@ class RepeatabilityTest {
   private static Map<String, List<String>> run(Silver silver, int partitions) {
     Map<String, List<String>> published = new TreeMap<>();
     EngagementJob.run(
-        new StageContext(
+        new JobContext(
             spark(),
             SETTINGS,
             Silver.DAY,

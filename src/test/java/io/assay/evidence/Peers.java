@@ -10,7 +10,7 @@ import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.PeerGroups;
@@ -180,7 +180,7 @@ final class Peers {
   Published published(Settings settings, int partitions) {
     Map<String, List<Row>> published = new HashMap<>();
     EvidenceJob.run(
-        new StageContext(
+        new JobContext(
             spark(),
             settings,
             DAY,

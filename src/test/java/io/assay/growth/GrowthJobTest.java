@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
-import io.assay.lake.StageContext;
+import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import io.assay.testing.Rules;
@@ -122,7 +122,7 @@ class GrowthJobTest {
   private static List<Row> run(int partitions) {
     List<Row> published = new ArrayList<>();
     GrowthJob.run(
-        new StageContext(
+        new JobContext(
             spark(),
             SETTINGS,
             DAY,

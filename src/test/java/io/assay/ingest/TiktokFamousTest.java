@@ -3,7 +3,7 @@ package io.assay.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.OpsTables;
 import io.assay.testing.TestLake;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class TiktokFamousTest {
 
   private static java.util.List<String> medians(String metric, int decimals) {
     return lake
-        .table(GoldTables.BAND_DISTRIBUTION)
+        .table(EngagementTables.BAND_DISTRIBUTION)
         .where("platform = 'tiktok' AND media_type = 'all' AND lower >= 1000")
         .where("scheme = 'famous' AND metric = '" + metric + "'")
         .orderBy("band_order")

@@ -1,5 +1,11 @@
 package io.assay.lake;
 
+import io.assay.job.CheckResult;
+import io.assay.job.Progress;
+import io.assay.job.Published;
+import io.assay.job.RunRecord;
+import io.assay.job.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,7 +86,7 @@ class PublicationTest {
   @Test
   void aFailedCheckLeavesTheTableAsItWas() {
     publish(MONDAY, "('a', 1L, null)");
-    RunLog log = new RunLog("run", "test");
+    RunRecord log = new RunRecord("run", "test");
     assertThatThrownBy(
             () -> publish(log, MONDAY, "('b', -1L, null), ('c', -2L, null), ('d', 1L, null)"))
         .isInstanceOf(QualityGateError.class)
@@ -100,7 +106,7 @@ class PublicationTest {
 
   @Test
   void aWarningIsRecordedAndPublished() {
-    RunLog log = new RunLog("run", "test");
+    RunRecord log = new RunRecord("run", "test");
     publish(log, MONDAY, "('a', 100L, null)");
     assertThat(log.checks().get(0).results())
         .filteredOn(c -> !c.passed())
@@ -112,7 +118,7 @@ class PublicationTest {
   @Test
   void aSliceThatIsNotCommittedIsNotSeen() {
     publish(MONDAY, "('a', 1L, null)");
-    try (LakeSink sink = sink(new RunLog("killed", "test"), MONDAY)) {
+    try (LakeSink sink = sink(new RunRecord("killed", "test"), MONDAY)) {
       assertThat(sink.stage(TABLE, rows("('z', 1L, null)")).rows()).isOne();
     }
     assertThat(ids(MONDAY)).containsExactly("a");
@@ -123,7 +129,7 @@ class PublicationTest {
   @Test
   void anEmptySliceIsPublishedAsEmpty() {
     publish(MONDAY, "('a', 1L, null)");
-    RunLog log = new RunLog("run", "test");
+    RunRecord log = new RunRecord("run", "test");
     try (LakeSink sink = sink(log, MONDAY)) {
       sink.replace(TABLE, rows("('a', 1L, null)").where("false"));
     }
@@ -160,11 +166,11 @@ class PublicationTest {
             SparkFixture.spark(),
             lake,
             List.of(widened),
-            new RunLog("run", "test"),
+            new RunRecord("run", "test"),
             PublishedSlices.none());
     assertThat(source.read(widened, null, MONDAY).select("id", "later").head().isNullAt(1))
         .isTrue();
-    RunLog log = new RunLog("run", "test");
+    RunRecord log = new RunRecord("run", "test");
     try (LakeSink sink =
         new LakeSink(
             SparkFixture.spark(),
@@ -190,18 +196,18 @@ class PublicationTest {
   }
 
   private Published publish(LocalDate day, String values) {
-    RunLog log = new RunLog("run-" + values.hashCode(), "test");
+    RunRecord log = new RunRecord("run-" + values.hashCode(), "test");
     publish(log, day, values);
     return log.published().get(0);
   }
 
-  private void publish(RunLog log, LocalDate day, String values) {
+  private void publish(RunRecord log, LocalDate day, String values) {
     try (LakeSink sink = sink(log, day)) {
       sink.replace(TABLE, rows(values));
     }
   }
 
-  private LakeSink sink(RunLog log, LocalDate day) {
+  private LakeSink sink(RunRecord log, LocalDate day) {
     return new LakeSink(
         SparkFixture.spark(), lake, List.of(TABLE), Slice.of(day), log, Progress.silent());
   }

@@ -1,5 +1,7 @@
 package io.assay.pipeline;
 
+import io.assay.job.Job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.conform.ConformJob;

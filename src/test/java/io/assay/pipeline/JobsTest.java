@@ -1,9 +1,11 @@
 package io.assay.pipeline;
 
+import io.assay.job.Job;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
@@ -14,15 +16,15 @@ class JobsTest {
 
   @Test
   void aJobComesAfterThoseWhoseTablesItReads() {
-    Job late = job("late", List.of(SilverTables.POST), List.of(GoldTables.BENCHMARK));
+    Job late = job("late", List.of(SilverTables.POST), List.of(EngagementTables.BENCHMARK));
     Job early = job("early", List.of(), List.of(SilverTables.POST));
     assertThat(Jobs.inOrder(List.of(late, early))).containsExactly(early, late);
   }
 
   @Test
   void jobsThatWaitForEachOtherAndTablesWithTwoWritersAreBugs() {
-    Job one = job("one", List.of(SilverTables.POST), List.of(GoldTables.BENCHMARK));
-    Job two = job("two", List.of(GoldTables.BENCHMARK), List.of(SilverTables.POST));
+    Job one = job("one", List.of(SilverTables.POST), List.of(EngagementTables.BENCHMARK));
+    Job two = job("two", List.of(EngagementTables.BENCHMARK), List.of(SilverTables.POST));
     assertThatThrownBy(() -> Jobs.inOrder(List.of(one, two))).hasMessageContaining("[one, two]");
     Job three = job("three", List.of(), List.of(SilverTables.POST));
     assertThatThrownBy(() -> Jobs.writers(List.of(two, three)))

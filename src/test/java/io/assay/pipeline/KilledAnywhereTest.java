@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.OpsTables;
 import io.assay.ingest.Crawl;
-import io.assay.lake.Progress;
+import io.assay.job.Progress;
 import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.TableState;
 import io.assay.testing.SparkFixture;

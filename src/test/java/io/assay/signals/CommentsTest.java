@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.CommentText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

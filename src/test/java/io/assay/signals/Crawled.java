@@ -3,7 +3,7 @@ package io.assay.signals;
 import static io.assay.testing.SparkFixture.spark;
 import static org.apache.spark.sql.functions.lit;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
 import io.assay.settings.SettingsLoader;
@@ -83,7 +83,7 @@ final class Crawled {
     Dataset<Row> inputs =
         AccountSignals.inputs(
             accounts.withColumn("handle_surprise", lit(null).cast("double")),
-            none(GoldTables.ACCOUNT_ENGAGEMENT.schema())
+            none(EngagementTables.ACCOUNT_ENGAGEMENT.schema())
                 .withColumn("day_end", lit(null).cast("timestamp")),
             none(GrowthTables.ACCOUNT_GROWTH.schema()),
             FollowerSample.of(

@@ -1,5 +1,7 @@
 package io.assay.signals;
 
+import io.assay.text.CommentText;
+
 import static io.assay.testing.SparkFixture.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;

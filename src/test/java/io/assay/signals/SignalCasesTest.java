@@ -4,7 +4,7 @@ import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.assay.contracts.GoldTables;
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
@@ -55,7 +55,7 @@ class SignalCasesTest {
   private static final StructType INPUTS =
       new StructType()
           .add("profile", with(SilverTables.ACCOUNT.schema(), "handle_surprise DOUBLE"))
-          .add("engagement", with(GoldTables.ACCOUNT_ENGAGEMENT.schema(), "day_end TIMESTAMP"))
+          .add("engagement", with(EngagementTables.ACCOUNT_ENGAGEMENT.schema(), "day_end TIMESTAMP"))
           .add("growth", GrowthTables.ACCOUNT_GROWTH.schema())
           .add(
               "followers",

@@ -5,15 +5,15 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Table;
-import io.assay.lake.CheckResult;
-import io.assay.lake.DataFile;
-import io.assay.lake.Lineage;
-import io.assay.lake.Published;
-import io.assay.lake.RepeatedKeys;
-import io.assay.lake.Slice;
-import io.assay.lake.StageContext;
-import io.assay.lake.TableSink;
-import io.assay.lake.TableSource;
+import io.assay.job.CheckResult;
+import io.assay.job.DataFile;
+import io.assay.job.Lineage;
+import io.assay.job.Published;
+import io.assay.statistics.RepeatedKeys;
+import io.assay.job.Slice;
+import io.assay.job.JobContext;
+import io.assay.job.TableSink;
+import io.assay.job.TableSource;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import java.time.LocalDate;
@@ -72,11 +72,11 @@ public final class MemoryLake implements TableSource, TableSink {
   }
 
   /** Does a job's work for a day. */
-  public MemoryLake run(LocalDate day, Consumer<StageContext> job) {
+  public MemoryLake run(LocalDate day, Consumer<JobContext> job) {
     asOf = day;
     log.clear();
     findings.clear();
-    job.accept(new StageContext(spark, settings, day, this, this));
+    job.accept(new JobContext(spark, settings, day, this, this));
     return this;
   }
 

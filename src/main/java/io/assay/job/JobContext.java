@@ -1,0 +1,31 @@
+package io.assay.job;
+
+import io.assay.contracts.Table;
+import io.assay.settings.Settings;
+import java.time.LocalDate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a stage's job is given.
+ *
+ * @param spark the session
+ * @param settings validated settings
+ * @param asOf the whole UTC day the run is for
+ * @param source reads the tables that the job declares
+ * @param sink publishes the tables that the job declares
+ */
+public record JobContext(
+    SparkSession spark, Settings settings, LocalDate asOf, TableSource source, TableSink sink) {
+
+  /** Rows of the run's own day of a table. */
+  public Dataset<Row> today(Table table) {
+    return source.read(table, asOf, asOf);
+  }
+
+  /** Rows of the last so many days of a table, the run's own included; none if it is not held. */
+  public Dataset<Row> lastDays(Table table, int days) {
+    return source.readIfHeld(table, asOf.minusDays(days - 1L), asOf);
+  }
+}

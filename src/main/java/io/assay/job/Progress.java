@@ -1,0 +1,33 @@
+package io.assay.job;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Tells a waiting person what is being done: one line a step, on a stream of the caller's. */
+public final class Progress {
+  private final PrintStream out;
+
+  public Progress(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Progress that nobody wants to see. */
+  public static Progress silent() {
+    return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()));
+  }
+
+  public void started(String job, String what) {
+    out.printf(Locale.ROOT, "[%s] %s%n", job, what);
+  }
+
+  public void published(String job, Published p) {
+    out.printf(
+        Locale.ROOT,
+        "[%s] %-28s %,14d rows %8.1f s   %s%n",
+        job,
+        p.table(),
+        p.rows(),
+        p.seconds(),
+        p.slice());
+  }
+}

@@ -1,0 +1,50 @@
+package io.assay.job;
+
+import io.assay.statistics.RepeatedKeys;
+
+import io.assay.contracts.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Where a job publishes tables. Only tables that the job declares are taken. */
+public interface TableSink {
+
+  /**
+   * Replaces the run's slice of a table by these rows: writes them, runs all of the table's checks
+   * in that same scan, and publishes atomically if none fails. The partition columns and {@code
+   * run_id} are filled in from the run and need not be among the rows' columns.
+   *
+   * @throws io.assay.contracts.QualityGateError if a check fails; the table is then as before
+   */
+  void replace(Table table, Dataset<Row> rows);
+
+  /**
+   * The same for a day that need not be the run's own, with what later runs ask about it.
+   *
+   * @param day value of the table's day
+   * @param unproven the keys that were repeated before the rows were chosen, by which alone two may
+   *     still share one; null to compare all keys
+   * @param madeOf what the rows were made of, see {@link Lineage}
+   * @param alsoChecked results of checks that need other tables, recorded beside the table's own
+   * @return what was published
+   */
+  default Published replace(
+      Table table,
+      LocalDate day,
+      Dataset<Row> rows,
+      RepeatedKeys unproven,
+      String madeOf,
+      List<CheckResult> alsoChecked) {
+    throw new UnsupportedOperationException("this sink keeps no record of days");
+  }
+
+  /**
+   * Records that a published day stands as it is, although what it was made of has changed. Where
+   * it is not recorded, a later run makes the day again.
+   *
+   * @param madeOf what it would be made of now, see {@link Lineage}
+   */
+  default void confirm(Table table, LocalDate day, String madeOf) {}
+}

@@ -1,0 +1,186 @@
+package io.assay.workbench.calibration;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Kind;
+import io.assay.job.RunsSpark;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.Matrices;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Fits the map from evidence to likelihood, a logistic regression with weights that are not
+ * negative, and gives every labelled account the likelihood of a map that was fitted without it.
+ *
+ * <p>Cost: five passes a fold over the labelled accounts, in one partition and sorted by key, so
+ * that the same labels give the same map.
+ */
+@RunsSpark
+public final class Calibration implements AutoCloseable {
+  public static final int FOLDS = 5;
+
+  /** Accounts of either class that a family needs to be given a weight, and a kind to be fitted. */
+  public static final int LEAST = 10;
+
+  /** Groups of either class: of one group nothing is left to fit to while it is judged. */
+  private static final int LEAST_GROUPS = 2;
+
+  private final Kind kind;
+  private final Dataset<Row> accounts;
+  private final Map<Family, Boolean> heard = new EnumMap<>(Family.class);
+  private final long positives;
+  private final long negatives;
+
+  /** Groups in which the accounts of the class with fewer of them are, who is alone being one. */
+  private final long groups;
+
+  private Calibration(Kind kind, Dataset<Row> accounts) {
+    this.kind = kind;
+    this.accounts = accounts;
+    List<Column> counts = new ArrayList<>(List.of(count(lit(1))));
+    counts.add(sum("label"));
+    counts.add(countDistinct(when(col("label").equalTo(1), col("cluster"))));
+    counts.add(countDistinct(when(col("label").equalTo(0), col("cluster"))));
+    for (Family family : kind.families()) {
+      Column known = col(LabelledEvidence.joint(family)).isNotNull();
+      counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
+      counts.add(count(when(known.and(col("label").equalTo(0)), 1)));
+    }
+    Row row =
+        accounts.agg(counts.get(0), counts.subList(1, counts.size()).toArray(Column[]::new)).head();
+    positives = row.isNullAt(1) ? 0 : (long) row.getDouble(1);
+    negatives = row.getLong(0) - positives;
+    groups = Math.min(row.getLong(2), row.getLong(3));
+    for (int i = 0; i < kind.families().size(); i++) {
+      heard.put(
+          kind.families().get(i),
+          row.getLong(4 + 2 * i) >= LEAST && row.getLong(5 + 2 * i) >= LEAST);
+    }
+  }
+
+  /** To be closed when done with. */
+  public static Calibration of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind) {
+    return new Calibration(
+        kind,
+        LabelledEvidence.of(suspicion, labels, kind, FOLDS)
+            .coalesce(1)
+            .sortWithinPartitions("platform", "account_id")
+            .persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  /** Why there can be no map; null where there can. */
+  public String reason() {
+    if (positives < LEAST || negatives < LEAST) {
+      return "accounts with evidence that are labelled "
+          + kind.title()
+          + ": "
+          + positives
+          + ", genuine: "
+          + negatives
+          + "; "
+          + LEAST
+          + " of each are needed";
+    }
+    if (groups < LEAST_GROUPS) {
+      return "accounts labelled "
+          + kind.title()
+          + " or the genuine ones are of "
+          + groups
+          + (groups == 1 ? " group; " : " groups; ")
+          + LEAST_GROUPS
+          + " are needed, so that a map is tried on groups it has not seen";
+    }
+    return heard.containsValue(true)
+        ? null
+        : "no family speaks of " + LEAST + " accounts labelled " + kind.title();
+  }
+
+  /** The map fitted on all labelled accounts, at their share of positives. */
+  public Fit fit() {
+    LogisticRegressionModel model = train(accounts);
+    Map<Family, Double> weights = new EnumMap<>(Family.class);
+    for (int i = 0; i < kind.families().size(); i++) {
+      weights.put(kind.families().get(i), Math.max(0, model.coefficients().apply(i)));
+    }
+    return new Fit(kind, model.intercept(), weights, positives, negatives);
+  }
+
+  /**
+   * Likelihoods by maps that were fitted without the account's fold.
+   *
+   * @return platform, account_id, likelihood (double)
+   */
+  public Dataset<Row> crossValidated() {
+    Dataset<Row> all = null;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      Column held = col("fold").equalTo(fold);
+      LogisticRegressionModel model = train(accounts.where(not(held)));
+      Dataset<Row> judged =
+          accounts
+              .where(held)
+              .select(col("platform"), col("account_id"), likelihood(model).as("likelihood"));
+      all = all == null ? judged : all.union(judged);
+    }
+    return all;
+  }
+
+  /**
+   * What the model's own {@code transform} gives; that one would send the model with its summary,
+   * and with it the session, to the executors, where it cannot go once results were observed.
+   */
+  private static Column likelihood(LogisticRegressionModel model) {
+    double intercept = model.intercept();
+    double[] weights = model.coefficients().toArray();
+    UDF1<Vector, Double> probability =
+        evidence -> {
+          double logit = intercept;
+          for (int i = 0; i < weights.length; i++) {
+            logit += weights[i] * evidence.apply(i);
+          }
+          return 1 / (1 + Math.exp(-logit));
+        };
+    return udf(probability, DataTypes.DoubleType).apply(col("features"));
+  }
+
+  private LogisticRegressionModel train(Dataset<Row> labelled) {
+    int n = kind.families().size();
+    double[] most = new double[n];
+    for (int i = 0; i < n; i++) {
+      most[i] = heard.get(kind.families().get(i)) ? Double.MAX_VALUE : 0;
+    }
+    return new LogisticRegression()
+        .setFamily("binomial")
+        .setLowerBoundsOnCoefficients(Matrices.zeros(1, n))
+        .setUpperBoundsOnCoefficients(Matrices.dense(1, n, most))
+        .setLowerBoundsOnIntercepts(Vectors.dense(-Double.MAX_VALUE))
+        .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
+        .setMaxIter(200)
+        .setTol(1e-9)
+        .fit(labelled);
+  }
+
+  @Override
+  public void close() {
+    accounts.unpersist();
+  }
+}

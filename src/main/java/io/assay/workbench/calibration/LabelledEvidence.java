@@ -1,0 +1,87 @@
+package io.assay.workbench.calibration;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.dense_rank;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Kind;
+import org.apache.spark.ml.functions;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/** Labelled accounts beside what the families of a kind say of them. */
+final class LabelledEvidence {
+  /** What a family says of the average account: the mean of -log10 of a uniform probability. */
+  private static final double AVERAGE = 1 / Math.log(10);
+
+  private LabelledEvidence() {}
+
+  /**
+   * Accounts that have the label are positive, genuine ones are not; those that are both, and those
+   * that have other labels only, are left out, and so is who has no evidence.
+   *
+   * @param suspicion rows of {@code gold.account_suspicion}
+   * @param labels columns of the feed {@code labels}
+   * @param folds into how many parts accounts are split, members of a group into one
+   * @return platform, account_id, label (double, 1 or 0), cluster (long, the same of members of a
+   *     group), fold (int), features (vector, -log10 of the families' joint probabilities in the
+   *     kind's order), and these (double)
+   */
+  static Dataset<Row> of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind, int folds) {
+    Column group = coalesce(min(when(col("group_id").notEqual(""), col("group_id"))), lit(""));
+    Dataset<Row> outcomes =
+        labels
+            .groupBy("platform", "account_id")
+            .agg(
+                max(col("label").equalTo(kind.title())).as("has"),
+                max(col("label").equalTo("genuine")).as("genuine"),
+                max(col("label").notEqual("genuine")).as("other"),
+                group.as("group_id"))
+            .where(col("has").and(not(col("genuine"))).or(col("genuine").and(not(col("other")))));
+    Column cluster =
+        when(col("group_id").equalTo(""), xxhash64(col("platform"), col("account_id")))
+            .otherwise(xxhash64(col("platform"), col("group_id")));
+    Column[] evidence =
+        kind.families().stream().map(LabelledEvidence::evidence).toArray(Column[]::new);
+    // Groups with a positive member and groups without are dealt out apart, so that every fold has
+    // its share of both.
+    WindowSpec together = Window.partitionBy("cluster");
+    WindowSpec dealt = Window.partitionBy("guilty").orderBy("cluster");
+    Dataset<Row> joined =
+        suspicion
+            .join(outcomes, new String[] {"platform", "account_id"})
+            .where(col(kind.title() + "_tail").isNotNull())
+            .withColumn("label", col("has").cast("double"))
+            .withColumn("cluster", cluster)
+            .withColumn("guilty", max("label").over(together))
+            .withColumn("fold", dense_rank().over(dealt).mod(folds))
+            .withColumn("features", functions.array_to_vector(array(evidence)));
+    return joined.select(
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(
+                    "platform", "account_id", "label", "cluster", "fold", "features"),
+                kind.families().stream().map(LabelledEvidence::joint))
+            .map(c -> col(c))
+            .toArray(Column[]::new));
+  }
+
+  static String joint(Family family) {
+    return family.title() + "_joint";
+  }
+
+  private static Column evidence(Family family) {
+    return coalesce(log10(col(joint(family))).multiply(-1), lit(AVERAGE));
+  }
+}

@@ -1,0 +1,89 @@
+package io.assay.workbench.evaluation;
+
+/**
+ * One metric of one part of the accounts.
+ *
+ * @param metric name, see {@link Metrics}
+ * @param scope {@link #LABELLED} or {@link #ASSESSED}
+ * @param part the accounts it is of
+ * @param accountClass class of genuine accounts; {@link Part#ALL} for every one
+ * @param bin bin of likelihood or strength; {@link Part#ALL} for any
+ * @param value the metric; null where the reason says why
+ * @param low lower end of the 95 % interval; null without one
+ * @param high upper end of it
+ * @param n what was counted, accounts or groups
+ * @param positives of these the positive
+ * @param reason why there is no value; null where there is one
+ */
+public record Result(
+    String metric,
+    String scope,
+    Part part,
+    String accountClass,
+    String bin,
+    Double value,
+    Double low,
+    Double high,
+    long n,
+    long positives,
+    String reason) {
+
+  /** Every labelled account; those without a value rank last, as one tie. The headline. */
+  public static final String LABELLED = "labelled";
+
+  /** Only accounts with a value. */
+  public static final String ASSESSED = "assessed";
+
+  /** Two results with equal keys, of different seeds, are the same measurement. */
+  public record Key(String metric, String scope, Part part, String accountClass, String bin) {}
+
+  public Key key() {
+    return new Key(metric, scope, part, accountClass, bin);
+  }
+
+  /** A result of a part as a whole; NaN is no value. */
+  static Result of(
+      String metric, String scope, Part part, double value, long n, long positives, String reason) {
+    return new Result(
+        metric,
+        scope,
+        part,
+        Part.ALL,
+        part.strength(),
+        Double.isNaN(value) ? null : value,
+        null,
+        null,
+        n,
+        positives,
+        Double.isNaN(value) ? reason : null);
+  }
+
+  /** The same of the genuine accounts of a class. */
+  Result ofClass(String name) {
+    return new Result(metric, scope, part, name, bin, value, low, high, n, positives, reason);
+  }
+
+  /** The same of a bin. */
+  Result ofBin(String name) {
+    return new Result(
+        metric, scope, part, accountClass, name, value, low, high, n, positives, reason);
+  }
+
+  /** The same with an interval, where there is a value to have one. */
+  Result within(Bootstrap.Interval interval) {
+    return value == null || interval == null
+        ? this
+        : new Result(
+            metric,
+            scope,
+            part,
+            accountClass,
+            bin,
+            value,
+            interval.low(),
+            interval.high(),
+            n,
+            positives,
+            reason);
+  }
+}

@@ -1,0 +1,116 @@
+package io.assay.workbench.worlds;
+
+import io.assay.contracts.Feeds;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Every account, once for each time it was seen, the oldest sighting first. */
+final class AccountRows extends FeedRows {
+  private static final long serialVersionUID = 1L;
+
+  private static final double CREATORS_WITH_BIO = 0.92;
+  private static final double PEOPLE_WITH_BIO = 0.7;
+  private static final double BUSINESS = 0.3;
+
+  AccountRows(Society society) {
+    super(
+        Feeds.ACCOUNTS,
+        List.of(
+            "platform",
+            "account_id",
+            "crawled_at",
+            "handle",
+            "display_name",
+            "bio",
+            "external_url",
+            "category",
+            "country",
+            "language",
+            "followers",
+            "followings",
+            "posts_count",
+            "likes_received",
+            "is_verified",
+            "is_private",
+            "is_business",
+            "has_picture",
+            "created_at"),
+        society);
+  }
+
+  @Override
+  void of(int index, Consumer<Row> rows) {
+    Person person = society.person(index);
+    for (int back = society.snapshots(index) - 1; back >= 0; back--) {
+      long second = society.snapshot(index, back);
+      if (second > person.created()) {
+        rows.accept(row(person, second));
+      }
+    }
+  }
+
+  private Row row(Person person, long second) {
+    PlatformProfile platform = society.world().population.platform();
+    Rng rng = Rng.of(society.seed(), "profile", person.index());
+    boolean creator = person.role().creator;
+    boolean linked = rng.chance(creator ? 0.35 : 0.04);
+    String handle = names.handle(person);
+    long followers = society.followers().at(person, second);
+    long posts = society.followings().posts(person, second);
+    return RowFactory.create(
+        platform.id(),
+        names.account(person.index()),
+        second,
+        handle,
+        names.display(person),
+        bio(person, rng),
+        linked ? "https://" + handle + ".example/" : null,
+        creator && rng.chance(0.9)
+            ? Vocabulary.CATEGORIES.get(Niche.category(person.niche()))
+            : null,
+        Languages.vocabulary(person.language()).countries.get(person.country()),
+        Languages.vocabulary(person.language()).id(),
+        followers,
+        platform == PlatformProfile.YOUTUBE ? null : society.followings().at(person, second),
+        posts,
+        platform == PlatformProfile.TIKTOK && creator
+            ? (long) (person.typicalEngagement() * posts)
+            : null,
+        rng.chance(verified(followers)),
+        society.traits().isPrivate(person.index()),
+        person.role() == PlayedRole.BRAND || creator && rng.chance(BUSINESS),
+        rng.chance(pictured(person)),
+        person.created());
+  }
+
+  private static String bio(Person person, Rng rng) {
+    double has =
+        switch (person.look()) {
+          case THROWAWAY -> 0.12;
+          case NEW -> 0.4;
+          case PERSONAL -> person.role().creator ? CREATORS_WITH_BIO : PEOPLE_WITH_BIO;
+        };
+    if (!rng.chance(has)) {
+      return null;
+    }
+    List<String> bios = Languages.vocabulary(person.language()).bios;
+    String bio = bios.get(rng.below(bios.size()));
+    return rng.chance(0.6)
+        ? bio + " " + Vocabulary.EMOJI.get(rng.below(Vocabulary.EMOJI.size()))
+        : bio;
+  }
+
+  private static double pictured(Person person) {
+    return switch (person.look()) {
+      case THROWAWAY -> 0.35;
+      case NEW -> 0.8;
+      case PERSONAL -> person.role().creator ? 0.985 : 0.93;
+    };
+  }
+
+  private static double verified(long followers) {
+    return followers > 1_000_000 ? 0.8 : followers > 100_000 ? 0.25 : 0.005;
+  }
+}

@@ -1,0 +1,74 @@
+package io.assay.workbench.worlds;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Field;
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** The rows of one feed, made account by account. */
+abstract class FeedRows implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final Society society;
+  final Names names;
+  private final String name;
+  private final StructType schema;
+  private final List<String> times;
+
+  /**
+   * @param columns those that are given, of the feed's
+   */
+  FeedRows(Feed feed, List<String> columns, Society society) {
+    this.society = society;
+    names = new Names(society);
+    name = feed.name();
+    StructType made = new StructType();
+    for (String column : columns) {
+      Field field = field(feed, column);
+      boolean time = field.type().equals(DataTypes.TimestampType);
+      made = made.add(column, time ? DataTypes.LongType : field.type(), true);
+    }
+    schema = made;
+    times =
+        columns.stream()
+            .filter(c -> field(feed, c).type().equals(DataTypes.TimestampType))
+            .toList();
+  }
+
+  private static Field field(Feed feed, String column) {
+    return feed.fields().stream()
+        .filter(f -> f.name().equals(column))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(feed.name() + " has no " + column));
+  }
+
+  /** The feed's name. */
+  final String name() {
+    return name;
+  }
+
+  /** The columns, times as seconds since 1970. */
+  final StructType schema() {
+    return schema;
+  }
+
+  /** The columns of the feed from rows of {@link #schema}. */
+  final Column[] columns() {
+    Column[] columns = new Column[schema.fieldNames().length];
+    for (int i = 0; i < columns.length; i++) {
+      String column = schema.fieldNames()[i];
+      Column made = functions.col(column);
+      columns[i] = times.contains(column) ? functions.timestamp_seconds(made).as(column) : made;
+    }
+    return columns;
+  }
+
+  /** Hands out the rows that an account accounts for, always in the same order. */
+  abstract void of(int index, Consumer<Row> rows);
+}

@@ -1,0 +1,69 @@
+package io.assay.workbench.worlds;
+
+import io.assay.contracts.Feeds;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * What accounts did to posts, by actor. A crawler sees it when it comes to the author the next
+ * time; the time itself is unknown for a share of the likes and blurred where a crawl was batched.
+ */
+final class InteractionRows extends FeedRows {
+  private static final long serialVersionUID = 1L;
+
+  private final String platform;
+
+  InteractionRows(Society society) {
+    super(
+        Feeds.INTERACTIONS,
+        List.of(
+            "platform",
+            "post_id",
+            "actor_id",
+            "kind",
+            "interaction_id",
+            "actor_handle",
+            "occurred_at",
+            "crawled_at",
+            "text"),
+        society);
+    platform = society.world().population.platform().id();
+  }
+
+  @Override
+  void of(int index, Consumer<Row> rows) {
+    Person actor = society.person(index);
+    String id = names.account(index);
+    String handle = names.handle(actor);
+    for (Engagement done : society.engagements(actor).sorted()) {
+      int author = society.timeline().author(done.post());
+      long crawled = society.nextSnapshot(author, done.second());
+      long occurred = Math.min(rounded(done.second(), society.batchSeconds(author)), crawled);
+      String post = names.post(done.post());
+      if (done.like()) {
+        Long known = timed(index, done.post()) ? occurred : null;
+        rows.accept(
+            RowFactory.create(platform, post, id, "like", null, handle, known, crawled, null));
+      }
+      if (done.comment()) {
+        String comment = names.comment(index, done.post());
+        String text = WrittenTexts.comment(done, actor, society);
+        rows.accept(
+            RowFactory.create(
+                platform, post, id, "comment", comment, handle, occurred, crawled, text));
+      }
+    }
+  }
+
+  private boolean timed(int actor, int post) {
+    double untimed = society.world().crawl.untimedLikes();
+    return !Rng.of(society.seed(), "untimed", actor, post).chance(untimed);
+  }
+
+  /** Up to the next multiple: a batch cannot hold what has not happened yet. */
+  static long rounded(long second, int batch) {
+    return (second + batch - 1) / batch * batch;
+  }
+}

@@ -1,0 +1,125 @@
+package io.assay.workbench.worlds;
+
+import io.assay.contracts.Feeds;
+import io.assay.workbench.worlds.Gathering.Crowd;
+import io.assay.workbench.worlds.Gathering.ShoutOut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Every post once, as it stood when its author was last seen. */
+final class PostRows extends FeedRows {
+  private static final long serialVersionUID = 1L;
+
+  private static final double SPONSORED = 0.04;
+  private static final int SOUNDS = 20_000;
+
+  private final Totals crawled;
+
+  /**
+   * @param crawled interactions that the crawl holds, for the counters to agree with
+   */
+  PostRows(Society society, Totals crawled) {
+    super(
+        Feeds.POSTS,
+        List.of(
+            "platform",
+            "post_id",
+            "account_id",
+            "posted_at",
+            "crawled_at",
+            "media_type",
+            "caption",
+            "audio_id",
+            "url",
+            "language",
+            "hashtags",
+            "mentions",
+            "likes",
+            "comments",
+            "shares",
+            "saves",
+            "views",
+            "is_sponsored"),
+        society);
+    this.crawled = crawled;
+  }
+
+  @Override
+  void of(int index, Consumer<Row> rows) {
+    if (index >= society.cast().layout().creators()) {
+      return;
+    }
+    Person author = society.person(index);
+    Purchase purchase = society.followers().purchase(author);
+    boolean hidden = society.traits().hidesLikes(index);
+    for (int k = 0; k < society.timeline().count(index); k++) {
+      rows.accept(row(author, k, purchase, hidden));
+    }
+  }
+
+  private Row row(Person author, int k, Purchase purchase, boolean hidden) {
+    PlatformProfile platform = society.world().population.platform();
+    int post = society.timeline().post(author.index(), k);
+    Rng rng = Rng.of(society.seed(), "post", post);
+    int media = rng.choose(platform.media.shares());
+    String type = platform.media.types()[media];
+    boolean sponsored = rng.chance(SPONSORED);
+    String mentioned = mentioned(author, k, sponsored, rng);
+    List<String> tags = new ArrayList<>(WrittenTexts.hashtags(author, rng));
+    announce(author, post, tags);
+    Counters counters = Counters.of(author, post, society, crawled, media, sponsored, purchase);
+    String id = names.post(post);
+    return RowFactory.create(
+        platform.id(),
+        id,
+        names.account(author.index()),
+        society.timeline().posted(post),
+        author.seen(),
+        type,
+        WrittenTexts.caption(author, tags, mentioned, rng),
+        type.equals("short_video") ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform()) : null,
+        "https://" + platform.id() + ".example/p/" + id,
+        Languages.vocabulary(author.language()).id(),
+        tags.isEmpty() ? null : seq(tags),
+        mentioned == null ? null : seq(List.of(mentioned)),
+        hidden ? null : counters.likes(),
+        counters.comments(),
+        counters.shares(),
+        counters.saves(),
+        counters.views(),
+        sponsored);
+  }
+
+  /** The brand of a sponsored post, or whom a curator shows; null for nobody. */
+  private String mentioned(Person author, int k, boolean sponsored, Rng rng) {
+    if (author.role() == PlayedRole.CURATOR) {
+      ShoutOut shoutOut = society.cast().shoutOuts().get(author.group());
+      int target = shoutOut.mentioned(k);
+      if (target >= 0) {
+        return names.handle(society.person(target));
+      }
+    }
+    return sponsored ? Vocabulary.BRANDS.get(rng.below(Vocabulary.BRANDS.size())) : null;
+  }
+
+  /** Hosts say what is going on. */
+  private void announce(Person author, int post, List<String> tags) {
+    if (author.role() != PlayedRole.GIVEAWAY_HOST && author.role() != PlayedRole.NEWS_SOURCE) {
+      return;
+    }
+    for (Crowd crowd : society.cast().crowds()) {
+      if (crowd.host() == author.index() && crowd.post(society.timeline()) == post) {
+        tags.add(crowd.giveaway() ? "giveaway" : "breaking");
+      }
+    }
+  }
+
+  private static Seq<String> seq(List<String> values) {
+    return CollectionConverters.asScala(values).toSeq();
+  }
+}
