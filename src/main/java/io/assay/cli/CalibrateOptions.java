@@ -1,8 +1,8 @@
 package io.assay.cli;
 
-import io.assay.workbench.calibration.Fit;
 import io.assay.contracts.Kind;
 import io.assay.contracts.UserError;
+import io.assay.workbench.calibration.Fit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

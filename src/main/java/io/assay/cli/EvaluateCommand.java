@@ -1,6 +1,8 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
+import io.assay.lake.Lake;
+import io.assay.pipeline.Pipeline;
 import io.assay.workbench.evaluation.Baseline;
 import io.assay.workbench.evaluation.Crawled;
 import io.assay.workbench.evaluation.Evaluated;
@@ -9,8 +11,6 @@ import io.assay.workbench.evaluation.Evaluation;
 import io.assay.workbench.evaluation.EvaluationLog;
 import io.assay.workbench.evaluation.Labels;
 import io.assay.workbench.evaluation.SpreadOverSeeds;
-import io.assay.lake.Lake;
-import io.assay.pipeline.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

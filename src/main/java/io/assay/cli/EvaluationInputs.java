@@ -1,10 +1,10 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.workbench.evaluation.LabelInput;
-import io.assay.workbench.evaluation.TableInput;
 import io.assay.ingest.Mapping;
 import io.assay.lake.LakeLocation;
+import io.assay.workbench.evaluation.LabelInput;
+import io.assay.workbench.evaluation.TableInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

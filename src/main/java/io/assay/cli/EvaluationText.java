@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import io.assay.workbench.evaluation.ColumnRole;
 import io.assay.workbench.evaluation.Evaluated;
 import io.assay.workbench.evaluation.EvaluationLog;
 import io.assay.workbench.evaluation.EvaluationRequest;
@@ -7,7 +8,6 @@ import io.assay.workbench.evaluation.LabelCounts;
 import io.assay.workbench.evaluation.Metrics;
 import io.assay.workbench.evaluation.Part;
 import io.assay.workbench.evaluation.Result;
-import io.assay.workbench.evaluation.ColumnRole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,16 +2,16 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.assay.workbench.calibration.Calibration;
-import io.assay.workbench.calibration.Fit;
 import io.assay.contracts.Family;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.UserError;
+import io.assay.lake.Lake;
+import io.assay.lake.OpsTable;
+import io.assay.lake.PinnedTable;
+import io.assay.workbench.calibration.Calibration;
+import io.assay.workbench.calibration.Fit;
 import io.assay.workbench.evaluation.Evaluated;
 import io.assay.workbench.evaluation.Result;
-import io.assay.lake.Lake;
-import io.assay.lake.PinnedTable;
-import io.assay.lake.OpsTable;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

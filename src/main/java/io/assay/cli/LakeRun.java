@@ -1,10 +1,10 @@
 package io.assay.cli;
 
 import io.assay.contracts.Table;
+import io.assay.job.Job;
+import io.assay.job.Unchecked;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeLocation;
-import io.assay.job.Unchecked;
-import io.assay.job.Job;
 import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;

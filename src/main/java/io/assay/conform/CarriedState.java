@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.Table;
 import io.assay.job.DataFile;
+import io.assay.job.JobContext;
+import io.assay.job.Lineage;
 import io.assay.job.RunsSpark;
 import io.assay.statistics.Keys;
-import io.assay.job.Lineage;
-import io.assay.job.JobContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;

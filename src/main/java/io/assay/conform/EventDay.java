@@ -3,12 +3,12 @@ package io.assay.conform;
 import io.assay.contracts.Feeds;
 import io.assay.job.CheckResult;
 import io.assay.job.DataFile;
-import io.assay.statistics.HashFilter;
-import io.assay.job.RunsSpark;
-import io.assay.statistics.Keys;
-import io.assay.job.Published;
-import io.assay.statistics.RepeatedKeys;
 import io.assay.job.JobContext;
+import io.assay.job.Published;
+import io.assay.job.RunsSpark;
+import io.assay.statistics.HashFilter;
+import io.assay.statistics.Keys;
+import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -70,8 +70,7 @@ final class EventDay {
   private Published small(Dataset<Row> delivered, Dataset<Row> known, String inputs) {
     List<CheckResult> findings =
         checked()
-            ? InteractionChecks.of(
-                context, delivered, known, DayKeys.of(delivered, kind), false)
+            ? InteractionChecks.of(context, delivered, known, DayKeys.of(delivered, kind), false)
             : List.of();
     return publish(NewEvents.besideKnown(delivered, known).coalesce(1), inputs, findings);
   }

@@ -2,6 +2,7 @@ package io.assay.conform;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -20,6 +21,7 @@ final class NewEvents {
   private static final String FIRST_HASH = "_key_1";
   private static final String SECOND_HASH = "_key_2";
   private static final String FOUND = "_found";
+  private static final long UPPER_HALF = -1L << Integer.SIZE;
 
   private NewEvents() {}
 
@@ -68,7 +70,11 @@ final class NewEvents {
     List<Column> order =
         new ArrayList<>(
             List.of(
-                xxhash64(col(kind.subject())),
+                // One number that is seldom equal for different keys, so that rows are compared
+                // without a look at them; it keeps a subject's events together.
+                xxhash64(col(kind.subject()))
+                    .bitwiseAND(lit(UPPER_HALF))
+                    .bitwiseOR(shiftrightunsigned(col(FIRST_HASH), Integer.SIZE)),
                 col(FIRST_HASH),
                 col(SECOND_HASH),
                 col(KNOWN).desc()));

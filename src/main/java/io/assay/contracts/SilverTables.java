@@ -79,37 +79,45 @@ public final class SilverTables {
 
   public static final Table INTERACTION =
       new Table(
-          Layer.SILVER,
-          "interaction",
-          "One row per thing that an actor did to a post, under the day on which a crawl first"
-              + " delivered it.",
-          firstSeen(FeedFields.concat(FeedFields.INTERACTION, FeedFields.EVENT_KEY)),
-          List.of("first_seen_on", "platform", "post_id", "actor_id", "kind", "event_key"),
-          List.of("first_seen_on"),
-          List.of());
+              Layer.SILVER,
+              "interaction",
+              "One row per thing that an actor did to a post, under the day on which a crawl first"
+                  + " delivered it.",
+              firstSeen(FeedFields.concat(FeedFields.INTERACTION, FeedFields.EVENT_KEY)),
+              List.of("first_seen_on", "platform", "post_id", "actor_id", "kind", "event_key"),
+              List.of("first_seen_on"),
+              List.of())
+          .boundedBy("post_id");
 
   public static final Table FOLLOW =
       new Table(
-          Layer.SILVER,
-          "follow",
-          "One row per account that follows another, under the day on which a crawl first delivered"
-              + " it.",
-          firstSeen(FeedFields.FOLLOW),
-          List.of("first_seen_on", "platform", "follower_id", "account_id"),
-          List.of("first_seen_on"),
-          List.of());
+              Layer.SILVER,
+              "follow",
+              "One row per account that follows another, under the day on which a crawl first delivered"
+                  + " it.",
+              firstSeen(FeedFields.FOLLOW),
+              List.of("first_seen_on", "platform", "follower_id", "account_id"),
+              List.of("first_seen_on"),
+              List.of())
+          .boundedBy("account_id");
 
   public static final Table SHARE =
       new Table(
-          Layer.SILVER,
-          "share",
-          "One row per object that an account passed on in a message, under the day on which a crawl"
-              + " first delivered it.",
-          firstSeen(FeedFields.SHARE),
-          List.of(
-              "first_seen_on", "platform", "object_id", "account_id", "content_id", "shared_at"),
-          List.of("first_seen_on"),
-          List.of());
+              Layer.SILVER,
+              "share",
+              "One row per object that an account passed on in a message, under the day on which a crawl"
+                  + " first delivered it.",
+              firstSeen(FeedFields.SHARE),
+              List.of(
+                  "first_seen_on",
+                  "platform",
+                  "object_id",
+                  "account_id",
+                  "content_id",
+                  "shared_at"),
+              List.of("first_seen_on"),
+              List.of())
+          .boundedBy("object_id");
 
   public static final Table LABEL =
       new Table(

@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.StructType;
  * @param key names of the columns that identify a row; empty for a log without a key
  * @param partitionBy names of the partition columns; a publication replaces one value of them
  * @param constraints rules beyond required columns and the key
+ * @param bounded names of the columns whose least and greatest value in each file are kept, which
+ *     costs the writer: those by which files are told apart
  */
 public record Table(
     Layer layer,
@@ -26,7 +28,8 @@ public record Table(
     List<Field> fields,
     List<String> key,
     List<String> partitionBy,
-    List<Constraint> constraints) {
+    List<Constraint> constraints,
+    List<String> bounded) {
 
   /** The lake's layers, from what was observed to what was concluded. */
   public enum Layer {
@@ -41,18 +44,36 @@ public record Table(
     }
   }
 
+  public Table(
+      Layer layer,
+      String name,
+      String comment,
+      List<Field> fields,
+      List<String> key,
+      List<String> partitionBy,
+      List<Constraint> constraints) {
+    this(layer, name, comment, fields, key, partitionBy, constraints, List.of());
+  }
+
   public Table {
+    bounded = List.copyOf(bounded);
     fields = List.copyOf(fields);
     key = List.copyOf(key);
     partitionBy = List.copyOf(partitionBy);
     constraints = List.copyOf(constraints);
     List<String> names = fields.stream().map(Field::name).toList();
-    if (!names.containsAll(key) || !names.containsAll(partitionBy)) {
-      throw new IllegalArgumentException(name + ": key or partition names no column: " + key);
+    if (!names.containsAll(key) || !names.containsAll(partitionBy) || !names.containsAll(bounded)) {
+      throw new IllegalArgumentException(
+          name + ": key, partition or bounds name no column: " + key + partitionBy + bounded);
     }
     if (names.stream().distinct().count() < names.size()) {
       throw new IllegalArgumentException(name + ": a column is declared twice");
     }
+  }
+
+  /** The same table, in whose files these columns' bounds are kept. */
+  public Table boundedBy(String... columns) {
+    return new Table(layer, name, comment, fields, key, partitionBy, constraints, List.of(columns));
   }
 
   /** Layer and name, as people write it: {@code gold.account_engagement}. */

@@ -96,7 +96,10 @@ public final class EngagementJob {
         EngagementTables.BAND_HISTOGRAM,
         BandDistribution.histogram(
             bands, fine, new LogBins(settings.histogramBinsPerDecade()), suppressBelow));
-    replace(context, EngagementTables.BENCHMARK, Benchmark.rows(claims, axis, quantiles, suppressBelow));
+    replace(
+        context,
+        EngagementTables.BENCHMARK,
+        Benchmark.rows(claims, axis, quantiles, suppressBelow));
   }
 
   private static void replace(JobContext context, Table table, List<Row> rows) {

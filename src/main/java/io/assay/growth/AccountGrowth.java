@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_micros;
 
-import io.assay.statistics.Keys;
 import io.assay.settings.EngagementSettings;
 import io.assay.settings.GrowthSettings;
+import io.assay.statistics.Keys;
 import io.assay.statistics.RowFunction;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -10,17 +10,17 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
+import io.assay.job.Aside;
 import io.assay.lake.LakeSink;
 import io.assay.lake.StagedWrite;
 import io.assay.settings.IngestSettings;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import scala.collection.Iterable;
@@ -32,6 +32,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * files that hold refused records are read again to quarantine them.
  */
 final class FeedLoad {
+  private static final String RECORDS = "_assay_records";
+  private static final String REFUSED = "_assay_refused";
+  private static final String UNKNOWN = "_assay_unknown_fields";
+  private static final String FAULTY_FILES = "_assay_faulty_files";
+
   private final Feed feed;
   private final FeedReader reader;
   private final Validation validation;
@@ -65,27 +70,23 @@ final class FeedLoad {
 
   /** Writes what can be used into the bronze table, not yet visible. */
   void stage(LakeSink sink) {
-    Observation seen = new Observation();
     Column problem = col(Validation.PROBLEM);
-    Dataset<Row> usable =
-        reader
-            .read(files)
-            .observe(
-                seen,
-                count(lit(1)).as("records"),
-                count(problem).as("refused"),
-                coalesce(sum(col(Records.UNKNOWN)), lit(0L)).as("unknown"),
-                collect_set(when(problem.isNotNull(), col(Records.FILE))).as("files"))
-            .where(problem.isNull());
-    staged = sink.stage(feed.target(), usable.select(delivered()));
-    Map<String, Object> counts = counts(seen);
-    records = (Long) counts.get("records");
-    refused = (Long) counts.get("refused");
-    unknownFields = (Long) counts.get("unknown");
+    Map<String, Column> counts = new LinkedHashMap<>();
+    counts.put(RECORDS, count(lit(1)));
+    counts.put(REFUSED, count(problem));
+    counts.put(UNKNOWN, coalesce(sum(col(Records.UNKNOWN)), lit(0L)));
+    counts.put(FAULTY_FILES, collect_set(when(problem.isNotNull(), col(Records.FILE))));
+    staged =
+        sink.stage(
+            feed.target(), delivered(reader.read(files)), new Aside(problem.isNull(), counts));
+    records = (Long) staged.counted(RECORDS);
+    refused = (Long) staged.counted(REFUSED);
+    unknownFields = (Long) staged.counted(UNKNOWN);
     faultyFiles =
-        new HashSet<>(CollectionConverters.asJava(((Iterable<?>) counts.get("files")).toList()))
+        new HashSet<>(
+                CollectionConverters.asJava(((Iterable<?>) staged.counted(FAULTY_FILES)).toList()))
             .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
-    if (!feed.key().isEmpty() && staged.surplusRows() > 0) {
+    if (!feed.key().isEmpty() && staged.mayRepeatKeys()) {
       StagedWrite all = staged;
       staged =
           sink.stage(feed.target(), Duplicates.keepBest(all.reread(), feed, all.repeatedKeys()));
@@ -132,20 +133,12 @@ final class FeedLoad {
             col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"));
   }
 
-  private Column[] delivered() {
-    List<Column> columns = new ArrayList<>();
-    feed.fields().forEach(f -> columns.add(f.col()));
-    feed.derived().forEach(d -> columns.add(expr(d.sql()).as(d.field().name())));
-    columns.add(col(Records.FILE).as("source_file"));
-    return columns.toArray(Column[]::new);
-  }
-
-  private static Map<String, Object> counts(Observation seen) {
-    try {
-      return seen.getAsJava();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while counting records", e);
+  /** The target's columns, as far as the delivery states them, beside the records' own. */
+  private Dataset<Row> delivered(Dataset<Row> records) {
+    Dataset<Row> delivered = records;
+    for (Feed.Derived derived : feed.derived()) {
+      delivered = delivered.withColumn(derived.field().name(), expr(derived.sql()));
     }
+    return delivered.withColumn("source_file", col(Records.FILE));
   }
 }

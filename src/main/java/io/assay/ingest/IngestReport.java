@@ -1,8 +1,8 @@
 package io.assay.ingest;
 
 import io.assay.job.Progress;
-import io.assay.lake.Replaced;
 import io.assay.job.Slice;
+import io.assay.lake.Replaced;
 import io.assay.lake.StagedWrite;
 import java.time.LocalDate;
 import java.util.List;

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,9 @@ final class Records {
     Column path =
         when(address.contains("%"), url_decode(replace(address, lit("+"), lit("%2B"))))
             .otherwise(address);
-    Column name = substring(path, lit(root.length() + 2), lit(Integer.MAX_VALUE));
+    // By bytes: to count characters would walk through every row's path.
+    int start = root.getBytes(StandardCharsets.UTF_8).length + 2;
+    Column name = substring(path.cast("binary"), lit(start), lit(Integer.MAX_VALUE)).cast("string");
     return when(path.startsWith(root), name).otherwise(path).as(FILE);
   }
 

@@ -1,8 +1,7 @@
 package io.assay.job;
 
-import io.assay.statistics.RepeatedKeys;
-
 import io.assay.contracts.Table;
+import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,14 +22,14 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A hash of a slice's content that does not depend on the order of rows, on files or on partitions,
- * and that leaves {@code run_id} out. Two 64-bit hashes of each row are summed in parts of 22 bits
- * (a multiset hash: equal rows count as often as they occur; exact up to 2^41 rows), so that it is
- * taken in the same scan as the table's checks.
+ * and that leaves {@code run_id} out. A 64-bit hash of each row is summed in parts of 22 bits (a
+ * multiset hash: equal rows count as often as they occur; exact up to 2^41 rows), so that it is
+ * taken in the same scan as the table's checks. Two contents that differ share it once in 10^19.
  */
 final class ContentHash {
   private static final int PARTS = 3;
   private static final int PART_BITS = 22;
-  private static final long[] SALTS = {1L, 2L};
+  private static final String ROW_HASH = "_row_hash";
 
   private static final Map<String, String> EXACT_TIMES =
       Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX");
@@ -37,42 +38,41 @@ final class ContentHash {
 
   /** The rows with their hashes, which {@link #aggregates} sums. */
   static Dataset<Row> withRowHashes(Dataset<Row> rows, Table table) {
-    Dataset<Row> hashed = rows;
-    for (long salt : SALTS) {
-      hashed = hashed.withColumn(rowHash(salt), functions.xxhash64(inputs(table, salt)));
-    }
-    return hashed;
+    return rows.withColumn(ROW_HASH, functions.xxhash64(inputs(table)));
   }
 
-  private static String rowHash(long salt) {
-    return "_row_hash_" + salt;
-  }
-
-  /** Aggregates by name whose values {@link #of} turns into the hash. */
-  static Map<String, Column> aggregates() {
+  /**
+   * Aggregates by name whose values {@link #of} turns into the hash.
+   *
+   * @param counted which rows are part of the content
+   */
+  static Map<String, Column> aggregates(UnaryOperator<Column> counted) {
     Map<String, Column> sums = new LinkedHashMap<>();
-    for (long salt : SALTS) {
-      for (int part = 0; part < PARTS; part++) {
-        Column bits =
-            functions
-                .shiftrightunsigned(functions.col(rowHash(salt)), part * PART_BITS)
-                .bitwiseAND(functions.lit((1L << PART_BITS) - 1));
-        sums.put("hash_" + salt + "_" + part, functions.sum(bits));
-      }
+    for (int part = 0; part < PARTS; part++) {
+      Column bits =
+          functions
+              .shiftrightunsigned(functions.col(ROW_HASH), part * PART_BITS)
+              .bitwiseAND(functions.lit((1L << PART_BITS) - 1));
+      sums.put(sumName(part), functions.sum(counted.apply(bits)));
     }
     return sums;
   }
 
-  /** Spark's hash skips nulls, so each column goes in with a mark that tells null from absent. */
-  private static Column[] inputs(Table table, long salt) {
+  private static String sumName(int part) {
+    return "hash_" + part;
+  }
+
+  /** Spark's hash skips nulls, so a column that may hold them goes in with a mark of them. */
+  private static Column[] inputs(Table table) {
     List<Column> inputs = new ArrayList<>();
-    inputs.add(functions.lit(salt));
     for (Field field : table.fields()) {
       if (field.name().equals("run_id")) {
         continue;
       }
       inputs.addAll(hashable(field));
-      inputs.add(field.col().isNull());
+      if (!field.required()) {
+        inputs.add(field.col().isNull());
+      }
     }
     return inputs.toArray(Column[]::new);
   }
@@ -93,10 +93,8 @@ final class ContentHash {
    */
   static String of(long rows, Map<String, Object> observed) {
     StringJoiner text = new StringJoiner(",", rows + ":", "");
-    for (long salt : SALTS) {
-      for (int part = 0; part < PARTS; part++) {
-        text.add(String.valueOf(observed.get("hash_" + salt + "_" + part)));
-      }
+    for (int part = 0; part < PARTS; part++) {
+      text.add(String.valueOf(observed.get(sumName(part))));
     }
     try {
       byte[] digest =

@@ -1,5 +1,10 @@
 package io.assay.lake;
 
+import io.assay.contracts.AssayError;
+import io.assay.contracts.Field;
+import io.assay.contracts.QualityGateError;
+import io.assay.contracts.Table;
+import io.assay.job.Aside;
 import io.assay.job.CheckResult;
 import io.assay.job.Progress;
 import io.assay.job.Published;
@@ -7,20 +12,18 @@ import io.assay.job.RunRecord;
 import io.assay.job.Slice;
 import io.assay.job.TableSink;
 import io.assay.job.Unchecked;
-import io.assay.statistics.RepeatedKeys;
-
-import io.assay.contracts.AssayError;
-import io.assay.contracts.QualityGateError;
-import io.assay.contracts.Table;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.TableState;
+import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -80,7 +83,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
       RepeatedKeys unproven,
       String madeOf,
       List<CheckResult> alsoChecked) {
-    StagedWrite staged = stage(table, Slice.of(table, day), rows);
+    StagedWrite staged = stage(table, Slice.of(table, day), rows, Aside.NOTHING);
     if (unproven != null) {
       staged.checkKeysAmong(unproven);
     }
@@ -105,21 +108,26 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   /** Writes the rows without making them visible; the caller decides what becomes of them. */
   public StagedWrite stage(Table table, Dataset<Row> rows) {
-    return stage(table, slice, rows);
+    return stage(table, slice, rows, Aside.NOTHING);
   }
 
-  private StagedWrite stage(Table table, Slice replaced, Dataset<Row> rows) {
+  /** The same of rows of which some are only counted. */
+  public StagedWrite stage(Table table, Dataset<Row> rows, Aside aside) {
+    return stage(table, slice, rows, aside);
+  }
+
+  private StagedWrite stage(Table table, Slice replaced, Dataset<Row> rows, Aside aside) {
     if (!locks.containsKey(table)) {
       throw new IllegalStateException(log.job() + " writes " + table.id() + " undeclared");
     }
-    Dataset<Row> complete = complete(table, replaced, rows);
+    Dataset<Row> complete = complete(table, replaced, rows, aside);
     try {
-      return StagedWrite.write(spark, lake, table, replaced, complete);
+      return StagedWrite.write(spark, lake, table, replaced, complete, aside);
     } catch (Exception e) {
       if (DeltaWrite.violatesConstraint(e)) {
         // Delta stops at the first bad row; the checks say which rules and how many rows.
-        require(
-            table, replaced, TableChecks.results(table, StagedWrite.observeOnly(table, complete)));
+        var observed = StagedWrite.observeOnly(table, complete, aside);
+        require(table, replaced, TableChecks.results(table, observed));
       }
       throw Unchecked.rethrow(e);
     }
@@ -160,12 +168,20 @@ public final class LakeSink implements TableSink, AutoCloseable {
     }
   }
 
-  private Dataset<Row> complete(Table table, Slice replaced, Dataset<Row> rows) {
+  /** The table's columns in their types, and after them what only the aside looks at. */
+  private Dataset<Row> complete(Table table, Slice replaced, Dataset<Row> rows, Aside aside) {
     Dataset<Row> filled = replaced.fill(rows);
-    if (table.fields().stream().anyMatch(f -> f.name().equals("run_id"))) {
+    List<String> names = table.fields().stream().map(Field::name).toList();
+    if (names.contains("run_id")) {
       filled = filled.withColumn("run_id", functions.lit(log.runId()));
     }
-    return filled.select(table.columns());
+    List<Column> columns = new ArrayList<>(List.of(table.columns()));
+    if (aside != Aside.NOTHING) {
+      Stream.of(rows.columns())
+          .filter(name -> !names.contains(name))
+          .forEach(name -> columns.add(functions.col(name)));
+    }
+    return filled.select(columns.toArray(Column[]::new));
   }
 
   @Override

@@ -1,13 +1,12 @@
 package io.assay.lake;
 
+import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.job.DataFile;
 import io.assay.job.Lineage;
 import io.assay.job.LiteralPaths;
 import io.assay.job.RunRecord;
 import io.assay.job.TableSource;
-
-import io.assay.contracts.Table;
-import io.assay.contracts.UserError;
 import io.assay.lake.delta.StateFile;
 import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
@@ -37,7 +36,11 @@ public final class LakeSource implements TableSource {
    * @param published answers what is known of days
    */
   public LakeSource(
-      SparkSession spark, Lake lake, List<Table> declared, RunRecord log, PublishedSlices published) {
+      SparkSession spark,
+      Lake lake,
+      List<Table> declared,
+      RunRecord log,
+      PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
     this.declared = declared;
@@ -93,7 +96,8 @@ public final class LakeSource implements TableSource {
       return spark.createDataFrame(List.of(), schema);
     }
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
-    log.read(new RunRecord.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
+    log.read(
+        new RunRecord.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
     return spark
         .read()
         .schema(schema)

@@ -1,9 +1,8 @@
 package io.assay.lake;
 
+import io.assay.contracts.Table;
 import io.assay.job.Lineage;
 import io.assay.job.Slice;
-
-import io.assay.contracts.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

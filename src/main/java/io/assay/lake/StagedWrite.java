@@ -1,14 +1,14 @@
 package io.assay.lake;
 
+import io.assay.contracts.Constraint.Severity;
+import io.assay.contracts.Table;
+import io.assay.job.Aside;
 import io.assay.job.CheckResult;
 import io.assay.job.LiteralPaths;
 import io.assay.job.Published;
 import io.assay.job.Slice;
-import io.assay.statistics.RepeatedKeys;
-
-import io.assay.contracts.Constraint.Severity;
-import io.assay.contracts.Table;
 import io.assay.lake.delta.DeltaWrite;
+import io.assay.statistics.RepeatedKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -61,22 +61,26 @@ public final class StagedWrite {
     this.secondsToWrite = secondsToWrite;
   }
 
-  /** Writes the rows' files and takes all aggregates of {@link TableChecks} in that one scan. */
+  /**
+   * Writes the rows' files and takes all aggregates of {@link TableChecks} in that one scan.
+   *
+   * @param rows the table's columns, and what else the aside needs
+   */
   static StagedWrite write(
-      SparkSession spark, Lake lake, Table table, Slice slice, Dataset<Row> rows) {
+      SparkSession spark, Lake lake, Table table, Slice slice, Dataset<Row> rows, Aside aside) {
     final double startedAt = seconds();
     String path = lake.path(table);
     Observation observation = new Observation();
-    Dataset<Row> observedRows = observe(table, rows, observation);
+    Dataset<Row> observedRows = observe(table, rows, observation, aside);
     DeltaWrite write = DeltaWrite.open(spark, table, path).write(observedRows);
     return new StagedWrite(
         spark, table, slice, path, write, values(observation), seconds() - startedAt);
   }
 
   /** The checks' aggregates alone, for rows that Delta refused to write. */
-  static Map<String, Object> observeOnly(Table table, Dataset<Row> rows) {
+  static Map<String, Object> observeOnly(Table table, Dataset<Row> rows, Aside aside) {
     Observation observation = new Observation();
-    observe(table, rows, observation).write().format("noop").mode(SaveMode.Overwrite).save();
+    observe(table, rows, observation, aside).write().format("noop").mode(SaveMode.Overwrite).save();
     return values(observation);
   }
 
@@ -89,18 +93,26 @@ public final class StagedWrite {
     }
   }
 
-  private static Dataset<Row> observe(Table table, Dataset<Row> rows, Observation observation) {
+  private static Dataset<Row> observe(
+      Table table, Dataset<Row> rows, Observation observation, Aside aside) {
     List<Column> named = new ArrayList<>();
-    TableChecks.aggregates(table, SizedSession.isSmall(rows.sparkSession()))
+    Column kept = aside.kept();
+    TableChecks.aggregates(table, SizedSession.isSmall(rows.sparkSession()), kept)
         .forEach((name, agg) -> named.add(agg.as(name)));
+    aside.counts().forEach((name, agg) -> named.add(agg.as(name)));
     Column[] rest = named.subList(1, named.size()).toArray(Column[]::new);
-    return ContentHash.withRowHashes(rows, table)
-        .observe(observation, named.get(0), rest)
-        .select(table.columns());
+    Dataset<Row> observed =
+        ContentHash.withRowHashes(rows, table).observe(observation, named.get(0), rest);
+    return (kept == null ? observed : observed.where(kept)).select(table.columns());
   }
 
   public long rows() {
     return TableChecks.rows(observed);
+  }
+
+  /** What was counted aside under a name. */
+  public Object counted(String name) {
+    return observed.get(name);
   }
 
   /** Hash of the staged rows, without run_id. */
@@ -150,6 +162,11 @@ public final class StagedWrite {
       surplus = none ? 0 : repeatedKeys().surplus(reread());
     }
     return surplus;
+  }
+
+  /** Whether two rows have the same hash of their key, so that they may share it. */
+  public boolean mayRepeatKeys() {
+    return rows() > 0 && !TableChecks.keysDiffer(observed) && !repeatedKeys().isEmpty();
   }
 
   /** The keys that occur more than once. */

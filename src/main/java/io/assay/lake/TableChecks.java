@@ -1,9 +1,5 @@
 package io.assay.lake;
 
-import io.assay.job.CheckResult;
-import io.assay.statistics.KeyRepeats;
-import io.assay.statistics.Keys;
-
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
@@ -17,10 +13,14 @@ import io.assay.contracts.Constraint;
 import io.assay.contracts.Constraint.Severity;
 import io.assay.contracts.Field;
 import io.assay.contracts.Table;
+import io.assay.job.CheckResult;
+import io.assay.statistics.KeyRepeats;
+import io.assay.statistics.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoders;
 
@@ -35,22 +35,26 @@ final class TableChecks {
    * Aggregates by name, to be observed while the table is written.
    *
    * @param few whether so few rows are expected that their keys can be compared meanwhile
+   * @param kept true for the rows that are written; null if all are
    */
-  static Map<String, Column> aggregates(Table table, boolean few) {
+  static Map<String, Column> aggregates(Table table, boolean few, Column kept) {
+    UnaryOperator<Column> counted = value -> kept == null ? value : when(kept, value);
     Map<String, Column> all = new LinkedHashMap<>();
-    all.put(ROWS, count(lit(1)));
+    all.put(ROWS, count(counted.apply(lit(1))));
     for (Field field : table.fields()) {
       if (field.required()) {
-        all.put(requiredName(field), violations(field.col().isNotNull()));
+        all.put(requiredName(field), violations(field.col().isNotNull(), counted));
       }
     }
     for (Constraint constraint : table.constraints()) {
-      all.put(constraint.name(), violations(expr(constraint.sql())));
+      all.put(constraint.name(), violations(expr(constraint.sql()), counted));
     }
-    all.putAll(ContentHash.aggregates());
+    all.putAll(ContentHash.aggregates(counted));
     List<String> key = keyWithinSlice(table);
     if (few && !key.isEmpty()) {
-      all.put(KEY_REPEATS, udaf(new KeyRepeats(), Encoders.LONG()).apply(Keys.hash(key)));
+      all.put(
+          KEY_REPEATS,
+          udaf(new KeyRepeats(), Encoders.LONG()).apply(counted.apply(Keys.hash(key))));
     }
     return all;
   }
@@ -68,8 +72,8 @@ final class TableChecks {
   }
 
   /** A rule that is null for a row is obeyed by it, as in SQL's CHECK. */
-  private static Column violations(Column rule) {
-    return coalesce(sum(when(not(coalesce(rule, lit(true))), 1L)), lit(0L));
+  private static Column violations(Column rule, UnaryOperator<Column> counted) {
+    return coalesce(sum(counted.apply(when(not(coalesce(rule, lit(true))), 1L))), lit(0L));
   }
 
   static long rows(Map<String, Object> observed) {

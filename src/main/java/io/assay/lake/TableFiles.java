@@ -1,9 +1,8 @@
 package io.assay.lake;
 
+import io.assay.contracts.Table;
 import io.assay.job.DataFile;
 import io.assay.job.TableSource;
-
-import io.assay.contracts.Table;
 import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.StateFile;
 import io.assay.lake.delta.TableState;

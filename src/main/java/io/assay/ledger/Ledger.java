@@ -2,11 +2,11 @@ package io.assay.ledger;
 
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
-import io.assay.lake.Lake;
 import io.assay.job.Published;
-import io.assay.lake.PublishedSlices;
 import io.assay.job.RunRecord;
+import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
+import io.assay.lake.PublishedSlices;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

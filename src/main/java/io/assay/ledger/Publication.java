@@ -1,8 +1,8 @@
 package io.assay.ledger;
 
-import io.assay.lake.CommitNote;
 import io.assay.job.Published;
 import io.assay.job.Slice;
+import io.assay.lake.CommitNote;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;

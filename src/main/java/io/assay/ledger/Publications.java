@@ -2,9 +2,9 @@ package io.assay.ledger;
 
 import io.assay.contracts.Table;
 import io.assay.job.Lineage;
+import io.assay.job.Slice;
 import io.assay.lake.PublishedSlices;
 import io.assay.lake.Replaced;
-import io.assay.job.Slice;
 import io.assay.lake.delta.CommitLog;
 import java.time.LocalDate;
 import java.util.HashMap;

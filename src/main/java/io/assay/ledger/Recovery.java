@@ -1,9 +1,9 @@
 package io.assay.ledger;
 
 import io.assay.contracts.OpsTables;
+import io.assay.job.Slice;
 import io.assay.lake.CommitNote;
 import io.assay.lake.Lake;
-import io.assay.job.Slice;
 import io.assay.lake.delta.CommitLog;
 import java.time.Instant;
 import java.time.LocalDate;

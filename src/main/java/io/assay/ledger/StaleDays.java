@@ -1,11 +1,10 @@
 package io.assay.ledger;
 
+import io.assay.contracts.OpsTables;
 import io.assay.job.RunRecord;
 import io.assay.lake.PublishedSlices;
 import io.assay.lake.Replaced;
 import io.assay.lake.StagedWrite;
-
-import io.assay.contracts.OpsTables;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +54,8 @@ public final class StaleDays {
    * Notes the days in the run's log, from which the ledger is written. To be called when the
    * delivery is visible, so that a day which was made without it is not taken for a later one.
    */
-  public static void mark(RunRecord log, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
+  public static void mark(
+      RunRecord log, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
     log.ledger(OpsTables.STALE_DAY, rows(days, crawlId, crawlDate, log.runId(), Instant.now()));
   }
 }

@@ -1,17 +1,16 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
+import io.assay.job.Job;
+import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
-import io.assay.lake.PublishedSlices;
-import io.assay.job.RunRecord;
 import io.assay.lake.OpsTable;
+import io.assay.lake.PublishedSlices;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;

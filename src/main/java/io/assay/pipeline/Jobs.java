@@ -1,7 +1,5 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
@@ -9,6 +7,7 @@ import io.assay.engagement.EngagementJob;
 import io.assay.evidence.EvidenceJob;
 import io.assay.growth.GrowthJob;
 import io.assay.ingest.IngestJob;
+import io.assay.job.Job;
 import io.assay.signals.SignalsJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,23 +1,22 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import io.assay.contracts.AssayError;
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
+import io.assay.job.Job;
+import io.assay.job.JobContext;
+import io.assay.job.Progress;
+import io.assay.job.RunRecord;
+import io.assay.job.Slice;
+import io.assay.job.Unchecked;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.LakeSource;
-import io.assay.job.Progress;
-import io.assay.job.RunRecord;
 import io.assay.lake.SizedSession;
-import io.assay.job.Slice;
-import io.assay.job.JobContext;
 import io.assay.lake.TableLock;
-import io.assay.job.Unchecked;
 import io.assay.ledger.Ledger;
 import io.assay.ledger.Outcome;
 import io.assay.settings.Settings;

@@ -1,11 +1,10 @@
 package io.assay.signals;
 
-import io.assay.text.CommentText;
-
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import io.assay.text.CommentText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;

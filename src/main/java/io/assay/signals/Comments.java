@@ -1,7 +1,6 @@
 package io.assay.signals;
 
 import io.assay.text.CommentText;
-
 import java.util.Arrays;
 
 /** Counts of comments by what they are like; those of one key follow each other. */

@@ -1,12 +1,11 @@
 package io.assay.signals;
 
-import io.assay.text.CommentText;
-import io.assay.text.TextUdfs;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.text.CommentText;
+import io.assay.text.TextUdfs;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;

@@ -1,9 +1,8 @@
 package io.assay.signals;
 
-import io.assay.text.HandleLetters;
-
 import static org.apache.spark.sql.functions.udf;
 
+import io.assay.text.HandleLetters;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package io.assay.signals;
 
-import io.assay.text.HandleLetters;
-
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.statistics.PeerGroups;
+import io.assay.text.HandleLetters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.assay.signals;
 
-import io.assay.evidence.PeerHistogram;
-
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -10,6 +8,7 @@ import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.evidence.PeerHistogram;
 import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SignalSettings;

@@ -2,6 +2,7 @@ package io.assay.statistics;
 
 import static org.apache.spark.sql.functions.udf;
 
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -13,14 +14,18 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.sketch.BloomFilter;
 
 /**
- * Which 64-bit hashes may be among a set of them, about a byte a hash (a Bloom filter; Bloom 1970).
- * Some that are not pass, some 2 % of them; none that is among them is missed.
+ * Which 64-bit hashes may be among a set of them. Few are listed; of more about a byte a hash is
+ * kept (a Bloom filter; Bloom 1970), which some 2 % of those that are not among them pass. None
+ * that is among them is missed.
  */
 public final class HashFilter {
   /** Bounds the filter's size; beyond it more pass that are not among the set. */
   private static final long MOST_FILTERED = 100_000_000;
 
   private static final double FALSE_POSITIVES = 0.02;
+
+  /** So many are listed at most. */
+  private static final int FEW = 10_000;
 
   private final UserDefinedFunction mayContain;
 
@@ -33,6 +38,17 @@ public final class HashFilter {
    * @param count how many
    */
   public static HashFilter of(Dataset<Row> hashes, long count) {
+    return count <= FEW ? listed(hashes) : filtered(hashes, count);
+  }
+
+  private static HashFilter listed(Dataset<Row> hashes) {
+    long[] sorted =
+        hashes.collectAsList().stream().mapToLong(row -> row.getLong(0)).sorted().toArray();
+    UDF1<Long, Boolean> test = hash -> Arrays.binarySearch(sorted, hash) >= 0;
+    return new HashFilter(udf(test, DataTypes.BooleanType));
+  }
+
+  private static HashFilter filtered(Dataset<Row> hashes, long count) {
     BloomFilter filter =
         hashes
             .stat()

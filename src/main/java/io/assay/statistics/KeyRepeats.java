@@ -11,8 +11,8 @@ import org.apache.spark.sql.expressions.Aggregator;
  * slice are proven in the scan that writes it. Memory: eight bytes a row, up to {@link #MOST} rows;
  * beyond that it knows nothing and costs a comparison a row.
  *
- * <p>In: hash of the key (long). Out: rows beyond the first of each hash, {@link #UNKNOWN} where
- * there were too many rows.
+ * <p>In: hash of the key (long), null for a row that does not count. Out: rows beyond the first of
+ * each hash, {@link #UNKNOWN} where there were too many rows.
  */
 public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> {
   /** Result where there were more rows than are compared. */
@@ -52,7 +52,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
 
   @Override
   public Hashes reduce(Hashes hashes, Long hash) {
-    if (!hashes.tooMany) {
+    if (hash != null && !hashes.tooMany) {
       hashes.add(new long[] {hash}, 1);
     }
     return hashes;

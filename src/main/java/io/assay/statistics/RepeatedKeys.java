@@ -48,6 +48,11 @@ public final class RepeatedKeys {
     }
   }
 
+  /** Whether no two rows share a key. */
+  public boolean isEmpty() {
+    return repeated == null;
+  }
+
   /** Rows that may share their key with another; of those that do, all. */
   public Dataset<Row> among(Dataset<Row> rows) {
     return rows.where(repeated == null ? lit(false) : mayShare());

@@ -3,7 +3,9 @@ package io.assay.bench;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -22,6 +24,11 @@ import org.apache.spark.sql.SparkSession;
  */
 final class DayCrawls {
   private static final long EVENTS_PER_POST = 100;
+  private static final long REPEATED_ONE_IN = 100_000;
+
+  /** Of a prime so large, no hundred multiples are equal modulo the number of actors. */
+  private static final long STEP = 1_000_003;
+
   private static final long ACTIONS_PER_ACTOR = 5;
   private static final int OLDEST_POST_DAYS = 27;
   private static final double MEAN_AGE_DAYS = 1.5;
@@ -32,8 +39,12 @@ final class DayCrawls {
     this.spark = spark;
   }
 
-  /** A delivery of so many interactions. */
-  void interactions(LocalDate day, long events, Path folder) {
+  /**
+   * A delivery of so many interactions, no two with the same key.
+   *
+   * @param repeated whether it holds one record in a hundred thousand twice
+   */
+  void interactions(LocalDate day, long events, boolean repeated, Path folder) {
     long fresh = events - events / 5;
     Column again = col("row").geq(fresh);
     // An event is told by its number and the day on which it was first delivered.
@@ -45,27 +56,46 @@ final class DayCrawls {
             .withColumn("id", col("row").minus(when(again, fresh).otherwise(0)))
             .withColumn("age", ageInDays())
             .withColumn("posted", col("born").minus(col("age")))
+            .withColumn("post", pmod(col("id"), lit(posts(events))))
             .withColumn("kind", when(draw(3, 100).lt(85), "like").otherwise("comment"));
-    write(
+    Dataset<Row> delivered =
         rows.select(
             lit("instagram").as("platform"),
-            concat(
-                    col("posted").cast("string"),
-                    expr(
-                        "lpad("
-                            + "pmod(xxhash64(id, born, 2), "
-                            + posts(events)
-                            + ")"
-                            + ", 12, '0')"))
+            concat(col("posted").cast("string"), lpad(scattered(posts(events)), 12, "0"))
                 .as("post_id"),
-            draw(4, Math.max(1, events / ACTIONS_PER_ACTOR)).cast("string").as("actor_id"),
+            actor(events).as("actor_id"),
             col("kind"),
             when(col("kind").equalTo("comment"), concat(col("born"), lit("-"), col("id")))
                 .as("interaction_id"),
             lit(day + "T12:00:00Z").as("crawled_at"),
             when(col("kind").equalTo("comment"), concat(lit("so good "), draw(5, 1000)))
-                .as("text")),
-        folder.resolve("interactions"));
+                .as("text"));
+    Dataset<Row> twice =
+        delivered.where(
+            pmod(xxhash64(col("post_id"), col("actor_id")), lit(REPEATED_ONE_IN)).equalTo(0));
+    write(repeated ? delivered.unionByName(twice) : delivered, folder.resolve("interactions"));
+  }
+
+  /** The post's number in an order that has nothing to do with that of the events. */
+  private static Column scattered(long posts) {
+    long odd = 7_919;
+    while (gcd(odd, posts) > 1) {
+      odd += 2;
+    }
+    return pmod(col("post").multiply(odd), lit(posts)).cast("string");
+  }
+
+  private static long gcd(long a, long b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  /** Who acts: with one post, each at most once on all days of the delivery. */
+  private static Column actor(long events) {
+    long actors = Math.max(EVENTS_PER_POST, events / ACTIONS_PER_ACTOR);
+    Column nth = floor(col("id").divide(posts(events)));
+    Column first = xxhash64(col("post"), col("born"));
+    Column drawn = pmod(pmod(first, lit(actors)).plus(nth.multiply(STEP)), lit(actors));
+    return drawn.multiply(2).plus(pmod(col("born"), lit(2))).cast("string");
   }
 
   /** A delivery of the same posts on every day, with counters that grow. */

@@ -2,9 +2,9 @@ package io.assay.bench;
 
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
-import io.assay.lake.Lake;
 import io.assay.job.Progress;
 import io.assay.job.Published;
+import io.assay.lake.Lake;
 import io.assay.lake.SparkSessions;
 import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Jobs;

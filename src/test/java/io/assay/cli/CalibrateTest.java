@@ -2,9 +2,9 @@ package io.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Feeds;
-import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.SignalTables;

@@ -1,11 +1,5 @@
 package io.assay.lake;
 
-import io.assay.job.CheckResult;
-import io.assay.job.Progress;
-import io.assay.job.Published;
-import io.assay.job.RunRecord;
-import io.assay.job.Slice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +8,11 @@ import io.assay.contracts.Field;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.CheckResult;
+import io.assay.job.Progress;
+import io.assay.job.Published;
+import io.assay.job.RunRecord;
+import io.assay.job.Slice;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;

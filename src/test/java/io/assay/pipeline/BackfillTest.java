@@ -1,11 +1,10 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
+import io.assay.job.Job;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;

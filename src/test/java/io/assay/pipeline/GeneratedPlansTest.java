@@ -1,12 +1,11 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
+import io.assay.job.Job;
 import io.assay.testing.GeneratedCode;
 import io.assay.testing.MemoryLake;
 import io.assay.testing.SparkFixture;

@@ -1,7 +1,5 @@
 package io.assay.pipeline;
 
-import io.assay.job.Job;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.Job;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

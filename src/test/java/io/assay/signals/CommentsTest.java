@@ -1,9 +1,8 @@
 package io.assay.signals;
 
-import io.assay.text.CommentText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.text.CommentText;
 import org.junit.jupiter.api.Test;
 
 /** Comments of one key follow each other. */

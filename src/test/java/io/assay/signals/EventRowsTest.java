@@ -1,11 +1,10 @@
 package io.assay.signals;
 
-import io.assay.text.CommentText;
-
 import static io.assay.testing.SparkFixture.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.text.CommentText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

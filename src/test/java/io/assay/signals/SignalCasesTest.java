@@ -55,7 +55,8 @@ class SignalCasesTest {
   private static final StructType INPUTS =
       new StructType()
           .add("profile", with(SilverTables.ACCOUNT.schema(), "handle_surprise DOUBLE"))
-          .add("engagement", with(EngagementTables.ACCOUNT_ENGAGEMENT.schema(), "day_end TIMESTAMP"))
+          .add(
+              "engagement", with(EngagementTables.ACCOUNT_ENGAGEMENT.schema(), "day_end TIMESTAMP"))
           .add("growth", GrowthTables.ACCOUNT_GROWTH.schema())
           .add(
               "followers",

@@ -69,21 +69,17 @@ final class TableDefinition {
     return widened;
   }
 
-  /**
-   * How many columns each file's bounds are taken of, which costs the writer. Events are written in
-   * ranges of what they befell, and a later day skips files by that, which stands among the first
-   * columns; other large tables are in no order that bounds could tell files apart by.
-   */
-  private static int bounded(Table table) {
-    return table.partitionBy().contains("first_seen_on") ? 5 : 0;
-  }
-
   private static Map<String, String> properties(Table table) {
     Map<String, String> properties = new HashMap<>();
     properties.put("delta.enableDeletionVectors", "false");
     properties.put("delta.columnMapping.mode", "none");
     if (table.layer() == Table.Layer.BRONZE || table.layer() == Table.Layer.SILVER) {
-      properties.put("delta.dataSkippingNumIndexedCols", String.valueOf(bounded(table)));
+      // Large tables are in no order that other columns' bounds could tell files apart by.
+      if (table.bounded().isEmpty()) {
+        properties.put("delta.dataSkippingNumIndexedCols", "0");
+      } else {
+        properties.put("delta.dataSkippingStatsColumns", String.join(",", table.bounded()));
+      }
     }
     for (Constraint constraint : table.constraints()) {
       if (constraint.severity() == Severity.FAIL) {

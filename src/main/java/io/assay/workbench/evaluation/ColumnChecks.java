@@ -12,9 +12,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
-import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import io.assay.job.RunsSpark;
 import io.assay.statistics.Keys;
+import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
@@ -107,7 +107,8 @@ final class ColumnChecks {
     String column = measured.column();
     Column number = EvaluatedTable.number(column);
     Column noNumber = EvaluatedTable.isNoNumber(column);
-    Column outside = measured.role() == ColumnRole.LIKELIHOOD ? not(number.between(0, 1)) : lit(false);
+    Column outside =
+        measured.role() == ColumnRole.LIKELIHOOD ? not(number.between(0, 1)) : lit(false);
     Column text = EvaluatedTable.quoted(column).cast("string");
     Row found =
         rows.agg(

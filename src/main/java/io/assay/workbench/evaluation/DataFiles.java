@@ -1,8 +1,8 @@
 package io.assay.workbench.evaluation;
 
 import io.assay.contracts.UserError;
-import io.assay.job.RunsSpark;
 import io.assay.job.LiteralPaths;
+import io.assay.job.RunsSpark;
 import io.assay.lake.LocalFiles;
 import io.assay.lake.PinnedTable;
 import java.io.IOException;

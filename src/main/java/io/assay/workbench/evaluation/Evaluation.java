@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
-import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import io.assay.job.RunsSpark;
+import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -46,7 +46,8 @@ final class BotRoutine implements Behaviour {
   /** EngagementsOfActor of a bot within the world's days. */
   static int actions(Society society, Person bot) {
     Layout layout = society.cast().layout();
-    LatinHypercube spread = new LatinHypercube(society.seed(), bot.role().name(), layout.count(bot.role()));
+    LatinHypercube spread =
+        new LatinHypercube(society.seed(), bot.role().name(), layout.count(bot.role()));
     double actions =
         spread.logarithmic(society.world().bots.actions(), "actions", layout.position(bot.index()));
     return (int) Math.round(actions);

@@ -53,7 +53,8 @@ record Cast(
     layout.take(PlayedRole.NETWORKER, world.count(alike.networkers()));
     layout.take(PlayedRole.CELEBRITY, world.count(alike.celebrities()));
     layout.take(PlayedRole.HIDDEN_LIKES, (int) Math.round(alike.hiddenLikes() * creators));
-    layout.take(PlayedRole.BATCHED_CRAWL, (int) Math.round(world.crawl.batchedCreators() * creators));
+    layout.take(
+        PlayedRole.BATCHED_CRAWL, (int) Math.round(world.crawl.batchedCreators() * creators));
     layout.take(PlayedRole.MASS_FOLLOWER, world.count(bots.massFollowers()));
     layout.take(PlayedRole.FOLLOW_UNFOLLOW, world.count(bots.followUnfollow()));
     layout.take(PlayedRole.COMMENT_TEMPLATE, world.count(bots.commentTemplates()));

@@ -1,6 +1,5 @@
 package io.assay.workbench.worlds;
 
-
 /**
  * The counters of a post: what the crawl holds of it, and what is outside the crawl: the audience
  * that nobody crawled, and bought likes. So counters are never below the interactions.

@@ -43,7 +43,8 @@ final class FarmShift implements Behaviour {
     }
   }
 
-  private void hit(int target, int posts, Farm farm, double reliable, Rng rng, EngagementsOfActor done) {
+  private void hit(
+      int target, int posts, Farm farm, double reliable, Rng rng, EngagementsOfActor done) {
     int there = society.timeline().count(target);
     for (int k = Math.max(0, there - posts); k < there; k++) {
       if (rng.chance(reliable)) {

@@ -19,7 +19,8 @@ final class Layout implements Serializable {
    *
    * @param starts first index of each group
    */
-  private record Block(PlayedRole role, int first, int size, int[] starts) implements Serializable {}
+  private record Block(PlayedRole role, int first, int size, int[] starts)
+      implements Serializable {}
 
   private final int accounts;
   private final int creators;

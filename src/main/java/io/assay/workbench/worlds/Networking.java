@@ -40,7 +40,8 @@ final class Networking implements Behaviour {
   /** EngagementsOfActor within the world's days, besides those of everybody. */
   private int actions(Person actor) {
     Layout layout = society.cast().layout();
-    LatinHypercube spread = new LatinHypercube(society.seed(), "networkers", layout.count(PlayedRole.NETWORKER));
+    LatinHypercube spread =
+        new LatinHypercube(society.seed(), "networkers", layout.count(PlayedRole.NETWORKER));
     Span actions = society.world().lookAlikes.networkerActions();
     int position = layout.position(actor.index());
     return (int) Math.round(spread.logarithmic(actions, "actions", position));

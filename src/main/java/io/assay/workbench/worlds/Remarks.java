@@ -3,8 +3,8 @@ package io.assay.workbench.worlds;
 import java.util.List;
 
 /**
- * What people write under posts, in the languages of {@link io.assay.workbench.worlds.Vocabulary} and
- * their order: remarks that would fit any post, and remarks about its subject, which stands for
+ * What people write under posts, in the languages of {@link io.assay.workbench.worlds.Vocabulary}
+ * and their order: remarks that would fit any post, and remarks about its subject, which stands for
  * {@code *}.
  */
 enum Remarks {

@@ -1,6 +1,5 @@
 package io.assay.workbench.worlds;
 
-
 /**
  * A stream of random numbers for one purpose and one thing: SplitMix64 (Steele, Lea, Flood, Fast
  * Splittable Pseudorandom Number Generators, OOPSLA 2014). What it yields depends on the seed and

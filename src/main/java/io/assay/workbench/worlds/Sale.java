@@ -21,7 +21,8 @@ record Sale(Team followers, Team customers, double engage) implements Serializab
     LatinHypercube spread = new LatinHypercube(seed, "sale", sizes.length);
     List<Team> sold = layout.take(PlayedRole.BOUGHT_FOLLOWER, sizes);
     List<Team> customers =
-        layout.take(PlayedRole.FOLLOWERS_BUYER, LatinHypercube.parts(buyers, Math.max(1, sizes.length)));
+        layout.take(
+            PlayedRole.FOLLOWERS_BUYER, LatinHypercube.parts(buyers, Math.max(1, sizes.length)));
     List<Sale> sales = new ArrayList<>();
     for (int g = 0; g < sizes.length; g++) {
       sales.add(new Sale(sold.get(g), customers.get(g), spread.linear(s.engage(), "engage", g)));

@@ -10,7 +10,8 @@ import java.io.Serializable;
  * @param camouflage engagements that hide planted ones, as a multiple of these; null where none
  *     could be hidden
  */
-record Truth(PlayedRole role, String group, Double strength, Double camouflage) implements Serializable {
+record Truth(PlayedRole role, String group, Double strength, Double camouflage)
+    implements Serializable {
 
   static Truth of(Person person, Society society) {
     return new Truth(

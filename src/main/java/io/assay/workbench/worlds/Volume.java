@@ -77,7 +77,8 @@ final class Volume {
 
   private double customersOfASeller() {
     double sellers =
-        LatinHypercube.sizes(world.count(world.boughtFollowers.share()), world.boughtFollowers.size())
+        LatinHypercube.sizes(
+                world.count(world.boughtFollowers.share()), world.boughtFollowers.size())
             .length;
     return sellers == 0 ? 0 : world.count(world.boughtFollowers.customers()) / sellers;
   }

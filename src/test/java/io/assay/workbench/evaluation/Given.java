@@ -1,7 +1,7 @@
 package io.assay.workbench.evaluation;
 
-import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import io.assay.testing.SparkFixture;
+import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -128,7 +128,10 @@ class OutcomesTest {
             request(ColumnRole.SCORE, "score"))
         .hasMessageContaining(
             "--score score holds values that are no number (1 in all), such as 'high' of account x b");
-    refused(table("account_id, score", "('a', array(1))"), LABELS, request(ColumnRole.SCORE, "score"))
+    refused(
+            table("account_id, score", "('a', array(1))"),
+            LABELS,
+            request(ColumnRole.SCORE, "score"))
         .hasMessageContaining("of type array<int>, not a number");
   }
 
@@ -160,7 +163,10 @@ class OutcomesTest {
     String[] rows =
         IntStream.range(0, 150).mapToObj(i -> "('a" + i + "', " + i + ")").toArray(String[]::new);
     String[] all = IntStream.range(0, 150).mapToObj(i -> "a" + i + " bot").toArray(String[]::new);
-    refused(table("account_id, score", rows), labels(all), request(ColumnRole.SCORE, "score", "score"))
+    refused(
+            table("account_id, score", rows),
+            labels(all),
+            request(ColumnRole.SCORE, "score", "score"))
         .hasMessageContaining("--segment score has more than 100 different values");
   }
 }

@@ -31,7 +31,10 @@ class WorldLoaderTest {
   }
 
   private static double share(World world, Predicate<LabelledSort> which) {
-    return Worlds.society(1, world).kinds().stream().filter(which).mapToInt(LabelledSort::accounts).sum()
+    return Worlds.society(1, world).kinds().stream()
+            .filter(which)
+            .mapToInt(LabelledSort::accounts)
+            .sum()
         / (double) world.accounts();
   }
 
