@@ -3,9 +3,9 @@ package io.assay.cli;
 import io.assay.contracts.Feed;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
+import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
 import io.assay.ingest.Mapping;
-import io.assay.pipeline.Jobs;
 import io.assay.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -135,7 +135,7 @@ final class IngestCommand implements Command {
         Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
         files.forEach((feed, found) -> list(call, feed, found));
         MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
-        run.rehearse(List.of(Jobs.INGEST), null, crawl.slice().toString());
+        run.rehearse(List.of(IngestJob.STAGE), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().ingest(crawl);

@@ -32,7 +32,7 @@ final class JobCommand implements Command {
   public String description() {
     return job.description()
         + " Reads "
-        + ids(job.inputs())
+        + ids(job.stage().inputs())
         + "; replaces the day in "
         + ids(job.writes())
         + ". `assay run` runs it together with all other jobs of a day.";
@@ -61,7 +61,7 @@ final class JobCommand implements Command {
     Settings settings = call.settings();
     try (LakeRun run = LakeRun.on(call, call.lake(), settings)) {
       if (call.dryRun()) {
-        run.rehearse(List.of(job), asOf, "as_of=" + asOf);
+        run.rehearse(List.of(job.stage()), asOf, "as_of=" + asOf);
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().run(job, asOf);

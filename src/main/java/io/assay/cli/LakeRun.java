@@ -1,7 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.Table;
-import io.assay.job.Job;
+import io.assay.job.Stage;
 import io.assay.job.Unchecked;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeLocation;
@@ -86,11 +86,11 @@ final class LakeRun implements AutoCloseable {
   }
 
   /** Checks that the jobs could run one after the other, and says what they would do. */
-  void rehearse(List<Job> jobs, LocalDate asOf, String slice) {
+  void rehearse(List<Stage> stages, LocalDate asOf, String slice) {
     call.summary().dryRun();
     PrintStream out = call.out();
     List<Table> made = new ArrayList<>();
-    for (Job job : jobs) {
+    for (Stage job : stages) {
       pipeline.requireRunnable(job, asOf, List.copyOf(made));
       out.println(job.name());
       job.inputs().stream()

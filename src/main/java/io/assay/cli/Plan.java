@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Table;
-import io.assay.job.Job;
+import io.assay.ingest.IngestJob;
+import io.assay.job.Stage;
 import io.assay.pipeline.Jobs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +38,13 @@ record Plan(List<Step> jobs, List<Edge> edges) {
   record Edge(String from, String to, List<String> tables) {}
 
   static Plan current() {
-    List<Job> all = Jobs.all();
-    Map<Table, Job> writers = Jobs.writers(all);
+    List<Stage> all = Jobs.all();
+    Map<Table, Stage> writers = Jobs.writers(all);
     List<Edge> edges = new ArrayList<>();
-    for (Job reader : all) {
+    for (Stage reader : all) {
       Map<String, List<String>> handed = new LinkedHashMap<>();
       for (Table table : reader.inputs()) {
-        Job writer = writers.get(table);
+        Stage writer = writers.get(table);
         if (writer != null && writer != reader) {
           handed.computeIfAbsent(writer.name(), name -> new ArrayList<>()).add(table.id());
         }
@@ -53,11 +54,11 @@ record Plan(List<Step> jobs, List<Edge> edges) {
     return new Plan(all.stream().map(Plan::step).toList(), edges);
   }
 
-  private static Step step(Job job) {
+  private static Step step(Stage job) {
     return new Step(
         job.name(),
         job.description(),
-        job == Jobs.INGEST ? "crawl" : "day",
+        job == IngestJob.STAGE ? "crawl" : "day",
         job.inputs().stream().map(Table::id).toList(),
         job.writes().stream().map(Table::id).toList());
   }

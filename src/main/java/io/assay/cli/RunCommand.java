@@ -1,6 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
+import io.assay.job.Job;
 import io.assay.pipeline.Backfill;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.Settings;
@@ -63,7 +64,8 @@ final class RunCommand implements Command {
         return backfill(call, run, span);
       }
       if (call.dryRun()) {
-        run.rehearse(Jobs.DAILY, span.get(0), "as_of=" + span.get(0));
+        run.rehearse(
+            Jobs.DAILY.stream().map(Job::stage).toList(), span.get(0), "as_of=" + span.get(0));
         return "dry run, nothing was written. Run it without --dry-run.";
       }
       run.pipeline().runAll(span.get(0));

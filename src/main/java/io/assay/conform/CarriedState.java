@@ -7,8 +7,8 @@ import io.assay.contracts.Table;
 import io.assay.job.DataFile;
 import io.assay.job.JobContext;
 import io.assay.job.Lineage;
+import io.assay.job.RepeatedKeys;
 import io.assay.job.RunsSpark;
-import io.assay.statistics.Keys;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -61,7 +61,10 @@ final class CarriedState {
       seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
     }
     boolean simple =
-        once != null && earlier == null && isLarge(since, day) && Keys.areUnique(seen, identity());
+        once != null
+            && earlier == null
+            && isLarge(since, day)
+            && RepeatedKeys.areUnique(seen, identity());
     UnaryOperator<Dataset<Row>> made = simple ? once : latest;
     context.sink().replace(state, day, made.apply(seen), null, inputs(day), List.of());
   }
@@ -87,7 +90,7 @@ final class CarriedState {
     for (LocalDate day = context.asOf().minusDays(1);
         !day.isBefore(windowStart(context.asOf()));
         day = day.minusDays(1)) {
-      if (lineage.madeOf().get(day) != null && lineage.stands(day, inputs(day))) {
+      if (lineage.inputsHash().get(day) != null && lineage.stands(day, inputs(day))) {
         return day;
       }
     }

@@ -6,7 +6,9 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +22,7 @@ import org.apache.spark.sql.Row;
  * had been made from the deliveries alone.
  */
 public final class ConformJob {
-  public static final List<Table> READS = Feeds.ALL.stream().map(Feed::target).toList();
+  private static final List<Table> READS = Feeds.ALL.stream().map(Feed::target).toList();
 
   private static final Map<Feed, Table> RECORDS =
       Map.of(
@@ -28,7 +30,7 @@ public final class ConformJob {
           Feeds.CAMPAIGNS, SilverTables.CAMPAIGN,
           Feeds.PLACEMENTS, SilverTables.PLACEMENT);
 
-  public static final List<Table> WRITES =
+  private static final List<Table> WRITES =
       Stream.of(
               Stream.of(SilverTables.ACCOUNT, SilverTables.POST),
               EventDays.KINDS.stream().map(EventKind::stored),
@@ -36,9 +38,19 @@ public final class ConformJob {
           .flatMap(tables -> tables)
           .toList();
 
+  public static final Job JOB =
+      new Job(
+          new Stage(
+              "conform",
+              "Makes one row per account, post, event and record out of what crawls delivered.",
+              List.of(),
+              READS,
+              WRITES),
+          ConformJob::run);
+
   private ConformJob() {}
 
-  public static void run(JobContext context) {
+  private static void run(JobContext context) {
     int days = context.settings().conform().windowDays();
     if (READS.stream()
         .allMatch(

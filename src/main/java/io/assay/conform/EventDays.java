@@ -117,7 +117,7 @@ final class EventDays {
             later ->
                 later.isBefore(context.asOf())
                     && !windowStart(later).isAfter(day)
-                    && recorded.madeOf().get(later) != null);
+                    && recorded.inputsHash().get(later) != null);
   }
 
   private LocalDate windowStart(LocalDate day) {

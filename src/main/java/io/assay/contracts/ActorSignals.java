@@ -1,8 +1,8 @@
 package io.assay.contracts;
 
 import static io.assay.contracts.Family.BEHAVIOUR;
-import static io.assay.contracts.Family.REMARKS;
-import static io.assay.contracts.Family.TEXT;
+import static io.assay.contracts.Family.LOW_EFFORT;
+import static io.assay.contracts.Family.PROMOTION;
 
 import java.util.List;
 
@@ -77,7 +77,7 @@ final class ActorSignals {
               .needs("no dated engagement")
               .benign("a networker, a fan of many, a community manager")
               .because("accounts that sell engagement have to deliver it"),
-          remarks("writes_generic")
+          lowEffort("writes_generic")
               .high("{value} of what it writes are stock phrases")
               .is(
                   "of its comments with a text those that would fit under any post",
@@ -86,7 +86,7 @@ final class ActorSignals {
               .needs("no comment with a text")
               .benign("somebody who is friendly to many")
               .because(SPAM),
-          remarks("writes_emoji_only")
+          lowEffort("writes_emoji_only")
               .high("{value} of what it writes is emoji alone")
               .is(
                   "of its comments with a text those of emoji alone",
@@ -95,7 +95,7 @@ final class ActorSignals {
               .needs("no comment with a text")
               .benign("a way to greet friends")
               .because(SPAM),
-          remarks("writes_one_word")
+          lowEffort("writes_one_word")
               .high("{value} of what it writes is one word")
               .is(
                   "of its comments with a text those of one word",
@@ -104,7 +104,7 @@ final class ActorSignals {
               .needs("no comment with a text")
               .benign("a way to greet friends")
               .because(SPAM),
-          remarks("writes_mentions_only")
+          lowEffort("writes_mentions_only")
               .high("{value} of what it writes only mentions others")
               .is(
                   "of its comments with a text those of mentions alone",
@@ -171,11 +171,11 @@ final class ActorSignals {
     return Signal.of(name, BEHAVIOUR, SignalInput.REACTIONS);
   }
 
-  private static Signal remarks(String name) {
-    return Signal.of(name, REMARKS, SignalInput.WRITTEN);
+  private static Signal lowEffort(String name) {
+    return Signal.of(name, LOW_EFFORT, SignalInput.WRITTEN);
   }
 
   private static Signal writes(String name) {
-    return Signal.of(name, TEXT, SignalInput.WRITTEN);
+    return Signal.of(name, PROMOTION, SignalInput.WRITTEN);
   }
 }

@@ -1,8 +1,8 @@
 package io.assay.contracts;
 
-import static io.assay.contracts.Family.COMMENTS;
 import static io.assay.contracts.Family.CONTEXT;
 import static io.assay.contracts.Family.ENGAGEMENT;
+import static io.assay.contracts.Family.RECEIVED_COMMENTS;
 
 import java.util.List;
 
@@ -96,7 +96,7 @@ final class EngagementSignals {
               .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
               .because("comments are sold from lists of texts (Weerasinghe et al. 2020)"),
-          Signal.of("commenters_per_comment", COMMENTS, SignalInput.COMMENTERS)
+          Signal.of("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
               .low("{value} commenters for each comment under its posts")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
@@ -134,6 +134,6 @@ final class EngagementSignals {
   }
 
   private static Signal comments(String name) {
-    return Signal.of(name, COMMENTS, SignalInput.COMMENTS);
+    return Signal.of(name, RECEIVED_COMMENTS, SignalInput.COMMENTS);
   }
 }

@@ -107,7 +107,7 @@ public final class EvidenceTables {
                 "probability of a peer as suspicious in " + family.about() + "; null: see reason")
             .in(PROBABILITY),
         optional(
-                it + "_joint",
+                it + "_fisher_p",
                 DoubleType,
                 "probability that its signals were as suspicious together if they had nothing to do"
                     + " with each other; what the kinds are made of")

@@ -11,10 +11,10 @@ public enum Family {
   AUDIENCE("who follows, and whether they engage", true),
   GROWTH("how followers came", true),
   ENGAGEMENT("what posts earn", true),
-  COMMENTS("what others write under its posts", true),
+  RECEIVED_COMMENTS("what others write under its posts", true),
   BEHAVIOUR("when and how often it acts", false),
-  TEXT("what it advertises and copies under others' posts", false),
-  REMARKS("how little it says under others' posts", false),
+  PROMOTION("what it advertises and copies under others' posts", false),
+  LOW_EFFORT("how little it says under others' posts", false),
   CONTEXT("worth knowing, evidence of no kind", true);
 
   private final String about;

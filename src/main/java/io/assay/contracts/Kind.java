@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** What an account can be doubted of, and the families that speak of it. */
 public enum Kind {
-  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.TEXT, Family.REMARKS),
+  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.PROMOTION, Family.LOW_EFFORT),
   FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),
-  FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.COMMENTS);
+  FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.RECEIVED_COMMENTS);
 
   private final String about;
   private final List<Family> families;

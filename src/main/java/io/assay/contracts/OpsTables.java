@@ -73,7 +73,7 @@ public final class OpsTables {
               required("content_hash", StringType, "hash of the slice, run_id left out"),
               required("published_at", TimestampType, "when").in("UTC"),
               optional(
-                  "made_of",
+                  "inputs_hash",
                   StringType,
                   "hash of the files and settings it was made of; null where no later run asks")),
           List.of("run_id", "job", "table_name", "slice"),

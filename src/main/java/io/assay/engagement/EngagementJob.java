@@ -3,7 +3,9 @@ package io.assay.engagement;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import io.assay.settings.EngagementSettings;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
@@ -29,8 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class EngagementJob {
 
-  public static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
-  public static final List<Table> WRITES =
+  private static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
+  private static final List<Table> WRITES =
       List.of(
           EngagementTables.ACCOUNT_ENGAGEMENT,
           EngagementTables.BAND_DISTRIBUTION,
@@ -38,9 +40,19 @@ public final class EngagementJob {
           EngagementTables.EXPECTED_ENGAGEMENT,
           EngagementTables.BENCHMARK);
 
+  public static final Job JOB =
+      new Job(
+          new Stage(
+              "engagement",
+              "Measures engagement by account and by follower band, beside what others claim.",
+              READS,
+              List.of(),
+              WRITES),
+          EngagementJob::run);
+
   private EngagementJob() {}
 
-  public static void run(JobContext context) {
+  private static void run(JobContext context) {
     Dataset<Row> measured =
         AccountEngagement.measure(
             context.today(SilverTables.POST),

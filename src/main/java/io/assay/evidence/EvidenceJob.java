@@ -8,7 +8,9 @@ import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
@@ -32,14 +34,24 @@ import org.apache.spark.storage.StorageLevel;
  * another judges. Cost: two passes over the accounts, no exchange of any.
  */
 public final class EvidenceJob {
-  public static final List<Table> READS =
+  private static final List<Table> READS =
       List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
-  public static final List<Table> WRITES =
+  private static final List<Table> WRITES =
       List.of(EvidenceTables.ACCOUNT_SUSPICION, EvidenceTables.ACCOUNT_EVIDENCE);
+
+  public static final Job JOB =
+      new Job(
+          new Stage(
+              "evidence",
+              "Compares every account with its peers, by signal, family and kind of fraud.",
+              READS,
+              List.of(),
+              WRITES),
+          EvidenceJob::run);
 
   private EvidenceJob() {}
 
-  public static void run(JobContext context) {
+  private static void run(JobContext context) {
     EvidenceSettings settings = context.settings().evidence();
     SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());

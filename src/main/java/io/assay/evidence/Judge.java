@@ -82,7 +82,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
     Double joint = scores.joint(family);
     spoken.put(family, joint);
     values.put(it + "_tail", tail);
-    values.put(it + "_joint", joint);
+    values.put(it + "_fisher_p", joint);
     values.put(it + "_signal", scores.strongest(family).signal().name());
   }
 

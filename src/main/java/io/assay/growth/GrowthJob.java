@@ -3,7 +3,9 @@ package io.assay.growth;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import io.assay.settings.Settings;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -19,12 +21,22 @@ import org.apache.spark.sql.Row;
  * posts.
  */
 public final class GrowthJob {
-  public static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
-  public static final List<Table> WRITES = List.of(GrowthTables.ACCOUNT_GROWTH);
+  private static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);
+  private static final List<Table> WRITES = List.of(GrowthTables.ACCOUNT_GROWTH);
+
+  public static final Job JOB =
+      new Job(
+          new Stage(
+              "growth",
+              "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
+              READS,
+              List.of(),
+              WRITES),
+          GrowthJob::run);
 
   private GrowthJob() {}
 
-  public static void run(JobContext context) {
+  private static void run(JobContext context) {
     Settings settings = context.settings();
     Dataset<Row> posts =
         AccountGrowth.engagement(

@@ -32,11 +32,11 @@ final class GrowthRow {
   }
 
   /** Sets jumps or drops. */
-  void setMoves(String column, FollowerSeries series, List<Move> moves) {
+  void setMoves(String column, FollowerSeries series, List<FollowerChange> moves) {
     set(column, new GenericArrayData(moves.stream().map(move -> row(series, move)).toArray()));
   }
 
-  private static Object row(FollowerSeries series, Move move) {
+  private static Object row(FollowerSeries series, FollowerChange move) {
     return new GenericInternalRow(
         new Object[] {
           series.times()[move.from()],

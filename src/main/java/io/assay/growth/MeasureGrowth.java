@@ -42,11 +42,12 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     if (reason == null) {
       PostEngagement posts =
           new PostEngagement(longs(account, "posted_at"), longs(account, "engaged"));
-      List<Move> moves = Moves.of(series, settings);
+      List<FollowerChange> moves = FollowerChanges.of(series, settings);
       setGrowth(row, series);
       setMoves(row, series, moves);
       setEvenness(row, series);
-      setEngagement(row, EngagementBeside.of(series, Moves.largest(moves, 1), posts, settings));
+      setEngagement(
+          row, EngagementAroundGain.of(series, FollowerChanges.largest(moves, 1), posts, settings));
     }
     return row.row();
   }
@@ -95,15 +96,15 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     row.set("growth_rate_median", StrictMath.expm1(series.usualLogGrowth().median()));
   }
 
-  private static void setMoves(GrowthRow row, FollowerSeries series, List<Move> moves) {
+  private static void setMoves(GrowthRow row, FollowerSeries series, List<FollowerChange> moves) {
     double usual = Math.abs(series.usualChangePerDay().median());
-    Move gain = Moves.largest(moves, 1);
-    List<Move> jumps = Moves.standingOut(moves, 1);
-    List<Move> drops = Moves.standingOut(moves, -1);
+    FollowerChange gain = FollowerChanges.largest(moves, 1);
+    List<FollowerChange> jumps = FollowerChanges.standingOut(moves, 1);
+    List<FollowerChange> drops = FollowerChanges.standingOut(moves, -1);
     long last = series.followers()[series.steps()];
-    long jumped = jumps.stream().mapToLong(Move::change).sum();
+    long jumped = jumps.stream().mapToLong(FollowerChange::change).sum();
     setLargest(row, "largest_gain", gain, series, usual);
-    setLargest(row, "largest_loss", Moves.largest(moves, -1), series, usual);
+    setLargest(row, "largest_loss", FollowerChanges.largest(moves, -1), series, usual);
     row.set("largest_gain_lost_again", gain == null ? null : lostAgain(series, gain));
     row.set("jump_count", jumps.size());
     row.set("drop_count", drops.size());
@@ -113,7 +114,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
   }
 
   private static void setLargest(
-      GrowthRow row, String it, Move move, FollowerSeries series, double usual) {
+      GrowthRow row, String it, FollowerChange move, FollowerSeries series, double usual) {
     if (move == null) {
       return;
     }
@@ -128,7 +129,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
   }
 
   /** Bought followers are deleted in time (Stringhini et al. 2013, see the methods). */
-  private static Double lostAgain(FollowerSeries series, Move gain) {
+  private static Double lostAgain(FollowerSeries series, FollowerChange gain) {
     if (gain.to() == series.steps()) {
       return null;
     }
@@ -153,7 +154,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     }
   }
 
-  private static void setEngagement(GrowthRow row, EngagementBeside beside) {
+  private static void setEngagement(GrowthRow row, EngagementAroundGain beside) {
     if (beside.gain() != null) {
       row.set("posts_before", beside.before().posts());
       row.set("posts_after", beside.after().posts());

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.assay.contracts.Feed;
-import io.assay.statistics.RepeatedKeys;
+import io.assay.job.RepeatedKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

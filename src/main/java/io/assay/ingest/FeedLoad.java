@@ -11,8 +11,8 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.job.Aside;
-import io.assay.lake.LakeSink;
-import io.assay.lake.StagedWrite;
+import io.assay.job.StagedSink;
+import io.assay.job.StagedSlice;
 import io.assay.settings.IngestSettings;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ final class FeedLoad {
   private final List<InputFile> files;
   private final Crawl crawl;
   private final IngestSettings settings;
-  private StagedWrite staged;
+  private StagedSlice staged;
   private long records;
   private long refused;
   private long unknownFields;
@@ -64,12 +64,12 @@ final class FeedLoad {
     return feed;
   }
 
-  StagedWrite staged() {
+  StagedSlice staged() {
     return staged;
   }
 
   /** Writes what can be used into the bronze table, not yet visible. */
-  void stage(LakeSink sink) {
+  void stage(StagedSink sink) {
     Column problem = col(Validation.PROBLEM);
     Map<String, Column> counts = new LinkedHashMap<>();
     counts.put(RECORDS, count(lit(1)));
@@ -87,9 +87,12 @@ final class FeedLoad {
                 CollectionConverters.asJava(((Iterable<?>) staged.counted(FAULTY_FILES)).toList()))
             .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
     if (!feed.key().isEmpty() && staged.mayRepeatKeys()) {
-      StagedWrite all = staged;
+      StagedSlice all = staged;
       staged =
-          sink.stage(feed.target(), Duplicates.keepBest(all.reread(), feed, all.repeatedKeys()));
+          sink.stage(
+              feed.target(),
+              Duplicates.keepBest(all.reread(), feed, all.repeatedKeys()),
+              Aside.NOTHING);
       staged.checkKeysAmong(all.repeatedKeys());
       duplicates = all.rows() - staged.rows();
       all.discard();

@@ -5,20 +5,16 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.QualityGateError;
-import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
-import io.assay.job.Progress;
+import io.assay.job.Aside;
+import io.assay.job.DeliveryContext;
 import io.assay.job.RunRecord;
+import io.assay.job.Stage;
+import io.assay.job.StagedSink;
+import io.assay.job.StagedSlice;
 import io.assay.job.Unchecked;
-import io.assay.lake.Lake;
-import io.assay.lake.LakeSink;
-import io.assay.lake.PublishedSlices;
-import io.assay.lake.Replaced;
-import io.assay.lake.StagedWrite;
-import io.assay.ledger.StaleDays;
 import io.assay.settings.IngestSettings;
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +34,15 @@ import org.apache.spark.sql.types.StructType;
  * refused records.
  */
 public final class IngestJob {
-  public static final List<Table> WRITES =
-      Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE)).toList();
+  /** Runs once a delivery, the others once a day. */
+  public static final Stage STAGE =
+      new Stage(
+          "ingest",
+          "Reads one delivery of crawl files into bronze, refusing what cannot be used.",
+          List.of(),
+          List.of(),
+          Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE))
+              .toList());
 
   private static final StructType REFUSED =
       new StructType()
@@ -50,30 +53,21 @@ public final class IngestJob {
           .add("record", DataTypes.StringType);
 
   private final SparkSession spark;
-  private final Lake lake;
   private final IngestSettings settings;
   private final Crawl crawl;
-  private final LakeSink sink;
+  private final StagedSink sink;
   private final RunRecord log;
-  private final PublishedSlices published;
+  private final IngestReport report;
   private final Map<Feed, List<InputFile>> files;
   private final BrokenFiles broken;
 
-  private IngestJob(
-      SparkSession spark,
-      Lake lake,
-      IngestSettings settings,
-      Crawl crawl,
-      LakeSink sink,
-      RunRecord log,
-      PublishedSlices published) {
-    this.spark = spark;
-    this.lake = lake;
-    this.settings = settings;
+  private IngestJob(DeliveryContext context, Crawl crawl) {
+    this.spark = context.spark();
+    this.settings = context.settings().ingest();
     this.crawl = crawl;
-    this.sink = sink;
-    this.log = log;
-    this.published = published;
+    this.sink = context.sink();
+    this.log = context.record();
+    this.report = new IngestReport(context.progress(), STAGE.name());
     this.files = CrawlFiles.list(spark, crawl);
     this.broken = new BrokenFiles(spark, files);
   }
@@ -82,19 +76,11 @@ public final class IngestJob {
    * @throws UserError if there is nothing to read or the mapping does not fit
    * @throws QualityGateError if too much was refused; quarantine and accounting are then written
    */
-  public static void run(
-      SparkSession spark,
-      Lake lake,
-      IngestSettings settings,
-      Crawl crawl,
-      LakeSink sink,
-      RunRecord log,
-      PublishedSlices published,
-      Progress progress) {
+  public static void run(DeliveryContext context, Crawl crawl) {
     withCastsToNull(
-        spark,
+        context.spark(),
         () -> {
-          new IngestJob(spark, lake, settings, crawl, sink, log, published).load(progress);
+          new IngestJob(context, crawl).load();
           return null;
         });
   }
@@ -110,8 +96,7 @@ public final class IngestJob {
     }
   }
 
-  private void load(Progress progress) {
-    IngestReport report = new IngestReport(progress, log.job());
+  private void load() {
     report.unread(CrawlFiles.unread(spark, crawl));
     files.values().stream()
         .flatMap(List::stream)
@@ -120,22 +105,16 @@ public final class IngestJob {
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
     report.accounting(accounts);
     QualityGateError stop = gate(accounts);
-    StagedWrite quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads));
+    StagedSlice quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads), Aside.NOTHING);
     requireAllQuarantined(accounts, quarantine.rows());
     sink.check(quarantine);
     if (stop == null) {
-      loads.forEach(l -> sink.check(l.staged()));
-      List<StagedWrite> staged = loads.stream().map(FeedLoad::staged).toList();
-      Map<String, Replaced> before = published.replaced(crawl.slice());
-      report.replaced(crawl.slice(), before, staged);
-      boolean news = StaleDays.isNews(published, staged, before);
+      List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
+      staged.forEach(sink::check);
       sink.publish(quarantine);
-      staged.forEach(sink::publish);
-      // Days that others made meanwhile lack the delivery too.
-      published.lookAgain();
-      List<LocalDate> stale = news ? published.silverDays(crawl.date()) : List.of();
-      report.stale(stale);
-      StaleDays.mark(log, stale, crawl.id(), crawl.date());
+      StagedSink.Delivered delivered = sink.publishDelivery(staged);
+      report.replaced(crawl.slice(), delivered.replaced(), staged);
+      report.stale(delivered.staleDays());
     } else {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());

@@ -1,9 +1,9 @@
 package io.assay.ingest;
 
 import io.assay.job.Progress;
+import io.assay.job.Replaced;
 import io.assay.job.Slice;
-import io.assay.lake.Replaced;
-import io.assay.lake.StagedWrite;
+import io.assay.job.StagedSlice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +34,8 @@ final class IngestReport {
   }
 
   /** Two deliveries of one name and day are one that was mended, or a name that was taken twice. */
-  void replaced(Slice crawl, Map<String, Replaced> before, List<StagedWrite> staged) {
-    for (StagedWrite write : staged) {
+  void replaced(Slice crawl, Map<String, Replaced> before, List<StagedSlice> staged) {
+    for (StagedSlice write : staged) {
       Replaced held = before.get(write.table().id());
       if (held != null && !held.contentHash().equals(write.contentHash())) {
         say(

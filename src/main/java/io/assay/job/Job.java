@@ -3,43 +3,38 @@ package io.assay.job;
 import io.assay.contracts.Table;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * One step of a run, as data: the order of a run, the schedule and the documentation follow from
- * what it reads and writes.
+ * A stage that works for a day.
  *
- * @param name what people type and the ledger shows
- * @param description what it is for, one line
- * @param reads tables it reads, and cannot do without
- * @param readsIfHeld tables it reads where the lake holds them
- * @param writes tables whose slice it replaces
- * @param body the stage's job
+ * @param stage what it reads and writes
+ * @param body its work
  */
-public record Job(
-    String name,
-    String description,
-    List<Table> reads,
-    List<Table> readsIfHeld,
-    List<Table> writes,
-    Consumer<JobContext> body) {
+public record Job(Stage stage, Consumer<JobContext> body) {
 
+  /** A job that needs all that it reads. */
   public Job(
       String name,
       String description,
       List<Table> reads,
       List<Table> writes,
       Consumer<JobContext> body) {
-    this(name, description, reads, List.of(), writes, body);
+    this(new Stage(name, description, reads, List.of(), writes), body);
   }
 
-  /** All tables of other jobs that it may read. */
-  public List<Table> inputs() {
-    return Stream.concat(reads.stream(), readsIfHeld.stream()).toList();
+  public String name() {
+    return stage.name();
   }
 
-  /** All tables it may read: those of other jobs, and its own of earlier days. */
-  public List<Table> readable() {
-    return Stream.concat(inputs().stream(), writes.stream()).toList();
+  public String description() {
+    return stage.description();
+  }
+
+  public List<Table> reads() {
+    return stage.reads();
+  }
+
+  public List<Table> writes() {
+    return stage.writes();
   }
 }

@@ -14,10 +14,10 @@ import java.util.Optional;
  * tell whether a day still stands or has to be made anew. Days that were published before another
  * program changed the table are not among them: nothing is known of these.
  *
- * @param madeOf day to the hash that {@link #hash} gave for its inputs
+ * @param inputsHash day to the hash that {@link #hash} gave for its inputs
  * @param contents day to the hash of its content
  */
-public record Lineage(Map<LocalDate, String> madeOf, Map<LocalDate, String> contents) {
+public record Lineage(Map<LocalDate, String> inputsHash, Map<LocalDate, String> contents) {
 
   /**
    * A hash of inputs: files by their names, which no two writes share and which stay when a lake is
@@ -41,7 +41,7 @@ public record Lineage(Map<LocalDate, String> madeOf, Map<LocalDate, String> cont
 
   /** Whether the day was published and made of these inputs. */
   public boolean stands(LocalDate day, String inputs) {
-    return inputs.equals(madeOf.get(day));
+    return inputs.equals(inputsHash.get(day));
   }
 
   /** Hash of a day's content, if it was published. */

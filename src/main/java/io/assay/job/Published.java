@@ -8,7 +8,7 @@ package io.assay.job;
  * @param version the table's version that holds it
  * @param rows rows in the slice
  * @param contentHash hash of the slice without run_id
- * @param madeOf what it was made of, see {@link Lineage}; null where no later run asks
+ * @param inputsHash what it was made of, see {@link Lineage}; null where no later run asks
  * @param seconds to write and to commit it, without waiting for other tables
  */
 public record Published(
@@ -17,5 +17,5 @@ public record Published(
     long version,
     long rows,
     String contentHash,
-    String madeOf,
+    String inputsHash,
     double seconds) {}

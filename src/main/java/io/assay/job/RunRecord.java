@@ -36,9 +36,9 @@ public final class RunRecord {
    *
    * @param table layer and table
    * @param slice which part of it
-   * @param madeOf what it would be made of now
+   * @param inputsHash what it would be made of now
    */
-  public record Confirmed(String table, Slice slice, String madeOf) {}
+  public record Confirmed(String table, Slice slice, String inputsHash) {}
 
   private final String runId;
   private final String job;

@@ -1,7 +1,6 @@
 package io.assay.job;
 
 import io.assay.contracts.Table;
-import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -25,25 +24,23 @@ public interface TableSink {
    * @param day value of the table's day
    * @param unproven the keys that were repeated before the rows were chosen, by which alone two may
    *     still share one; null to compare all keys
-   * @param madeOf what the rows were made of, see {@link Lineage}
+   * @param inputsHash what the rows were made of, see {@link Lineage}
    * @param alsoChecked results of checks that need other tables, recorded beside the table's own
    * @return what was published
    */
-  default Published replace(
+  Published replace(
       Table table,
       LocalDate day,
       Dataset<Row> rows,
       RepeatedKeys unproven,
-      String madeOf,
-      List<CheckResult> alsoChecked) {
-    throw new UnsupportedOperationException("this sink keeps no record of days");
-  }
+      String inputsHash,
+      List<CheckResult> alsoChecked);
 
   /**
    * Records that a published day stands as it is, although what it was made of has changed. Where
    * it is not recorded, a later run makes the day again.
    *
-   * @param madeOf what it would be made of now, see {@link Lineage}
+   * @param inputsHash what it would be made of now, see {@link Lineage}
    */
-  default void confirm(Table table, LocalDate day, String madeOf) {}
+  void confirm(Table table, LocalDate day, String inputsHash);
 }

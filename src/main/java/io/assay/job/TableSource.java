@@ -3,7 +3,6 @@ package io.assay.job;
 import io.assay.contracts.Table;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,9 +20,7 @@ public interface TableSource {
   Dataset<Row> read(Table table, LocalDate first, LocalDate last);
 
   /** Like {@link #read}, but a table that the lake does not hold has no rows. */
-  default Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last) {
-    return read(table, first, last);
-  }
+  Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last);
 
   /**
    * The files of a span of days, in the order of their days; none if the lake does not hold the
@@ -33,17 +30,11 @@ public interface TableSource {
    * @param last last value of it; null for all from the first
    * @param bounded column whose bounds are wanted; null for none
    */
-  default List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded) {
-    return List.of();
-  }
+  List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded);
 
   /** Some columns of some files of a table; nothing else of them is read. */
-  default Dataset<Row> read(Table table, List<DataFile> files, List<String> columns) {
-    throw new UnsupportedOperationException("this source has no files");
-  }
+  Dataset<Row> read(Table table, List<DataFile> files, List<String> columns);
 
   /** What is recorded of each day of a table that was published. */
-  default Lineage lineage(Table table) {
-    return new Lineage(Map.of(), Map.of());
-  }
+  Lineage lineage(Table table);
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param slice partition columns and their values, a day or a text
  * @param rows rows of the slice
  * @param contentHash hash of the slice without run_id
- * @param madeOf hash of what it was made of; null where no later run asks
+ * @param inputsHash hash of what it was made of; null where no later run asks
  * @param publishedAt when
  */
 public record CommitNote(
@@ -30,7 +30,7 @@ public record CommitNote(
     Map<String, Object> slice,
     long rows,
     String contentHash,
-    String madeOf,
+    String inputsHash,
     Instant publishedAt) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +43,7 @@ public record CommitNote(
     body.put("run_id", runId).put("job", job).put("table", table);
     ObjectNode parts = body.putObject("slice");
     slice.forEach((column, value) -> parts.put(column, value.toString()));
-    body.put("rows", rows).put("content_hash", contentHash).put("made_of", madeOf);
+    body.put("rows", rows).put("content_hash", contentHash).put("inputs_hash", inputsHash);
     body.put("published_at", publishedAt.toString());
     return note.toString();
   }
@@ -70,7 +70,7 @@ public record CommitNote(
               slice,
               body.get("rows").asLong(),
               body.get("content_hash").asText(),
-              body.hasNonNull("made_of") ? body.get("made_of").asText() : null,
+              body.hasNonNull("inputs_hash") ? body.get("inputs_hash").asText() : null,
               Instant.parse(body.get("published_at").asText())));
     } catch (JsonProcessingException | RuntimeException e) {
       // Another program's text that begins like ours: its commit counts as unknown.

@@ -8,14 +8,15 @@ import io.assay.job.Aside;
 import io.assay.job.CheckResult;
 import io.assay.job.Progress;
 import io.assay.job.Published;
+import io.assay.job.RepeatedKeys;
 import io.assay.job.RunRecord;
 import io.assay.job.Slice;
+import io.assay.job.StagedSlice;
 import io.assay.job.TableSink;
 import io.assay.job.Unchecked;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.TableState;
-import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   @Override
   public void replace(Table table, Dataset<Row> rows) {
-    StagedWrite staged = stage(table, rows);
+    StagedWrite staged = stage(table, rows, Aside.NOTHING);
     check(staged);
     publish(staged);
   }
@@ -81,7 +82,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
       LocalDate day,
       Dataset<Row> rows,
       RepeatedKeys unproven,
-      String madeOf,
+      String inputsHash,
       List<CheckResult> alsoChecked) {
     StagedWrite staged = stage(table, Slice.of(table, day), rows, Aside.NOTHING);
     if (unproven != null) {
@@ -90,12 +91,12 @@ public final class LakeSink implements TableSink, AutoCloseable {
     List<CheckResult> results = new ArrayList<>(staged.checks());
     results.addAll(alsoChecked);
     require(table, staged.slice(), results);
-    return publish(staged, madeOf);
+    return publish(staged, inputsHash);
   }
 
   @Override
-  public void confirm(Table table, LocalDate day, String madeOf) {
-    log.confirmed(new RunRecord.Confirmed(table.id(), Slice.of(table, day), madeOf));
+  public void confirm(Table table, LocalDate day, String inputsHash) {
+    log.confirmed(new RunRecord.Confirmed(table.id(), Slice.of(table, day), inputsHash));
   }
 
   /** Whether the table holds rows of the slice that the run replaces. */
@@ -106,12 +107,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
             .isEmpty();
   }
 
-  /** Writes the rows without making them visible; the caller decides what becomes of them. */
-  public StagedWrite stage(Table table, Dataset<Row> rows) {
-    return stage(table, slice, rows, Aside.NOTHING);
-  }
-
-  /** The same of rows of which some are only counted. */
+  /** Writes rows without making them visible; the caller decides what becomes of them. */
   public StagedWrite stage(Table table, Dataset<Row> rows, Aside aside) {
     return stage(table, slice, rows, aside);
   }
@@ -138,17 +134,22 @@ public final class LakeSink implements TableSink, AutoCloseable {
    *
    * @throws QualityGateError if one stops it
    */
-  public void check(StagedWrite staged) {
-    require(staged.table(), staged.slice(), staged.checks());
+  public void check(StagedSlice staged) {
+    require(staged.table(), own(staged).slice(), own(staged).checks());
   }
 
   /** Makes a staged slice visible; its checks have passed. */
-  public void publish(StagedWrite staged) {
-    publish(staged, null);
+  public void publish(StagedSlice staged) {
+    publish(own(staged), null);
   }
 
-  private Published publish(StagedWrite staged, String madeOf) {
-    Published published = staged.commit(log.runId(), log.job(), madeOf);
+  /** Slices are handed out by this class alone, and to others as what they may see of them. */
+  private static StagedWrite own(StagedSlice staged) {
+    return (StagedWrite) staged;
+  }
+
+  private Published publish(StagedWrite staged, String inputsHash) {
+    Published published = staged.commit(log.runId(), log.job(), inputsHash);
     log.published(published);
     progress.published(log.job(), published);
     return published;

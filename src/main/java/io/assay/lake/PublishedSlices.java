@@ -2,6 +2,7 @@ package io.assay.lake;
 
 import io.assay.contracts.Table;
 import io.assay.job.Lineage;
+import io.assay.job.Replaced;
 import io.assay.job.Slice;
 import java.time.LocalDate;
 import java.util.List;

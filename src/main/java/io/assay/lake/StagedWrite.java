@@ -6,9 +6,10 @@ import io.assay.job.Aside;
 import io.assay.job.CheckResult;
 import io.assay.job.LiteralPaths;
 import io.assay.job.Published;
+import io.assay.job.RepeatedKeys;
 import io.assay.job.Slice;
+import io.assay.job.StagedSlice;
 import io.assay.lake.delta.DeltaWrite;
-import io.assay.statistics.RepeatedKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.types.StructType;
  * no commit names them. {@link #commit} makes it visible at once; until then readers see the slice
  * as it was. The checks are taken in the scan that writes, and cost none of their own.
  */
-public final class StagedWrite {
+public final class StagedWrite implements StagedSlice {
   private final SparkSession spark;
   private final Table table;
   private final Slice slice;
@@ -106,21 +107,22 @@ public final class StagedWrite {
     return (kept == null ? observed : observed.where(kept)).select(table.columns());
   }
 
+  @Override
   public long rows() {
     return TableChecks.rows(observed);
   }
 
-  /** What was counted aside under a name. */
+  @Override
   public Object counted(String name) {
     return observed.get(name);
   }
 
-  /** Hash of the staged rows, without run_id. */
+  @Override
   public String contentHash() {
     return TableChecks.contentHash(observed);
   }
 
-  /** What was written, in the table's columns without those of the slice. */
+  @Override
   public Dataset<Row> reread() {
     List<String> files = write.paths();
     StructType schema = new StructType();
@@ -164,12 +166,12 @@ public final class StagedWrite {
     return surplus;
   }
 
-  /** Whether two rows have the same hash of their key, so that they may share it. */
+  @Override
   public boolean mayRepeatKeys() {
     return rows() > 0 && !TableChecks.keysDiffer(observed) && !repeatedKeys().isEmpty();
   }
 
-  /** The keys that occur more than once. */
+  @Override
   public RepeatedKeys repeatedKeys() {
     if (repeated == null) {
       repeated = RepeatedKeys.in(reread(), TableChecks.keyWithinSlice(table));
@@ -177,17 +179,12 @@ public final class StagedWrite {
     return repeated;
   }
 
-  /**
-   * Looks for surplus rows only where they can be.
-   *
-   * @param ofSource the keys that were repeated in what was written, whose other rows are written
-   *     as they were
-   */
+  @Override
   public void checkKeysAmong(RepeatedKeys ofSource) {
     surplus = ofSource.surplus(reread());
   }
 
-  /** Removes the files of a write that will not be committed. */
+  @Override
   public void discard() {
     for (String staged : write.paths()) {
       Path file = new Path(staged);
@@ -203,7 +200,7 @@ public final class StagedWrite {
     return slice;
   }
 
-  /** The table that is written to. */
+  @Override
   public Table table() {
     return table;
   }
@@ -211,16 +208,23 @@ public final class StagedWrite {
   /**
    * Makes the slice visible; the commit itself says which run published what.
    *
-   * @param madeOf what it was made of; null where no later run asks
+   * @param inputsHash what it was made of; null where no later run asks
    */
-  public Published commit(String runId, String job, String madeOf) {
+  public Published commit(String runId, String job, String inputsHash) {
     final double startedAt = seconds();
     CommitNote note =
         new CommitNote(
-            runId, job, table.id(), slice.values(), rows(), contentHash(), madeOf, Instant.now());
+            runId,
+            job,
+            table.id(),
+            slice.values(),
+            rows(),
+            contentHash(),
+            inputsHash,
+            Instant.now());
     long version = write.replace(slice.partition(), slice.predicate(), note.toJson());
     double taken = secondsToWrite + seconds() - startedAt;
-    return new Published(table.id(), slice, version, rows(), contentHash(), madeOf, taken);
+    return new Published(table.id(), slice, version, rows(), contentHash(), inputsHash, taken);
   }
 
   private static double seconds() {

@@ -88,7 +88,7 @@ public final class Ledger {
     for (RunRecord.Confirmed slice : log.confirmed()) {
       Publication last = known.last(slice.table(), slice.slice().toString());
       if (last != null) {
-        add(last.confirmed(log.runId(), log.job(), slice.madeOf(), now));
+        add(last.confirmed(log.runId(), log.job(), slice.inputsHash(), now));
       }
     }
     unwritten(OpsTables.PUBLICATION);

@@ -16,7 +16,7 @@ import org.apache.spark.sql.RowFactory;
  *
  * @param slice what was replaced; {@link #UNKNOWN} where another program changed the table
  * @param day day it belongs to; null for a crawl
- * @param madeOf hash of what it was made of; null where no later run asks
+ * @param inputsHash hash of what it was made of; null where no later run asks
  */
 record Publication(
     String runId,
@@ -28,7 +28,7 @@ record Publication(
     long rows,
     String contentHash,
     Instant publishedAt,
-    String madeOf) {
+    String inputsHash) {
 
   /** Slice of a commit that is not of ours: any row may have been changed. */
   static final String UNKNOWN = "unknown";
@@ -44,7 +44,7 @@ record Publication(
         p.rows(),
         p.contentHash(),
         at,
-        p.madeOf());
+        p.inputsHash());
   }
 
   /** What a commit says of itself. */
@@ -60,7 +60,7 @@ record Publication(
         note.rows(),
         note.contentHash(),
         note.publishedAt(),
-        note.madeOf());
+        note.inputsHash());
   }
 
   /** A change by another program, which says nothing but the name of its operation. */
@@ -95,7 +95,7 @@ record Publication(
         rows,
         contentHash,
         Timestamp.from(publishedAt),
-        madeOf);
+        inputsHash);
   }
 
   /** The columns in the order of {@link #row}. */

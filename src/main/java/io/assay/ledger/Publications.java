@@ -2,9 +2,9 @@ package io.assay.ledger;
 
 import io.assay.contracts.Table;
 import io.assay.job.Lineage;
+import io.assay.job.Replaced;
 import io.assay.job.Slice;
 import io.assay.lake.PublishedSlices;
-import io.assay.lake.Replaced;
 import io.assay.lake.delta.CommitLog;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -51,15 +51,15 @@ final class Publications implements PublishedSlices {
 
   @Override
   public Lineage lineage(Table table) {
-    Map<LocalDate, String> madeOf = new HashMap<>();
+    Map<LocalDate, String> inputsHash = new HashMap<>();
     Map<LocalDate, String> contents = new HashMap<>();
     for (Publication p : last.getOrDefault(table.id(), Map.of()).values()) {
       if (p.day() != null && p.version() > newestUnknown(table)) {
-        madeOf.put(p.day(), p.madeOf());
+        inputsHash.put(p.day(), p.inputsHash());
         contents.put(p.day(), p.contentHash());
       }
     }
-    return new Lineage(madeOf, contents);
+    return new Lineage(inputsHash, contents);
   }
 
   @Override

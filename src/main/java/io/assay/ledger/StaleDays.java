@@ -1,10 +1,10 @@
 package io.assay.ledger;
 
 import io.assay.contracts.OpsTables;
+import io.assay.job.Replaced;
 import io.assay.job.RunRecord;
+import io.assay.job.StagedSlice;
 import io.assay.lake.PublishedSlices;
-import io.assay.lake.Replaced;
-import io.assay.lake.StagedWrite;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ public final class StaleDays {
    * @param before what it replaces, by table
    */
   public static boolean isNews(
-      PublishedSlices published, List<StagedWrite> staged, Map<String, Replaced> before) {
+      PublishedSlices published, List<StagedSlice> staged, Map<String, Replaced> before) {
     return staged.stream()
         .anyMatch(
             s -> {

@@ -8,6 +8,7 @@ import io.assay.evidence.EvidenceJob;
 import io.assay.growth.GrowthJob;
 import io.assay.ingest.IngestJob;
 import io.assay.job.Job;
+import io.assay.job.Stage;
 import io.assay.signals.SignalsJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,60 +18,18 @@ import java.util.Map;
 /** The list of jobs, and the order that their tables impose on them. */
 public final class Jobs {
 
-  /** Reads crawl files; runs once a delivery, the others once a day. */
-  public static final Job INGEST =
-      new Job(
-          "ingest",
-          "Reads one delivery of crawl files into bronze, refusing what cannot be used.",
-          List.of(),
-          IngestJob.WRITES,
-          context -> {
-            throw new IllegalStateException("ingest runs for a delivery, not for a day");
-          });
-
   /** The jobs of a day. */
   public static final List<Job> DAILY =
       inOrder(
           List.of(
-              new Job(
-                  "conform",
-                  "Makes one row per account, post, event and record out of what crawls delivered.",
-                  List.of(),
-                  ConformJob.READS,
-                  ConformJob.WRITES,
-                  ConformJob::run),
-              new Job(
-                  "engagement",
-                  "Measures engagement by account and by follower band, beside what others claim.",
-                  EngagementJob.READS,
-                  EngagementJob.WRITES,
-                  EngagementJob::run),
-              new Job(
-                  "growth",
-                  "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
-                  GrowthJob.READS,
-                  GrowthJob.WRITES,
-                  GrowthJob::run),
-              new Job(
-                  "signals",
-                  "Measures every signal of every account, and how each is distributed among peers.",
-                  SignalsJob.READS,
-                  SignalsJob.READS_IF_HELD,
-                  SignalsJob.WRITES,
-                  SignalsJob::run),
-              new Job(
-                  "evidence",
-                  "Compares every account with its peers, by signal, family and kind of fraud.",
-                  EvidenceJob.READS,
-                  EvidenceJob.WRITES,
-                  EvidenceJob::run)));
+              ConformJob.JOB, EngagementJob.JOB, GrowthJob.JOB, SignalsJob.JOB, EvidenceJob.JOB));
 
   private Jobs() {}
 
-  /** Every job, in an order in which they can run. */
-  public static List<Job> all() {
-    List<Job> all = new ArrayList<>(List.of(INGEST));
-    all.addAll(DAILY);
+  /** Every stage, in an order in which they can run. */
+  public static List<Stage> all() {
+    List<Stage> all = new ArrayList<>(List.of(IngestJob.STAGE));
+    DAILY.forEach(job -> all.add(job.stage()));
     return all;
   }
 
@@ -90,12 +49,12 @@ public final class Jobs {
                         + "."));
   }
 
-  /** The job that writes each table. */
-  public static Map<Table, Job> writers(List<Job> jobs) {
-    Map<Table, Job> writers = new LinkedHashMap<>();
-    for (Job job : jobs) {
+  /** The stage that writes each table. */
+  public static Map<Table, Stage> writers(List<Stage> stages) {
+    Map<Table, Stage> writers = new LinkedHashMap<>();
+    for (Stage job : stages) {
       for (Table table : job.writes()) {
-        Job other = writers.put(table, job);
+        Stage other = writers.put(table, job);
         if (other != null) {
           throw new IllegalStateException(
               table.id() + " is written by both " + other.name() + " and " + job.name());
@@ -109,7 +68,7 @@ public final class Jobs {
    * The jobs so ordered that each comes after those whose tables it reads; otherwise as declared.
    */
   static List<Job> inOrder(List<Job> declared) {
-    Map<Table, Job> writers = writers(declared);
+    Map<Table, Stage> writers = writers(declared.stream().map(Job::stage).toList());
     List<Job> ordered = new ArrayList<>();
     List<Job> left = new ArrayList<>(declared);
     while (!left.isEmpty()) {
@@ -117,9 +76,13 @@ public final class Jobs {
           left.stream()
               .filter(
                   job ->
-                      job.inputs().stream()
+                      job.stage().inputs().stream()
                           .map(writers::get)
-                          .allMatch(w -> w == null || w == job || ordered.contains(w)))
+                          .allMatch(
+                              writer ->
+                                  writer == null
+                                      || writer == job.stage()
+                                      || ordered.stream().anyMatch(o -> o.stage() == writer)))
               .findFirst()
               .orElseThrow(
                   () ->

@@ -6,17 +6,20 @@ import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
+import io.assay.job.DeliveryContext;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Progress;
 import io.assay.job.RunRecord;
 import io.assay.job.Slice;
+import io.assay.job.Stage;
 import io.assay.job.Unchecked;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSink;
 import io.assay.lake.LakeSource;
 import io.assay.lake.SizedSession;
 import io.assay.lake.TableLock;
+import io.assay.ledger.DeliverySink;
 import io.assay.ledger.Ledger;
 import io.assay.ledger.Outcome;
 import io.assay.settings.Settings;
@@ -88,15 +91,17 @@ public final class Pipeline {
     writingLedger(
         () ->
             recorded(
-                Jobs.INGEST.name(),
+                IngestJob.STAGE.name(),
                 subject,
                 log -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, log))));
   }
 
   private void ingest(Crawl crawl, RunRecord log) {
     try (LakeSink sink =
-        new LakeSink(spark, lake, Jobs.INGEST.writes(), crawl.slice(), log, progress)) {
-      IngestJob.run(spark, lake, settings.ingest(), crawl, sink, log, ledger.published(), progress);
+        new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), log, progress)) {
+      DeliverySink delivery =
+          new DeliverySink(sink, ledger.published(), log, crawl.slice(), crawl.id(), crawl.date());
+      IngestJob.run(new DeliveryContext(spark, settings, delivery, log, progress), crawl);
     }
   }
 
@@ -132,7 +137,8 @@ public final class Pipeline {
         log -> {
           job.reads()
               .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
-          LakeSource source = new LakeSource(spark, lake, job.readable(), log, ledger.published());
+          LakeSource source =
+              new LakeSource(spark, lake, job.stage().readable(), log, ledger.published());
           SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, log));
         });
   }
@@ -155,7 +161,7 @@ public final class Pipeline {
   /** Of its inputs that it may read: those of the day, or of conform's window up to it. */
   private long rows(Job job, LocalDate asOf, LakeSource source) {
     LocalDate first = asOf.minusDays(settings.conform().windowDays() - 1L);
-    return job.inputs().stream()
+    return job.stage().inputs().stream()
         .mapToLong(table -> source.rows(table, table.isOfTheDay() ? asOf : first, asOf))
         .sum();
   }
@@ -178,7 +184,7 @@ public final class Pipeline {
    * @param asOf the day; null for ingest
    * @param made tables that earlier jobs of the same run will have written by then
    */
-  public void requireRunnable(Job job, LocalDate asOf, List<Table> made) {
+  public void requireRunnable(Stage job, LocalDate asOf, List<Table> made) {
     for (Table table : job.reads()) {
       if (!made.contains(table)) {
         LakeSource.requirePublished(spark, lake, table, asOf, ledger.published());

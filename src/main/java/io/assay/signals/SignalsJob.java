@@ -9,7 +9,9 @@ import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.evidence.PeerHistogram;
+import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import io.assay.settings.Settings;
 import io.assay.settings.SignalSettings;
 import io.assay.statistics.LogBins;
@@ -29,20 +31,30 @@ import org.apache.spark.sql.Row;
  * once; every input by account once.
  */
 public final class SignalsJob {
-  public static final List<Table> READS =
+  private static final List<Table> READS =
       List.of(
           SilverTables.ACCOUNT,
           SilverTables.POST,
           EngagementTables.ACCOUNT_ENGAGEMENT,
           GrowthTables.ACCOUNT_GROWTH);
-  public static final List<Table> READS_IF_HELD =
+  private static final List<Table> READS_IF_HELD =
       List.of(SilverTables.INTERACTION, SilverTables.FOLLOW);
-  public static final List<Table> WRITES =
+  private static final List<Table> WRITES =
       List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
+
+  public static final Job JOB =
+      new Job(
+          new Stage(
+              "signals",
+              "Measures every signal of every account, and how each is distributed among peers.",
+              READS,
+              READS_IF_HELD,
+              WRITES),
+          SignalsJob::run);
 
   private SignalsJob() {}
 
-  public static void run(JobContext context) {
+  private static void run(JobContext context) {
     Settings all = context.settings();
     SignalSettings settings = all.signals();
     Dataset<Row> accounts = context.today(SilverTables.ACCOUNT);

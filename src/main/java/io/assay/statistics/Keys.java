@@ -37,11 +37,6 @@ public final class Keys {
         .toDF(HASH);
   }
 
-  /** Whether no two rows share a key; now and then no is answered where they do not. */
-  public static boolean areUnique(Dataset<Row> rows, List<String> key) {
-    return repeatedHashes(rows, key).isEmpty();
-  }
-
   private static Column[] columns(List<String> names) {
     return names.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
   }

@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Imports run one way: cli, pipeline, stages, lake and statistics, settings, contracts. */
+/**
+ * Imports run one way: cli, workbench, pipeline, stages, job, statistics and text. Lake and ledger
+ * do for jobs what these only name.
+ */
 class ImportsTest {
   private static final String ROOT = "io.assay.";
 
@@ -30,22 +33,22 @@ class ImportsTest {
           "signals",
           "coordination",
           "evidence",
-          "calibration",
           "clusters",
           "assessment",
-          "reporting",
-          "evaluation");
+          "reporting");
 
   private static final Set<String> OTHERS =
       Set.of(
           "cli",
+          "workbench",
           "pipeline",
-          "statistics",
-          "maintenance",
-          "synthetic",
-          "contracts",
-          "lake",
           "ledger",
+          "lake",
+          "job",
+          "statistics",
+          "text",
+          "maintenance",
+          "contracts",
           "settings");
 
   private static final JavaClasses CLASSES =
@@ -75,18 +78,28 @@ class ImportsTest {
   }
 
   @Test
+  void textImportsNothingOfOurs() {
+    onlyImport("text").check(CLASSES);
+  }
+
+  @Test
   void settingsImportContracts() {
     onlyImport("settings", "contracts").check(CLASSES);
   }
 
   @Test
-  void lakeImportsContractsAndSettings() {
-    onlyImport("lake", "contracts", "settings").check(CLASSES);
+  void jobNamesWhatStagesAndTheLakeExchange() {
+    onlyImport("job", "statistics", "text", "contracts", "settings").check(CLASSES);
+  }
+
+  @Test
+  void lakeImplementsWhatJobNames() {
+    onlyImport("lake", "job", "statistics", "contracts", "settings").check(CLASSES);
   }
 
   @Test
   void ledgerImportsTheLake() {
-    onlyImport("ledger", "lake", "contracts").check(CLASSES);
+    onlyImport("ledger", "lake", "job", "contracts").check(CLASSES);
   }
 
   @Test
@@ -103,20 +116,24 @@ class ImportsTest {
   @Test
   void stagesImportWhatIsBelowThem() {
     for (String stage : STAGES) {
-      onlyImport(stage, "lake", "statistics", "contracts", "settings").check(CLASSES);
+      onlyImport(stage, "job", "statistics", "text", "contracts", "settings").check(CLASSES);
     }
   }
 
   @Test
-  void syntheticIsALeaf() {
-    onlyImport("synthetic", "contracts", "settings", "statistics").check(CLASSES);
+  void theCommandLineAloneImportsTheWorkbench() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.assay.synthetic..", "io.assay.cli..")
+        .resideOutsideOfPackages("io.assay.workbench..", "io.assay.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.assay.synthetic..")
+        .resideInAPackage("io.assay.workbench..")
         .check(CLASSES);
+  }
+
+  @Test
+  void worldsNeedNoLake() {
+    onlyImport("workbench.worlds", "contracts", "settings", "statistics").check(CLASSES);
   }
 
   @Test
@@ -131,10 +148,10 @@ class ImportsTest {
   }
 
   @Test
-  void onlyTheCommandLineImportsThePipeline() {
+  void onlyWhatRunsJobsImportsThePipeline() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("io.assay.cli..", "io.assay.pipeline..")
+        .resideOutsideOfPackages("io.assay.cli..", "io.assay.workbench..", "io.assay.pipeline..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.assay.pipeline..")

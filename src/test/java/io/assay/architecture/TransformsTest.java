@@ -68,7 +68,9 @@ class TransformsTest {
             "io.assay.evidence..",
             "io.assay.clusters..",
             "io.assay.assessment..",
-            "io.assay.evaluation..",
+            "io.assay.text..",
+            "io.assay.workbench.evaluation..",
+            "io.assay.workbench.calibration..",
             "io.assay.statistics..")
         .and()
         .haveSimpleNameNotEndingWith("Job")

@@ -75,12 +75,12 @@ final class SignalsBench {
       workload.run(job);
       warm = true;
     }
-    System.err.println("  reads " + sizes(workload, job.inputs()));
+    System.err.println("  reads " + sizes(workload, job.stage().inputs()));
     System.err.println("  writes " + sizes(workload, job.writes()));
   }
 
   private void untouched(PipelineWorkload workload, Path copies) {
-    for (Table table : held(workload, job.inputs())) {
+    for (Table table : held(workload, job.stage().inputs())) {
       baseline.read(workload.slice(table));
     }
     for (Table table : held(workload, job.writes())) {

@@ -30,9 +30,9 @@ class ConformJobTest {
   static void deliver() {
     lake =
         deliveries(FEW)
-            .run(FIRST, ConformJob::run)
-            .run(SECOND, ConformJob::run)
-            .run(LATER, ConformJob::run);
+            .run(FIRST, ConformJob.JOB.body())
+            .run(SECOND, ConformJob.JOB.body())
+            .run(LATER, ConformJob.JOB.body());
   }
 
   private static MemoryLake deliveries(long bytes) {
@@ -79,7 +79,7 @@ class ConformJobTest {
   @ParameterizedTest
   @ValueSource(longs = {FEW, MANY})
   void aStateThatWasCarriedForwardEqualsOneFromScratch(long bytes) {
-    MemoryLake scratch = deliveries(bytes).run(LATER, ConformJob::run);
+    MemoryLake scratch = deliveries(bytes).run(LATER, ConformJob.JOB.body());
     for (Table state : List.of(SilverTables.ACCOUNT, SilverTables.POST)) {
       assertThat(scratch.rows(state, "*"))
           .isNotEmpty()
@@ -92,7 +92,7 @@ class ConformJobTest {
 
   @Test
   void aDayWithoutDeliveriesInItsWindowIsAMistake() {
-    assertThatThrownBy(() -> lake.run(LocalDate.of(2062, 10, 4), ConformJob::run))
+    assertThatThrownBy(() -> lake.run(LocalDate.of(2062, 10, 4), ConformJob.JOB.body()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no delivery of the 3 days up to 2062-10-04");
   }

@@ -28,13 +28,13 @@ class EventDaysTest {
 
   @BeforeAll
   static void deliver() {
-    lake = twoDays(new MemoryLake(ONE_TASK)).run(SECOND, ConformJob::run);
+    lake = twoDays(new MemoryLake(ONE_TASK)).run(SECOND, ConformJob.JOB.body());
   }
 
   @ParameterizedTest
   @ValueSource(longs = {ONE_TASK, MANY_TASKS})
   void eachEventIsStoredOnceUnderTheDayItWasFirstSeen(long bytes) {
-    MemoryLake lake = twoDays(new MemoryLake(bytes)).run(SECOND, ConformJob::run);
+    MemoryLake lake = twoDays(new MemoryLake(bytes)).run(SECOND, ConformJob.JOB.body());
     assertThat(lake.rows(SilverTables.INTERACTION, STORED))
         .containsExactly(
             "2026-10-01 p ann comment c1 mine-1",
@@ -60,7 +60,9 @@ class EventDaysTest {
   @Test
   void daysOneByOneHoldTheSameAndALateDeliveryMovesItsEventsToItsDay() {
     MemoryLake oneByOne =
-        twoDays(new MemoryLake(ONE_TASK)).run(FIRST, ConformJob::run).run(SECOND, ConformJob::run);
+        twoDays(new MemoryLake(ONE_TASK))
+            .run(FIRST, ConformJob.JOB.body())
+            .run(SECOND, ConformJob.JOB.body());
     assertThat(oneByOne.rows(SilverTables.INTERACTION, "*"))
         .isEqualTo(lake.rows(SilverTables.INTERACTION, "*"));
 
@@ -70,7 +72,7 @@ class EventDaysTest {
             "late",
             FIRST,
             event("q", "ann", "like", "2026-10-01T23:00:00Z", ""))
-        .run(SECOND, ConformJob::run);
+        .run(SECOND, ConformJob.JOB.body());
     assertThat(oneByOne.rows(SilverTables.INTERACTION, STORED))
         .contains("2026-10-01 q ann like  late")
         .noneMatch(row -> row.startsWith("2026-10-02 q ann like"));
@@ -83,27 +85,27 @@ class EventDaysTest {
         new MemoryLake(ONE_TASK)
             .deliver(Feeds.INTERACTIONS, "own", FIRST, like)
             .deliver(Feeds.INTERACTIONS, "next", SECOND, like)
-            .run(FIRST, ConformJob::run)
-            .run(SECOND, ConformJob::run);
+            .run(FIRST, ConformJob.JOB.body())
+            .run(SECOND, ConformJob.JOB.body());
     assertThat(lake.rows(SilverTables.INTERACTION, STORED))
         .containsExactly("2026-10-01 q ann like  own");
 
     lake.deliver(Feeds.ACCOUNTS, "own", FIRST, account("a"))
         .deliver(Feeds.INTERACTIONS, "own", FIRST)
-        .run(SECOND, ConformJob::run);
+        .run(SECOND, ConformJob.JOB.body());
     assertThat(lake.rows(SilverTables.INTERACTION, STORED))
         .containsExactly("2026-10-02 q ann like  next");
 
-    lake.deliver(Feeds.INTERACTIONS, "next", SECOND).run(SECOND, ConformJob::run);
+    lake.deliver(Feeds.INTERACTIONS, "next", SECOND).run(SECOND, ConformJob.JOB.body());
     assertThat(lake.rows(SilverTables.INTERACTION, STORED)).isEmpty();
   }
 
   @Test
   void aDayThatStillStandsIsNotMadeAgain() {
-    MemoryLake again = twoDays(new MemoryLake(ONE_TASK)).run(SECOND, ConformJob::run);
+    MemoryLake again = twoDays(new MemoryLake(ONE_TASK)).run(SECOND, ConformJob.JOB.body());
     assertThat(again.log())
         .contains("made silver.interaction 2026-10-01", "made silver.interaction 2026-10-02");
-    again.run(SECOND, ConformJob::run);
+    again.run(SECOND, ConformJob.JOB.body());
     assertThat(again.log())
         .contains("made silver.interaction 2026-10-02")
         .noneMatch(entry -> entry.endsWith("silver.interaction 2026-10-01"));
@@ -131,7 +133,7 @@ class EventDaysTest {
               "{\"platform\":\"x\",\"object_id\":\"o\",\"account_id\":\"a\",\"content_id\":\"m\","
                   + "\"shared_at\":\"2026-09-30T00:00:00Z\"}")
           .deliver(Feeds.CONVERSIONS, "d", day, visit, visit)
-          .run(day, ConformJob::run);
+          .run(day, ConformJob.JOB.body());
     }
     assertThat(lake.rows(SilverTables.FOLLOW, "first_seen_on", "follower_id"))
         .containsExactly("2026-10-01|a");
@@ -154,8 +156,8 @@ class EventDaysTest {
                 FIRST,
                 "{\"platform\":\"x\",\"account_id\":\"a\",\"label\":\"bot\"}")
             .deliver(Feeds.CAMPAIGNS, "two", SECOND, campaign("k", "sales"))
-            .run(FIRST, ConformJob::run)
-            .run(THIRD, ConformJob::run);
+            .run(FIRST, ConformJob.JOB.body())
+            .run(THIRD, ConformJob.JOB.body());
     assertThat(lake.rows(SilverTables.CAMPAIGN, "concat(as_of, ' ', campaign_id)", "objective"))
         .containsExactly(
             "2026-10-01 k|awareness",

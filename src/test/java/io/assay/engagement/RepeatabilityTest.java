@@ -1,13 +1,11 @@
 package io.assay.engagement;
 
 import static io.assay.testing.SparkFixture.spark;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
+import io.assay.testing.OneDay;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,15 +71,8 @@ class RepeatabilityTest {
 
   private static Map<String, List<String>> run(Silver silver, int partitions) {
     Map<String, List<String>> published = new TreeMap<>();
-    EngagementJob.run(
-        new JobContext(
-            spark(),
-            SETTINGS,
-            Silver.DAY,
-            (table, first, last) ->
-                input(table.name(), silver)
-                    .where(col("as_of").between(lit(first), lit(last)))
-                    .repartition(partitions),
+    new OneDay(
+            table -> input(table.name(), silver).repartition(partitions),
             (table, rows) -> {
               table
                   .constraints()
@@ -92,7 +83,8 @@ class RepeatabilityTest {
                               .isTrue());
               published.put(
                   table.id(), rows.collectAsList().stream().map(Row::toString).sorted().toList());
-            }));
+            })
+        .run(EngagementJob.JOB, SETTINGS, Silver.DAY);
     return published;
   }
 

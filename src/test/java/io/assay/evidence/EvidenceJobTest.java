@@ -22,7 +22,7 @@ class EvidenceJobTest {
             List.of(
                 "evidence.notable_below=0.05",
                 "evidence.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-                    + " weights: {profile: 1, behaviour: 2, text: 0, remarks: 0}}"));
+                    + " weights: {profile: 1, behaviour: 2, promotion: 0, low_effort: 0}}"));
     all.addAll(List.of(more));
     return SettingsLoader.load(List.of(), all);
   }
@@ -75,9 +75,9 @@ class EvidenceJobTest {
     // Were the two signals independent: the product c of their tails, c (1 - ln c).
     double product = 0.02 * 0.58;
     double joint = product * (1 - Math.log(product));
-    assertThat((Double) judged.of("follower", "profile_joint")).isCloseTo(joint, EXACTLY);
+    assertThat((Double) judged.of("follower", "profile_fisher_p")).isCloseTo(joint, EXACTLY);
     assertThat(judged.of("follower", "behaviour_tail")).isNull();
-    assertThat(judged.of("follower", "behaviour_joint")).isNull();
+    assertThat(judged.of("follower", "behaviour_fisher_p")).isNull();
     assertThat(judged.of("follower", "behaviour_reason"))
         .isEqualTo(
             "the day of creation or the number of posts is unknown; no actions; no reactions");
@@ -117,9 +117,9 @@ class EvidenceJobTest {
     // 37 of 100 have each: a mid-rank tail of .185, four times over.
     double sum = -4 * Math.log(0.185);
     double joint = Math.exp(-sum) * (1 + sum + sum * sum / 2 + sum * sum * sum / 6);
-    assertThat((Double) judged.of("a0", "profile_joint")).isCloseTo(joint, EXACTLY);
+    assertThat((Double) judged.of("a0", "profile_fisher_p")).isCloseTo(joint, EXACTLY);
     assertThat(joint).isBetween(0.09, 0.11);
-    assertThat((Double) judged.of("a40", "profile_joint")).isGreaterThan(0.5);
+    assertThat((Double) judged.of("a40", "profile_fisher_p")).isGreaterThan(0.5);
   }
 
   /** Otherwise every crawl would be full of coincidences. */
@@ -145,7 +145,7 @@ class EvidenceJobTest {
     for (double share : List.of(0.5, 0.1, 0.02)) {
       long below =
           judged.suspicion().values().stream()
-              .filter(row -> row.<Double>getAs("profile_joint") <= share)
+              .filter(row -> row.<Double>getAs("profile_fisher_p") <= share)
               .count();
       assertThat(below / (people - 1.0)).isCloseTo(share, within(0.4 * share));
     }
@@ -178,12 +178,20 @@ class EvidenceJobTest {
     Peers.Published judged =
         twentyFive().account("x", "unknown", "profile_reason", "no profile").judged(settings());
     for (String family :
-        List.of("profile", "audience", "growth", "engagement", "comments", "behaviour", "text")) {
+        List.of(
+            "profile",
+            "audience",
+            "growth",
+            "engagement",
+            "received_comments",
+            "behaviour",
+            "promotion")) {
       assertThat(judged.suspicion().values())
           .as(family)
           .allMatch(
               row ->
-                  (row.getAs(family + "_tail") == null) == (row.getAs(family + "_joint") == null))
+                  (row.getAs(family + "_tail") == null)
+                      == (row.getAs(family + "_fisher_p") == null))
           .allMatch(
               row ->
                   (row.getAs(family + "_tail") == null) != (row.getAs(family + "_reason") == null));

@@ -59,7 +59,7 @@ class OddInputTest {
       assertThat(judged.of("a" + i, "profile_tail")).isEqualTo(1.0);
       // Two mid-ranks of a half, and three families that are silent.
       double joint = 0.25 * (1 - Math.log(0.25));
-      assertThat((Double) judged.of("a" + i, "profile_joint")).isCloseTo(joint, within(1e-12));
+      assertThat((Double) judged.of("a" + i, "profile_fisher_p")).isCloseTo(joint, within(1e-12));
       assertThat((Double) judged.of("a" + i, "bot_tail"))
           .isCloseTo(4 / (1 / joint + 6), within(1e-12));
     }

@@ -1,8 +1,6 @@
 package io.assay.evidence;
 
 import static io.assay.testing.SparkFixture.spark;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.Field;
@@ -10,11 +8,11 @@ import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
-import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
+import io.assay.testing.OneDay;
 import io.assay.testing.Rules;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -179,18 +177,14 @@ final class Peers {
   /** What the stage publishes, in the types of the tables; their rules hold. */
   Published published(Settings settings, int partitions) {
     Map<String, List<Row>> published = new HashMap<>();
-    EvidenceJob.run(
-        new JobContext(
-            spark(),
-            settings,
-            DAY,
-            (table, first, last) ->
+    new OneDay(
+            table ->
                 (table.equals(SignalTables.ACCOUNT_SIGNAL)
                         ? signals()
                         : table(SignalTables.PEER_HISTOGRAM, histogram()))
-                    .where(col("as_of").between(lit(first), lit(last)))
                     .repartition(partitions),
-            (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows))));
+            (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows)))
+        .run(EvidenceJob.JOB, settings, DAY);
     return published(published.get("account_suspicion"), published.get("account_evidence"));
   }
 

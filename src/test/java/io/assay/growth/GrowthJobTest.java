@@ -1,16 +1,14 @@
 package io.assay.growth;
 
 import static io.assay.testing.SparkFixture.spark;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SilverTables;
-import io.assay.job.JobContext;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
+import io.assay.testing.OneDay;
 import io.assay.testing.Rules;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -121,23 +119,19 @@ class GrowthJobTest {
   /** What is published, in the types of the table; its rules hold. */
   private static List<Row> run(int partitions) {
     List<Row> published = new ArrayList<>();
-    GrowthJob.run(
-        new JobContext(
-            spark(),
-            SETTINGS,
-            DAY,
-            (table, first, last) ->
+    new OneDay(
+            table ->
                 spark()
                     .createDataFrame(
                         table.name().equals("post") ? POSTS : ACCOUNTS,
                         table.name().equals("post") ? POST : ACCOUNT)
-                    .where(col("as_of").between(lit(first), lit(last)))
                     .repartition(partitions),
             (table, rows) -> {
               assertThat(table).isEqualTo(GrowthTables.ACCOUNT_GROWTH);
               published.addAll(Rules.obeyed(table, rows));
               published.sort(Comparator.comparing(row -> row.<String>getAs("account_id")));
-            }));
+            })
+        .run(GrowthJob.JOB, SETTINGS, DAY);
     return published;
   }
 

@@ -8,6 +8,7 @@ import io.assay.contracts.Field;
 import io.assay.contracts.QualityGateError;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.Aside;
 import io.assay.job.CheckResult;
 import io.assay.job.Progress;
 import io.assay.job.Published;
@@ -118,7 +119,7 @@ class PublicationTest {
   void aSliceThatIsNotCommittedIsNotSeen() {
     publish(MONDAY, "('a', 1L, null)");
     try (LakeSink sink = sink(new RunRecord("killed", "test"), MONDAY)) {
-      assertThat(sink.stage(TABLE, rows("('z', 1L, null)")).rows()).isOne();
+      assertThat(sink.stage(TABLE, rows("('z', 1L, null)"), Aside.NOTHING).rows()).isOne();
     }
     assertThat(ids(MONDAY)).containsExactly("a");
     publish(MONDAY, "('b', 1L, null)");

@@ -79,7 +79,7 @@ class GeneratedPlansTest {
               feed, "c", TestLake.DAY.minusDays(day), lines(delivered.resolve(feed.name())));
         }
       }
-      many.run(TestLake.DAY, ConformJob::run);
+      many.run(TestLake.DAY, ConformJob.JOB.body());
       sizes.of("");
       SIZES.remove("");
     } finally {

@@ -8,6 +8,7 @@ import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.job.Job;
+import io.assay.job.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,13 @@ class JobsTest {
     Job two = job("two", List.of(EngagementTables.BENCHMARK), List.of(SilverTables.POST));
     assertThatThrownBy(() -> Jobs.inOrder(List.of(one, two))).hasMessageContaining("[one, two]");
     Job three = job("three", List.of(), List.of(SilverTables.POST));
-    assertThatThrownBy(() -> Jobs.writers(List.of(two, three)))
+    assertThatThrownBy(() -> Jobs.writers(List.of(two.stage(), three.stage())))
         .hasMessageContaining("written by both two and three");
   }
 
   @Test
   void everyTableAJobReadsIsWrittenByAJob() {
-    for (Job job : Jobs.all()) {
+    for (Stage job : Jobs.all()) {
       assertThat(Jobs.writers(Jobs.all()).keySet()).as(job.name()).containsAll(job.reads());
     }
     assertThatThrownBy(() -> Jobs.daily("none")).isInstanceOf(UserError.class);

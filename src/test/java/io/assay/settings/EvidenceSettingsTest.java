@@ -41,9 +41,12 @@ class EvidenceSettingsTest {
   void aKeyOfAModelCanBeSetAlone() {
     LikelihoodSettings shipped = set().evidence().likelihood().get(Kind.BOT);
     LikelihoodSettings edited =
-        set(BOT + "weights.text=0", BOT + "intercept=-7.5").evidence().likelihood().get(Kind.BOT);
+        set(BOT + "weights.promotion=0", BOT + "intercept=-7.5")
+            .evidence()
+            .likelihood()
+            .get(Kind.BOT);
     assertThat(edited.intercept()).isEqualTo(-7.5);
-    assertThat(edited.weights().get(Family.TEXT)).isZero();
+    assertThat(edited.weights().get(Family.PROMOTION)).isZero();
     assertThat(edited.weights().get(Family.PROFILE))
         .isEqualTo(shipped.weights().get(Family.PROFILE));
     assertThat(edited.model()).isEqualTo(shipped.model());
@@ -65,7 +68,8 @@ class EvidenceSettingsTest {
         .hasMessageContaining("7 problem(s)")
         .hasMessageContaining(BOT + "weights.profile: -0.1; allowed: a number from 0.0 to")
         .hasMessageContaining(
-            BOT + "weights.growth: unknown key; allowed: one of behaviour, profile, remarks, text")
+            BOT
+                + "weights.growth: unknown key; allowed: one of behaviour, low_effort, profile, promotion")
         .hasMessageContaining(BOT + "model: missing; allowed: a text")
         .hasMessageContaining(BOT + "base_rate: 0; allowed: a number from 1.0E-9 to")
         .hasMessageContaining("evidence.likelihood.fake_followers.intercept: \"much\"")
@@ -85,9 +89,9 @@ class EvidenceSettingsTest {
   @Test
   void weightsAreFiniteNumbers() {
     for (String weight : List.of(".nan", ".inf", "-.inf", "-1", "1e7", "'3'", "[1]")) {
-      refused(BOT + "weights.text=" + weight, BOT + "weights.text: ");
+      refused(BOT + "weights.promotion=" + weight, BOT + "weights.promotion: ");
     }
-    refused(BOT + "weights.text=null", BOT + "weights.text: missing");
+    refused(BOT + "weights.promotion=null", BOT + "weights.promotion: missing");
     refused(BOT + "model=' '", BOT + "model: ");
   }
 

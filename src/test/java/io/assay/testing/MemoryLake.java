@@ -10,12 +10,12 @@ import io.assay.job.DataFile;
 import io.assay.job.JobContext;
 import io.assay.job.Lineage;
 import io.assay.job.Published;
+import io.assay.job.RepeatedKeys;
 import io.assay.job.Slice;
 import io.assay.job.TableSink;
 import io.assay.job.TableSource;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
-import io.assay.statistics.RepeatedKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,6 +129,11 @@ public final class MemoryLake implements TableSource, TableSink {
     return spark.createDataFrame(rows, table.schema());
   }
 
+  @Override
+  public Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last) {
+    return read(table, first, last);
+  }
+
   /** All rows of a table. */
   public Dataset<Row> all(Table table) {
     return read(table, null, LocalDate.MAX);
@@ -153,16 +158,16 @@ public final class MemoryLake implements TableSource, TableSink {
 
   @Override
   public Lineage lineage(Table table) {
-    Map<LocalDate, String> madeOf = new HashMap<>();
+    Map<LocalDate, String> inputsHash = new HashMap<>();
     Map<LocalDate, String> contents = new HashMap<>();
     published
         .getOrDefault(table, new TreeMap<>())
         .forEach(
             (day, p) -> {
-              madeOf.put(day, p.madeOf());
+              inputsHash.put(day, p.inputsHash());
               contents.put(day, p.contentHash());
             });
-    return new Lineage(madeOf, contents);
+    return new Lineage(inputsHash, contents);
   }
 
   @Override
@@ -176,25 +181,31 @@ public final class MemoryLake implements TableSource, TableSink {
       LocalDate day,
       Dataset<Row> rows,
       RepeatedKeys unproven,
-      String madeOf,
+      String inputsHash,
       List<CheckResult> alsoChecked) {
     Slice slice = Slice.of(table, day);
     Published made = hold(table, slice, day, slice.fill(rows));
     log.add("made " + table.id() + " " + day);
     findings.addAll(alsoChecked);
-    return record(table, day, made, madeOf);
+    return record(table, day, made, inputsHash);
   }
 
   @Override
-  public void confirm(Table table, LocalDate day, String madeOf) {
+  public void confirm(Table table, LocalDate day, String inputsHash) {
     log.add("confirmed " + table.id() + " " + day);
-    record(table, day, published.get(table).get(day), madeOf);
+    record(table, day, published.get(table).get(day), inputsHash);
   }
 
-  private Published record(Table table, LocalDate day, Published made, String madeOf) {
+  private Published record(Table table, LocalDate day, Published made, String inputsHash) {
     Published recorded =
         new Published(
-            made.table(), made.slice(), made.version(), made.rows(), made.contentHash(), madeOf, 0);
+            made.table(),
+            made.slice(),
+            made.version(),
+            made.rows(),
+            made.contentHash(),
+            inputsHash,
+            0);
     published.computeIfAbsent(table, t -> new TreeMap<>()).put(day, recorded);
     return recorded;
   }

@@ -78,7 +78,7 @@ final class LabelledEvidence {
   }
 
   static String joint(Family family) {
-    return family.title() + "_joint";
+    return family.title() + "_fisher_p";
   }
 
   private static Column evidence(Family family) {

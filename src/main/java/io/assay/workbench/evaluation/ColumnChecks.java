@@ -12,8 +12,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
+import io.assay.job.RepeatedKeys;
 import io.assay.job.RunsSpark;
-import io.assay.statistics.Keys;
 import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +147,7 @@ final class ColumnChecks {
   }
 
   private static void requireOneRowAnAccount(Dataset<Row> rows, String name) {
-    if (Keys.areUnique(rows, KEY)) {
+    if (RepeatedKeys.areUnique(rows, KEY)) {
       return;
     }
     // Equal hashes are only nearly always equal keys.

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CalibrationTest {
   private static final StructType SUSPICION =
       StructType.fromDDL(
-          "platform STRING, account_id STRING, audience_joint DOUBLE, growth_joint DOUBLE,"
+          "platform STRING, account_id STRING, audience_fisher_p DOUBLE, growth_fisher_p DOUBLE,"
               + " fake_followers_tail DOUBLE");
   private static final StructType LABELS =
       StructType.fromDDL("platform STRING, account_id STRING, label STRING, group_id STRING");

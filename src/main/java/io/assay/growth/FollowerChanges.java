@@ -17,17 +17,17 @@ import java.util.List;
  * <p>Median and MAD withstand anything short of half of the steps, so the step that is tested need
  * not be left out of what is usual.
  */
-final class Moves {
+final class FollowerChanges {
 
   /** Makes the MAD of a normal distribution its standard deviation. */
   private static final double MAD_TO_DEVIATION = 1.4826;
 
-  private Moves() {}
+  private FollowerChanges() {}
 
   /** All moves of the series, oldest first; every step belongs to one. */
-  static List<Move> of(FollowerSeries series, GrowthSettings settings) {
+  static List<FollowerChange> of(FollowerSeries series, GrowthSettings settings) {
     double[] scores = scores(series, settings.noisePerDay());
-    List<Move> moves = new ArrayList<>();
+    List<FollowerChange> moves = new ArrayList<>();
     int step = 0;
     while (step < scores.length) {
       int direction = direction(series, scores, step, settings.jumpMinScore());
@@ -44,7 +44,7 @@ final class Moves {
   }
 
   /** The moves that stand out and gain (or lose, with -1). */
-  static List<Move> standingOut(List<Move> moves, int sign) {
+  static List<FollowerChange> standingOut(List<FollowerChange> moves, int sign) {
     return moves.stream().filter(m -> m.standsOut() && sign * m.change() > 0).toList();
   }
 
@@ -52,10 +52,10 @@ final class Moves {
    * The one of the largest change in a direction, of those that stand out if any does, of equal
    * ones the first; null where followers never went that way.
    */
-  static Move largest(List<Move> moves, int sign) {
-    List<Move> standingOut = standingOut(moves, sign);
-    Move largest = null;
-    for (Move move : standingOut.isEmpty() ? moves : standingOut) {
+  static FollowerChange largest(List<FollowerChange> moves, int sign) {
+    List<FollowerChange> standingOut = standingOut(moves, sign);
+    FollowerChange largest = null;
+    for (FollowerChange move : standingOut.isEmpty() ? moves : standingOut) {
       long least = largest == null ? 0 : sign * largest.change();
       largest = sign * move.change() > least ? move : largest;
     }
@@ -78,7 +78,7 @@ final class Moves {
     return sign * scores[step] >= minScore ? sign : 0;
   }
 
-  private static Move move(
+  private static FollowerChange move(
       FollowerSeries series, double[] scores, int from, int to, boolean fast, GrowthSettings by) {
     long before = series.followers()[from];
     long after = series.followers()[to];
@@ -92,6 +92,7 @@ final class Moves {
             && size >= by.jumpMinFollowers()
             && size >= by.jumpMinShare() * before
             && (size > series.roundedTo() || series.roundedTo() == 1);
-    return new Move(from, to, before, after, series.daysBetween(from, to), score, standsOut);
+    return new FollowerChange(
+        from, to, before, after, series.daysBetween(from, to), score, standsOut);
   }
 }

@@ -1,4 +1,4 @@
-package io.assay.statistics;
+package io.assay.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

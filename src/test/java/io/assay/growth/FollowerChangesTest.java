@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MovesTest {
+class FollowerChangesTest {
 
-  private static List<Move> jumps(FollowerSeries series) {
-    return Moves.standingOut(Moves.of(series, settings()), 1);
+  private static List<FollowerChange> jumps(FollowerSeries series) {
+    return FollowerChanges.standingOut(FollowerChanges.of(series, settings()), 1);
   }
 
-  private static List<Move> drops(FollowerSeries series) {
-    return Moves.standingOut(Moves.of(series, settings()), -1);
+  private static List<FollowerChange> drops(FollowerSeries series) {
+    return FollowerChanges.standingOut(FollowerChanges.of(series, settings()), -1);
   }
 
   @Test
@@ -66,7 +66,8 @@ class MovesTest {
     FollowerSeries series = seen(1, 1000, 2, 1010, 3, 1020, 53, 1520, 54, 1530);
     assertThat(jumps(series)).isEmpty();
     // It is still the largest gain.
-    assertThat(Moves.largest(Moves.of(series, settings()), 1).change()).isEqualTo(500);
+    assertThat(FollowerChanges.largest(FollowerChanges.of(series, settings()), 1).change())
+        .isEqualTo(500);
   }
 
   @Test
@@ -82,15 +83,16 @@ class MovesTest {
   void aPurgeIsADrop() {
     FollowerSeries series = daily(9000, 9010, 9020, 7020, 7030, 7040);
     assertThat(jumps(series)).isEmpty();
-    assertThat(drops(series)).singleElement().extracting(Move::change).isEqualTo(-2000L);
-    assertThat(Moves.largest(Moves.of(series, settings()), -1).score()).isNegative();
+    assertThat(drops(series)).singleElement().extracting(FollowerChange::change).isEqualTo(-2000L);
+    assertThat(FollowerChanges.largest(FollowerChanges.of(series, settings()), -1).score())
+        .isNegative();
   }
 
   @Test
   void aFlatDayOfAFastGrowerIsNoDrop() {
     FollowerSeries series = daily(1000, 1100, 1210, 1331, 1331, 1464);
     assertThat(drops(series)).isEmpty();
-    assertThat(Moves.largest(Moves.of(series, settings()), -1)).isNull();
+    assertThat(FollowerChanges.largest(FollowerChanges.of(series, settings()), -1)).isNull();
   }
 
   @Test
@@ -110,12 +112,14 @@ class MovesTest {
   void theLargestGainIsTheLargestJumpWhereThereIsOne() {
     // The jump brought 200, the slow year before it 900.
     FollowerSeries series = seen(1, 1000, 300, 1900, 301, 1900, 302, 2100, 303, 2100);
-    Move largest = Moves.largest(Moves.of(series, settings()), 1);
+    FollowerChange largest = FollowerChanges.largest(FollowerChanges.of(series, settings()), 1);
     assertThat(largest.standsOut()).isTrue();
     assertThat(largest.change()).isEqualTo(200);
     // Of equal ones the first.
-    Move first = Moves.largest(Moves.of(daily(10, 11, 12, 13, 14), settings()), 1);
+    FollowerChange first =
+        FollowerChanges.largest(FollowerChanges.of(daily(10, 11, 12, 13, 14), settings()), 1);
     assertThat(first.from()).isZero();
-    assertThat(Moves.largest(Moves.of(daily(9, 8, 7, 6, 5), settings()), 1)).isNull();
+    assertThat(FollowerChanges.largest(FollowerChanges.of(daily(9, 8, 7, 6, 5), settings()), 1))
+        .isNull();
   }
 }

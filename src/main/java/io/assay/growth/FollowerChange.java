@@ -8,10 +8,10 @@ package io.assay.growth;
  * @param before followers before
  * @param after followers after
  * @param days how long it took
- * @param score of its fastest step, see {@link Moves}
+ * @param score of its fastest step, see {@link FollowerChanges}
  * @param standsOut whether it is a jump, or a drop
  */
-record Move(
+record FollowerChange(
     int from, int to, long before, long after, double days, double score, boolean standsOut) {
 
   /** Followers gained; a loss is negative. */

@@ -1,4 +1,4 @@
-package io.assay.statistics;
+package io.assay.job;
 
 import static org.apache.spark.sql.functions.udf;
 
@@ -18,6 +18,7 @@ import org.apache.spark.util.sketch.BloomFilter;
  * kept (a Bloom filter; Bloom 1970), which some 2 % of those that are not among them pass. None
  * that is among them is missed.
  */
+@RunsSpark
 public final class HashFilter {
   /** Bounds the filter's size; beyond it more pass that are not among the set. */
   private static final long MOST_FILTERED = 100_000_000;

@@ -16,11 +16,11 @@ import java.util.concurrent.TimeUnit;
  * @param secondHalf posts published in the second half
  * @param minPosts posts a side needs
  */
-record EngagementBeside(
-    Move gain, Span before, Span after, Span firstHalf, Span secondHalf, int minPosts) {
+record EngagementAroundGain(
+    FollowerChange gain, Span before, Span after, Span firstHalf, Span secondHalf, int minPosts) {
 
-  static EngagementBeside of(
-      FollowerSeries series, Move gain, PostEngagement posts, GrowthSettings settings) {
+  static EngagementAroundGain of(
+      FollowerSeries series, FollowerChange gain, PostEngagement posts, GrowthSettings settings) {
     int min = settings.minPostsPerSide();
     long side = TimeUnit.DAYS.toMicros(settings.compareDays());
     long first = series.times()[0];
@@ -34,7 +34,7 @@ record EngagementBeside(
       before = posts.between(from - side, from, min);
       after = posts.between(to, to + side, min);
     }
-    return new EngagementBeside(
+    return new EngagementAroundGain(
         gain,
         before,
         after,

@@ -10,7 +10,7 @@ import io.assay.settings.GrowthSettings;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class EngagementBesideTest {
+class EngagementAroundGainTest {
   private static final GrowthSettings SETTINGS =
       settings("growth.compare_days=3", "growth.min_posts_per_side=2");
 
@@ -18,7 +18,7 @@ class EngagementBesideTest {
   private static final FollowerSeries JUMPS =
       daily(1000, 1000, 1000, 1000, 1000, 1400, 1400, 1400, 1400);
 
-  private static EngagementBeside of(FollowerSeries series, double... dayAndEngaged) {
+  private static EngagementAroundGain of(FollowerSeries series, double... dayAndEngaged) {
     int n = dayAndEngaged.length / 2;
     long[] at = new long[n];
     long[] engaged = new long[n];
@@ -26,13 +26,13 @@ class EngagementBesideTest {
       at[i] = at(dayAndEngaged[2 * i]);
       engaged[i] = (long) dayAndEngaged[2 * i + 1];
     }
-    Move gain = Moves.largest(Moves.of(series, SETTINGS), 1);
-    return EngagementBeside.of(series, gain, new PostEngagement(at, engaged), SETTINGS);
+    FollowerChange gain = FollowerChanges.largest(FollowerChanges.of(series, SETTINGS), 1);
+    return EngagementAroundGain.of(series, gain, new PostEngagement(at, engaged), SETTINGS);
   }
 
   @Test
   void followersUpEngagementFlat() {
-    EngagementBeside beside = of(JUMPS, 3, 50, 4, 70, 5.5, 999, 6, 60, 7, 50, 8, 70);
+    EngagementAroundGain beside = of(JUMPS, 3, 50, 4, 70, 5.5, 999, 6, 60, 7, 50, 8, 70);
     assertThat(beside.gain().share()).isEqualTo(0.4);
     assertThat(beside.reason()).isNull();
     assertThat(beside.before().median()).isEqualTo(60);
@@ -43,7 +43,7 @@ class EngagementBesideTest {
 
   @Test
   void engagementThatRisesAsFollowersDoKeepsItsRate() {
-    EngagementBeside beside = of(JUMPS, 3, 50, 4, 50, 7, 70, 8, 70);
+    EngagementAroundGain beside = of(JUMPS, 3, 50, 4, 50, 7, 70, 8, 70);
     assertThat(beside.change()).isCloseTo(0.4, within(1e-12));
     assertThat(beside.changePerFollower()).isCloseTo(0, within(1e-12));
   }
@@ -52,7 +52,7 @@ class EngagementBesideTest {
   void aSideIsAsLongAsSaidAndTheGainItselfBelongsToNone() {
     // Noon of day 2 is three days before; a second before that is not, nor is day 9 of the side
     // after, which ends as it begins.
-    EngagementBeside beside = of(JUMPS, 2, 1, 1.99, 1, 5, 1, 5.99, 1, 6, 1, 8.99, 1, 9, 1);
+    EngagementAroundGain beside = of(JUMPS, 2, 1, 1.99, 1, 5, 1, 5.99, 1, 6, 1, 8.99, 1, 9, 1);
     assertThat(beside.before().posts()).isEqualTo(1);
     assertThat(beside.after().posts()).isEqualTo(2);
     assertThat(Arrays.asList(beside.reason(), beside.change()))
@@ -61,11 +61,11 @@ class EngagementBesideTest {
 
   @Test
   void whoNeverGainsOrEarnedNothingIsNotCompared() {
-    EngagementBeside shrinks = of(daily(9, 8, 7, 6, 5, 4, 3, 2, 1), 2, 10, 3, 10, 7, 5, 8, 5);
+    EngagementAroundGain shrinks = of(daily(9, 8, 7, 6, 5, 4, 3, 2, 1), 2, 10, 3, 10, 7, 5, 8, 5);
     assertThat(shrinks.reason()).isEqualTo("no gain");
     assertThat(shrinks.change()).isNull();
     assertThat(shrinks.trend()).isEqualTo(-0.5);
-    EngagementBeside nothing = of(JUMPS, 3, 0, 4, 0, 7, 5, 8, 5);
+    EngagementAroundGain nothing = of(JUMPS, 3, 0, 4, 0, 7, 5, 8, 5);
     assertThat(nothing.reason()).isNull();
     assertThat(nothing.change()).isNull();
     assertThat(of(JUMPS, 3, 5, 4, 5).reason())
@@ -75,7 +75,7 @@ class EngagementBesideTest {
   @Test
   void halvesAreThoseOfTheTimeObserved() {
     // From noon of day 1 to noon of day 9: the second half begins at noon of day 5.
-    EngagementBeside beside = of(JUMPS, 0.9, 9, 1, 10, 4.99, 20, 5, 30, 9, 60, 9.01, 9);
+    EngagementAroundGain beside = of(JUMPS, 0.9, 9, 1, 10, 4.99, 20, 5, 30, 9, 60, 9.01, 9);
     assertThat(beside.firstHalf()).isEqualTo(new PostEngagement.Span(2, 15.0));
     assertThat(beside.secondHalf()).isEqualTo(new PostEngagement.Span(2, 45.0));
     assertThat(beside.trend()).isEqualTo(2);

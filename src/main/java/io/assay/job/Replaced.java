@@ -1,4 +1,4 @@
-package io.assay.lake;
+package io.assay.job;
 
 /**
  * What a slice of a table holds until another run replaces it.

@@ -1,4 +1,4 @@
-package io.assay.statistics;
+package io.assay.job;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
+import io.assay.statistics.Keys;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +20,7 @@ import org.apache.spark.storage.StorageLevel;
  * every question about them, so that rows whose key is theirs alone are neither shuffled nor
  * sorted. Cost: eight bytes a row are shuffled.
  */
+@RunsSpark
 public final class RepeatedKeys {
   private final List<String> key;
 
@@ -46,6 +48,11 @@ public final class RepeatedKeys {
     } finally {
       hashes.unpersist();
     }
+  }
+
+  /** Whether no two rows share a key; now and then no is answered where they do not. */
+  public static boolean areUnique(Dataset<Row> rows, List<String> key) {
+    return Keys.repeatedHashes(rows, key).isEmpty();
   }
 
   /** Whether no two rows share a key. */

@@ -1,0 +1,33 @@
+package io.assay.job;
+
+import io.assay.contracts.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a stage says of itself: the order of a run, the schedule and the documentation follow from
+ * what it reads and writes.
+ *
+ * @param name what people type and the ledger shows
+ * @param description what it is for, one line
+ * @param reads tables it reads, and cannot do without
+ * @param readsIfHeld tables it reads where the lake holds them
+ * @param writes tables whose slice it replaces
+ */
+public record Stage(
+    String name,
+    String description,
+    List<Table> reads,
+    List<Table> readsIfHeld,
+    List<Table> writes) {
+
+  /** All tables of other stages that it may read. */
+  public List<Table> inputs() {
+    return Stream.concat(reads.stream(), readsIfHeld.stream()).toList();
+  }
+
+  /** All tables it may read: those of other stages, and its own of earlier days. */
+  public List<Table> readable() {
+    return Stream.concat(inputs().stream(), writes.stream()).toList();
+  }
+}
