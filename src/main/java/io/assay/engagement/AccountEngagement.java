@@ -15,6 +15,7 @@ import io.assay.contracts.EngagementTables;
 import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
+import io.assay.statistics.PostWindow;
 import io.assay.statistics.WideRows;
 import java.time.LocalDate;
 import org.apache.spark.rdd.RDD;
@@ -71,12 +72,12 @@ final class AccountEngagement {
       EngagementSettings settings,
       int mostBuckets,
       long mostCounts) {
-    CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
+    PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
     Column account = col("account_id");
     Column platform = col("platform");
     Column hash = xxhash64(account, platform);
     SparkSession spark = posts.sparkSession();
-    Dataset<Row> counted = window.narrow(posts);
+    Dataset<Row> counted = new CountedPosts(window).narrow(posts);
     RDD<InternalRow> narrow = counted.queryExecution().toRdd();
     // Packed, what a task reads is a small part of a task's worth of the exchange.
     int busy = Math.max(spark.sparkContext().defaultParallelism(), narrow.getNumPartitions());
