@@ -36,11 +36,11 @@ final class SilverOfCrawl {
   /** Settings that are not the session's own while a small job runs. */
   private static final List<String> OF_SIZE =
       List.of(
-          "spark.assay.smallJob",
           "spark.sql.adaptive.enabled",
           "spark.sql.shuffle.partitions",
           "spark.sql.codegen.wholeStage",
-          "spark.sql.codegen.factoryMode");
+          "spark.sql.codegen.factoryMode",
+          "spark.sql.subexpressionElimination.enabled");
 
   private final SignalsCrawl crawl;
 
