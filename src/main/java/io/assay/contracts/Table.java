@@ -31,6 +31,9 @@ public record Table(
     List<Constraint> constraints,
     List<String> bounded) {
 
+  /** Columns that tell of the run that published a row, and that publication fills in. */
+  private static final List<String> OF_THE_RUN = List.of("as_of", "run_id");
+
   /** The lake's layers, from what was observed to what was concluded. */
   public enum Layer {
     BRONZE,
@@ -100,13 +103,38 @@ public record Table(
 
   /** Schema with comments. */
   public StructType schema() {
-    return DataTypes.createStructType(
-        fields.stream().map(Field::structField).toArray(StructField[]::new));
+    return schema(fields);
   }
 
   /** All columns in declared order, each cast to its declared type. */
   public Column[] columns() {
-    return fields.stream()
+    return columns(fields);
+  }
+
+  /**
+   * The columns that a stage fills in: all but those of the run, {@code as_of} and {@code run_id}.
+   */
+  public List<Field> measured() {
+    return fields.stream().filter(f -> !OF_THE_RUN.contains(f.name())).toList();
+  }
+
+  /** Schema of the {@link #measured} columns. */
+  public StructType measuredSchema() {
+    return schema(measured());
+  }
+
+  /** The {@link #measured} columns in declared order, each cast to its declared type. */
+  public Column[] measuredColumns() {
+    return columns(measured());
+  }
+
+  private static StructType schema(List<Field> of) {
+    return DataTypes.createStructType(
+        of.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  private static Column[] columns(List<Field> of) {
+    return of.stream()
         .map(f -> functions.col(f.name()).cast(f.type()).as(f.name()))
         .toArray(Column[]::new);
   }

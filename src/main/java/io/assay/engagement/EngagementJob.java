@@ -115,6 +115,6 @@ public final class EngagementJob {
   }
 
   private static void replace(JobContext context, Table table, List<Row> rows) {
-    context.sink().replace(table, Results.rows(context.spark(), table, rows));
+    context.sink().replace(table, context.spark().createDataFrame(rows, table.measuredSchema()));
   }
 }

@@ -7,7 +7,6 @@ import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import io.assay.lake.PublishedSlices;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,8 +72,9 @@ public final class Ledger {
   public Map<LocalDate, Instant> unwrittenMarks() {
     Map<LocalDate, Instant> marks = new HashMap<>();
     for (Row row : recovery().staleDays()) {
-      Instant at = Publication.instant(row.get(4));
-      marks.merge(LocalDate.parse(row.get(0).toString()), at, (a, b) -> a.isAfter(b) ? a : b);
+      Instant at = Publication.instant(row.getAs("marked_at"));
+      LocalDate day = LocalDate.parse(row.getAs("as_of").toString());
+      marks.merge(day, at, (a, b) -> a.isAfter(b) ? a : b);
     }
     return marks;
   }
@@ -92,7 +92,7 @@ public final class Ledger {
       }
     }
     unwritten(OpsTables.PUBLICATION);
-    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, Timestamp.from(now)));
+    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, now));
     log.ledger().forEach((table, more) -> unwritten(table).addAll(more));
     unwritten(OpsTables.RUN).add(rows.run(log, outcome));
   }
