@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * @param constraints rules beyond required columns and the key
  * @param bounded names of the columns whose least and greatest value in each file are kept, which
  *     costs the writer: those by which files are told apart
+ * @param retention how long its slices are kept
  */
 public record Table(
     Layer layer,
@@ -29,10 +30,13 @@ public record Table(
     List<String> key,
     List<String> partitionBy,
     List<Constraint> constraints,
-    List<String> bounded) {
+    List<String> bounded,
+    Retention retention) {
+
+  private static final String AS_OF = "as_of";
 
   /** Columns that tell of the run that published a row, and that publication fills in. */
-  private static final List<String> OF_THE_RUN = List.of("as_of", "run_id");
+  private static final List<String> OF_THE_RUN = List.of(AS_OF, "run_id");
 
   /** The lake's layers, from what was observed to what was concluded. */
   public enum Layer {
@@ -47,6 +51,10 @@ public record Table(
     }
   }
 
+  /**
+   * A table whose states of a day ({@code as_of}) can be made again and are kept for a while; all
+   * others are kept.
+   */
   public Table(
       Layer layer,
       String name,
@@ -55,7 +63,16 @@ public record Table(
       List<String> key,
       List<String> partitionBy,
       List<Constraint> constraints) {
-    this(layer, name, comment, fields, key, partitionBy, constraints, List.of());
+    this(
+        layer,
+        name,
+        comment,
+        fields,
+        key,
+        partitionBy,
+        constraints,
+        List.of(),
+        partitionBy.contains(AS_OF) ? Retention.WEEK_AND_MONTH_ENDS : Retention.ALWAYS);
   }
 
   public Table {
@@ -76,7 +93,14 @@ public record Table(
 
   /** The same table, in whose files these columns' bounds are kept. */
   public Table boundedBy(String... columns) {
-    return new Table(layer, name, comment, fields, key, partitionBy, constraints, List.of(columns));
+    return new Table(
+        layer, name, comment, fields, key, partitionBy, constraints, List.of(columns), retention);
+  }
+
+  /** The same table, whose slices are kept for another time. */
+  public Table kept(Retention otherRetention) {
+    return new Table(
+        layer, name, comment, fields, key, partitionBy, constraints, bounded, otherRetention);
   }
 
   /** Layer and name, as people write it: {@code gold.account_engagement}. */
@@ -98,7 +122,7 @@ public record Table(
 
   /** Whether a slice of it is the state of a day, which no other day's is needed to read. */
   public boolean isOfTheDay() {
-    return partitionBy.contains("as_of");
+    return partitionBy.contains(AS_OF);
   }
 
   /** Schema with comments. */
