@@ -7,6 +7,7 @@ import io.assay.contracts.Table;
 import io.assay.ingest.IngestJob;
 import io.assay.job.Stage;
 import io.assay.pipeline.Jobs;
+import io.assay.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,15 @@ record Plan(List<Step> jobs, List<Edge> edges) {
    * @param runsFor "crawl" or "day": what one execution handles
    * @param reads tables it reads
    * @param writes tables it replaces a slice of
+   * @param settings sections of the settings that it reads
    */
   record Step(
-      String job, String description, String runsFor, List<String> reads, List<String> writes) {}
+      String job,
+      String description,
+      String runsFor,
+      List<String> reads,
+      List<String> writes,
+      List<String> settings) {}
 
   /**
    * @param from job that writes
@@ -60,7 +67,8 @@ record Plan(List<Step> jobs, List<Edge> edges) {
         job.description(),
         job == IngestJob.STAGE ? "crawl" : "day",
         job.inputs().stream().map(Table::id).toList(),
-        job.writes().stream().map(Table::id).toList());
+        job.writes().stream().map(Table::id).toList(),
+        job.settings().stream().map(Settings::name).toList());
   }
 
   String text() {
@@ -70,7 +78,9 @@ record Plan(List<Step> jobs, List<Edge> edges) {
       text.append(step.description()).append('\n');
       text.append("  reads   ");
       text.append(step.reads().isEmpty() ? "crawl files" : String.join(", ", step.reads()));
-      text.append("\n  writes  ").append(String.join(", ", step.writes())).append("\n\n");
+      text.append("\n  writes  ").append(String.join(", ", step.writes()));
+      text.append("\n  follows the settings ").append(String.join(", ", step.settings()));
+      text.append("\n\n");
     }
     text.append("order:\n");
     for (Edge edge : edges) {

@@ -39,7 +39,8 @@ public final class IngestJob {
           List.of(),
           List.of(),
           Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE))
-              .toList());
+              .toList(),
+          List.of(IngestSettings.class));
 
   private final SparkSession spark;
   private final IngestSettings settings;
@@ -52,7 +53,7 @@ public final class IngestJob {
 
   private IngestJob(DeliveryContext context, Crawl crawl) {
     this.spark = context.spark();
-    this.settings = context.settings().ingest();
+    this.settings = context.settings().get(IngestSettings.class);
     this.crawl = crawl;
     this.sink = context.sink();
     this.log = context.record();

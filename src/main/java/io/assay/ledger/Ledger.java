@@ -38,10 +38,10 @@ public final class Ledger {
   private Recovery recovery;
   private long version;
 
-  public Ledger(SparkSession spark, Lake lake, String codeVersion, String settingsHash) {
+  public Ledger(SparkSession spark, Lake lake, String codeVersion) {
     this.spark = spark;
     this.lake = lake;
-    this.rows = new LedgerRows(codeVersion, settingsHash);
+    this.rows = new LedgerRows(codeVersion);
     this.reader = new PublicationReader(spark, lake);
     // In this order they are written. Days that are stale before the deliveries that made them so:
     // whoever is killed in between has marked too much, never too little. A run's own row last:

@@ -18,11 +18,9 @@ final class LedgerRows {
   private static final RowLayout CHECK = RowLayout.of(OpsTables.QUALITY_CHECK);
 
   private final String codeVersion;
-  private final String settingsHash;
 
-  LedgerRows(String codeVersion, String settingsHash) {
+  LedgerRows(String codeVersion) {
     this.codeVersion = codeVersion;
-    this.settingsHash = settingsHash;
   }
 
   Row run(RunRecord log, Outcome outcome) {
@@ -38,7 +36,7 @@ final class LedgerRows {
         .set("exit_code", (long) outcome.exitCode())
         .set("message", outcome.message())
         .set("code_version", codeVersion)
-        .set("settings_hash", settingsHash)
+        .set("settings_hash", outcome.settingsHash())
         .set("inputs", log.inputs().stream().map(LedgerRows::input).toList())
         .set("outputs", outcome.published().stream().map(LedgerRows::output).toList())
         .row();
