@@ -148,7 +148,7 @@ class ImportsTest {
 
   @Test
   void worldsNeedNoLake() {
-    onlyImport("workbench.worlds", "contracts", "settings", "statistics").check(CLASSES);
+    onlyImport("workbench.worlds", "job", "contracts", "settings", "statistics").check(CLASSES);
   }
 
   @Test

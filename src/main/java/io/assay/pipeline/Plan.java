@@ -1,12 +1,8 @@
-package io.assay.cli;
+package io.assay.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Table;
 import io.assay.ingest.IngestJob;
 import io.assay.job.Stage;
-import io.assay.pipeline.Jobs;
 import io.assay.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +15,7 @@ import java.util.Map;
  * @param jobs in an order in which they can run
  * @param edges one for each job whose tables another reads
  */
-record Plan(List<Step> jobs, List<Edge> edges) {
+public record Plan(List<Step> jobs, List<Edge> edges) {
 
   /**
    * @param job job name
@@ -29,7 +25,7 @@ record Plan(List<Step> jobs, List<Edge> edges) {
    * @param writes tables it replaces a slice of
    * @param settings sections of the settings that it reads
    */
-  record Step(
+  public record Step(
       String job,
       String description,
       String runsFor,
@@ -42,9 +38,9 @@ record Plan(List<Step> jobs, List<Edge> edges) {
    * @param to job that reads
    * @param tables what one hands to the other
    */
-  record Edge(String from, String to, List<String> tables) {}
+  public record Edge(String from, String to, List<String> tables) {}
 
-  static Plan current() {
+  public static Plan current() {
     List<Stage> all = Jobs.all();
     Map<Table, Stage> writers = Jobs.writers(all);
     List<Edge> edges = new ArrayList<>();
@@ -69,38 +65,5 @@ record Plan(List<Step> jobs, List<Edge> edges) {
         job.inputs().stream().map(Table::id).toList(),
         job.writes().stream().map(Table::id).toList(),
         job.settings().stream().map(Settings::name).toList());
-  }
-
-  String text() {
-    StringBuilder text = new StringBuilder();
-    for (Step step : jobs) {
-      text.append(step.job()).append(" (once a ").append(step.runsFor()).append("): ");
-      text.append(step.description()).append('\n');
-      text.append("  reads   ");
-      text.append(step.reads().isEmpty() ? "crawl files" : String.join(", ", step.reads()));
-      text.append("\n  writes  ").append(String.join(", ", step.writes()));
-      text.append("\n  follows the settings ").append(String.join(", ", step.settings()));
-      text.append("\n\n");
-    }
-    text.append("order:\n");
-    for (Edge edge : edges) {
-      text.append("  ").append(edge.from()).append(" -> ").append(edge.to()).append("  by ");
-      text.append(String.join(", ", edge.tables())).append('\n');
-    }
-    return text.toString();
-  }
-
-  String json() {
-    try {
-      return JsonMapper.builder()
-              .enable(SerializationFeature.INDENT_OUTPUT)
-              .propertyNamingStrategy(
-                  com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
-              .build()
-              .writeValueAsString(this)
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
