@@ -8,6 +8,7 @@ import io.assay.job.KeptDays;
 import io.assay.job.Lineage;
 import io.assay.job.Published;
 import io.assay.job.RunsSpark;
+import io.assay.settings.ConformSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class EventDays implements KeptDays.Days {
   EventDays(JobContext context, EventKind kind) {
     this.context = context;
     this.kind = kind;
-    this.windowDays = context.settings().conform().windowDays();
+    this.windowDays = context.settings(ConformSettings.class).windowDays();
     this.changes = new ChangedKeys(kind.feed().key());
   }
 

@@ -50,7 +50,7 @@ final class AccountEngagement {
    * @param accounts {@code silver.account} of the day
    * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
    *     on it
-   * @return {@link AccountMeasures#COLUMNS}, one row per account or author
+   * @return {@link AccountMeasures#SCHEMA}, one row per account or author
    */
   static Dataset<Row> measure(
       Dataset<Row> posts,
@@ -137,7 +137,7 @@ final class AccountEngagement {
         .withColumn("rate_vs_expected", when(expected.gt(0), rate.divide(expected)))
         .withColumn("band", band(scheme, followers))
         .select(col("*"), col("peers.*"))
-        .select(Results.columns(EngagementTables.ACCOUNT_ENGAGEMENT));
+        .select(EngagementTables.ACCOUNT_ENGAGEMENT.measuredColumns());
   }
 
   /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */
