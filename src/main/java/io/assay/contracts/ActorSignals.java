@@ -14,14 +14,15 @@ final class ActorSignals {
 
   static final List<Signal> ALL =
       List.of(
-          Signal.of("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
+          Signal.named("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
               .high("has published {value post} a day since it was made")
               .is("posts a day since creation", "posts/day", "profile.posts_per_day")
               .needs("the day of creation or the number of posts is unknown")
               .benign("a newspaper, a shop, a bot that says it is one")
               .because(
                   "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
-                      + " 2017)"),
+                      + " 2017)")
+              .build(),
           acts("interval_spread")
               .low(
                   "comes back as by a clock: the upper quartile of the time from visit to visit is"
@@ -39,8 +40,9 @@ final class ActorSignals {
                   "programs keep a clock that people do not (Zhang and Paxson, Detecting and"
                       + " Analyzing Automated Activity on Twitter, PAM 2011, who test minutes and"
                       + " seconds; quartiles of intervals are used here, which neither a nightly rest"
-                      + " nor a like with its comment moves)"),
-          Signal.of("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
+                      + " nor a like with its comment moves)")
+              .build(),
+          Signal.named("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
               .low("rests for {value hour} of the day")
               .is(
                   "longest run of hours of the day (UTC), through midnight, that hold at most 2 % of its"
@@ -48,7 +50,8 @@ final class ActorSignals {
                   "hours", "activity.quiet_hours")
               .needs("no dated engagement")
               .benign("several people share the account; night shifts; travel")
-              .because("people sleep (Zhang and Paxson 2011)"),
+              .because("people sleep (Zhang and Paxson 2011)")
+              .build(),
           reacts("reaction_seconds")
               .low("usually reacts {value second} after publication")
               .is(
@@ -57,7 +60,8 @@ final class ActorSignals {
                   "s", "activity.delay_median")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .build(),
           reacts("reactions_within_minute")
               .high("{value} of its engagements come within a minute of publication")
               .is(
@@ -67,7 +71,8 @@ final class ActorSignals {
                   "activity.fast / nullif(activity.delays, 0L)")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .build(),
           acts("actions_per_day")
               .high("engages {value time} a day")
               .is(
@@ -76,7 +81,8 @@ final class ActorSignals {
                   "activity.per_day")
               .needs("no dated engagement")
               .benign("a networker, a fan of many, a community manager")
-              .because("accounts that sell engagement have to deliver it"),
+              .because("accounts that sell engagement have to deliver it")
+              .build(),
           lowEffort("writes_generic")
               .high("{value} of what it writes are stock phrases")
               .is(
@@ -85,7 +91,8 @@ final class ActorSignals {
                   "activity.wrote_generic / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody who is friendly to many")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_emoji_only")
               .high("{value} of what it writes is emoji alone")
               .is(
@@ -94,7 +101,8 @@ final class ActorSignals {
                   "activity.wrote_emoji / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a way to greet friends")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_one_word")
               .high("{value} of what it writes is one word")
               .is(
@@ -103,7 +111,8 @@ final class ActorSignals {
                   "activity.wrote_one_word / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a way to greet friends")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_mentions_only")
               .high("{value} of what it writes only mentions others")
               .is(
@@ -112,7 +121,8 @@ final class ActorSignals {
                   "activity.wrote_mentions / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("calling friends to see a post; taking part in giveaways")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_words")
               .high("writes comments of {value word} on average")
               .is(
@@ -121,7 +131,8 @@ final class ActorSignals {
                   "activity.wrote_words / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody with something to say")
-              .because("adverts are longer than remarks (Alberto et al. 2015)"),
+              .because("adverts are longer than remarks (Alberto et al. 2015)")
+              .build(),
           writes("writes_repeats")
               .high("{value} of what it writes it has written before")
               .is(
@@ -131,7 +142,8 @@ final class ActorSignals {
                   "activity.wrote_repeats / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a greeting; a giveaway that asks for a sentence")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_copies")
               .high("{value} of what it writes others wrote too")
               .is(
@@ -141,7 +153,8 @@ final class ActorSignals {
                   "activity.wrote_copied / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_links")
               .high("{value} of what it writes holds a link")
               .is(
@@ -150,7 +163,8 @@ final class ActorSignals {
                   "activity.wrote_links / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody who answers questions with sources")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_promotion")
               .high("{value} of what it writes sends readers elsewhere")
               .is(
@@ -159,23 +173,24 @@ final class ActorSignals {
                   "activity.wrote_promotion / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a small creator who asks for a visit")
-              .because(SPAM));
+              .because(SPAM)
+              .build());
 
   private ActorSignals() {}
 
-  private static Signal acts(String name) {
-    return Signal.of(name, BEHAVIOUR, SignalInput.ACTIONS);
+  private static SignalBuilder acts(String name) {
+    return Signal.named(name, BEHAVIOUR, SignalInput.ACTIONS);
   }
 
-  private static Signal reacts(String name) {
-    return Signal.of(name, BEHAVIOUR, SignalInput.REACTIONS);
+  private static SignalBuilder reacts(String name) {
+    return Signal.named(name, BEHAVIOUR, SignalInput.REACTIONS);
   }
 
-  private static Signal lowEffort(String name) {
-    return Signal.of(name, LOW_EFFORT, SignalInput.WRITTEN);
+  private static SignalBuilder lowEffort(String name) {
+    return Signal.named(name, LOW_EFFORT, SignalInput.WRITTEN);
   }
 
-  private static Signal writes(String name) {
-    return Signal.of(name, PROMOTION, SignalInput.WRITTEN);
+  private static SignalBuilder writes(String name) {
+    return Signal.named(name, PROMOTION, SignalInput.WRITTEN);
   }
 }

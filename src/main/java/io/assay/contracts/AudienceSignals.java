@@ -17,7 +17,7 @@ final class AudienceSignals {
 
   static final List<Signal> ALL =
       List.of(
-          Signal.of("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
+          Signal.named("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
               .low("earns {value} of the engagement expected at its size")
               .is(
                   "engagement rate / the rate expected at its size",
@@ -25,7 +25,8 @@ final class AudienceSignals {
                   "engagement.rate_vs_expected")
               .needs("no rate is expected at its size")
               .benign("followers of long ago, a subject that people read without liking")
-              .because("bought followers do not engage, so the rate falls as they are added"),
+              .because("bought followers do not engage, so the rate falls as they are added")
+              .build(),
           sampled("followers_no_picture")
               .high("{value} of its sampled followers have no picture")
               .is(
@@ -34,7 +35,8 @@ final class AudienceSignals {
                   "followers.no_picture / nullif(followers.picture_known, 0)")
               .needs(FEW + "whether they have a picture")
               .benign(SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_following_ratio")
               .high("its sampled followers follow {value} accounts for each follower they have")
               .is(
@@ -43,7 +45,8 @@ final class AudienceSignals {
                   "followers.following_ratio")
               .needs(FEW + "both followers and followings")
               .benign(SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_without_posts")
               .high("{value} of its sampled followers have published nothing")
               .is(
@@ -52,7 +55,8 @@ final class AudienceSignals {
                   "followers.no_posts / nullif(followers.posts_known, 0)")
               .needs(FEW + "how many posts they have")
               .benign("an audience that reads; " + SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_first_digits")
               .high(
                   "the first digits of its followers' follower counts lie {value} from Benford's law"
@@ -69,7 +73,8 @@ final class AudienceSignals {
               .benign("an audience of one size; " + SAMPLE)
               .because(
                   "follower counts of people's contacts follow the law, those of made networks do"
-                      + " not (Golbeck, Benford's Law Applies to Online Social Networks, 2015)"),
+                      + " not (Golbeck, Benford's Law Applies to Online Social Networks, 2015)")
+              .build(),
           growth("jump_followers_share")
               .high("gained {value} of its followers in sudden jumps")
               .is(
@@ -78,7 +83,8 @@ final class AudienceSignals {
                   "growth.jump_followers_share")
               .needs("it has no followers")
               .benign(VIRAL)
-              .because("delivered orders come at once (Stringhini et al., IMC 2013)"),
+              .because("delivered orders come at once (Stringhini et al., IMC 2013)")
+              .build(),
           growth("jump_unanswered")
               .high("its largest jump brought {value} more followers, as a share, than engagement")
               .is(
@@ -89,7 +95,8 @@ final class AudienceSignals {
                       + " THEN growth.largest_gain_share - greatest(growth.engagement_change, 0D) END")
               .needs("engagement around the jump is unknown, see account_growth.engagement_reason")
               .benign("posts shortly after the jump may not have reached the new followers")
-              .because("people who come to follow engage, bought followers do not"),
+              .because("people who come to follow engage, bought followers do not")
+              .build(),
           growth("growth_unanswered")
               .high("followers grew {value} times as much as engagement")
               .is(
@@ -103,7 +110,8 @@ final class AudienceSignals {
                       + " / greatest(1 + growth.engagement_trend, 0.01D) END")
               .needs("too few posts on one side, see account_growth.posts_first_half")
               .benign("a season, a pause in publishing")
-              .because("people who come to follow engage, bought followers do not"),
+              .because("people who come to follow engage, bought followers do not")
+              .build(),
           growth("gain_dispersion")
               .low("gains followers {value} times as unevenly as chance would")
               .is(
@@ -113,14 +121,16 @@ final class AudienceSignals {
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
               .benign("a steady advertisement")
-              .because("drip delivery adds the same number every day; people come in bursts"),
+              .because("drip delivery adds the same number every day; people come in bursts")
+              .build(),
           growth("even_run_days")
               .high("gained the same number of followers a day for {value day}")
               .is("how long the longest run of even gains lasted", "days", "growth.even_run_days")
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
               .benign("a steady advertisement")
-              .because("drip delivery adds the same number every day; people come in bursts"),
+              .because("drip delivery adds the same number every day; people come in bursts")
+              .build(),
           growth("gain_lost_again")
               .high("lost {value} of its largest jump again")
               .is(
@@ -129,15 +139,16 @@ final class AudienceSignals {
                   "CASE WHEN growth.jump_count = 0 THEN 0D ELSE growth.largest_gain_lost_again END")
               .needs("nothing was seen after the jump")
               .benign("a giveaway whose visitors leave")
-              .because("platforms delete bought followers in time (Stringhini et al. 2013)"));
+              .because("platforms delete bought followers in time (Stringhini et al. 2013)")
+              .build());
 
   private AudienceSignals() {}
 
-  private static Signal sampled(String name) {
-    return Signal.of(name, AUDIENCE, SignalInput.FOLLOWERS);
+  private static SignalBuilder sampled(String name) {
+    return Signal.named(name, AUDIENCE, SignalInput.FOLLOWERS);
   }
 
-  private static Signal growth(String name) {
-    return Signal.of(name, GROWTH, SignalInput.GROWTH);
+  private static SignalBuilder growth(String name) {
+    return Signal.named(name, GROWTH, SignalInput.GROWTH);
   }
 }

@@ -22,7 +22,8 @@ final class EngagementSignals {
                   "engagement.rate_vs_expected")
               .needs("no rate is expected at its size")
               .benign("a devoted or private audience, a viral post, a giveaway")
-              .because("bought likes and comments come on top of what the audience gives"),
+              .because("bought likes and comments come on top of what the audience gives")
+              .build(),
           posts("rate_spread")
               .low(
                   "earns nearly the same on every post: the middle half of its posts spans {value} of"
@@ -34,7 +35,8 @@ final class EngagementSignals {
                       + " / nullif(engagement.rate_public, 0D)")
               .needs("its engagement rate is zero")
               .benign("a steady series for a steady audience")
-              .because("orders are delivered by the package, the same number under every post"),
+              .because("orders are delivered by the package, the same number under every post")
+              .build(),
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
               .low("gets {value comment} for 100 likes")
@@ -45,7 +47,8 @@ final class EngagementSignals {
               .needs("likes or comments are hidden, or there are neither")
               .benign(
                   "many: a giveaway that asks for comments, a debate; few: pictures that need no words")
-              .because("likes are bought more cheaply than comments, and pods owe comments"),
+              .because("likes are bought more cheaply than comments, and pods owe comments")
+              .build(),
           posts("engagement_per_view")
               .high("engagement is {value} of its views")
               .low("engagement is {value} of its views")
@@ -57,7 +60,8 @@ final class EngagementSignals {
               .benign("few but devoted viewers; viewers who only watch")
               .because(
                   "who sells likes does not always deliver the views, and bought views bring no"
-                      + " likes"),
+                      + " likes")
+              .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
               .is(
@@ -66,7 +70,8 @@ final class EngagementSignals {
                   "activity.got_generic / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("pictures to which there is little to say")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_emoji_only")
               .high("{value} of the comments under its posts are emoji or mentions alone")
               .is(
@@ -75,7 +80,8 @@ final class EngagementSignals {
                   "activity.got_emoji / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a young or fond audience; a giveaway that asks to mention friends")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_one_word")
               .high("{value} of the comments under its posts are one word")
               .is(
@@ -84,7 +90,8 @@ final class EngagementSignals {
                   "activity.got_one_word / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a question answered by a word, a giveaway")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_copied")
               .high(
                   "{value} of the comments under its posts are copies of what other accounts wrote")
@@ -95,8 +102,9 @@ final class EngagementSignals {
                   "activity.got_copied / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
-              .because("comments are sold from lists of texts (Weerasinghe et al. 2020)"),
-          Signal.of("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
+              .because("comments are sold from lists of texts (Weerasinghe et al. 2020)")
+              .build(),
+          Signal.named("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
               .low("{value} commenters for each comment under its posts")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
@@ -106,17 +114,16 @@ final class EngagementSignals {
               .benign(
                   "a small circle of friends, a conversation; a giveaway that takes an entry a"
                       + " comment")
-              .because("a pod's few members comment on everything"),
-          Signal.of("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
+              .because("a pod's few members comment on everything")
+              .build(),
+          Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")
-              .is(
-                  "of its posts those with the platform's paid label",
-                  "share 0-1",
-                  "posting.sponsored / nullif(posting.label_known, 0L)")
+              .isShareOfPosts("of its posts those with the platform's paid label", "is_sponsored")
               .needs("the crawl does not say which posts are paid")
               .benign("it is how creators earn their living")
-              .because("an audience grows tired of it; no evidence of fraud"),
-          Signal.of("silence", CONTEXT, SignalInput.ENGAGEMENT)
+              .because("an audience grows tired of it; no evidence of fraud")
+              .build(),
+          Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
               .high("has not published for {value} of its usual pauses")
               .is(
                   "time from its last post to the end of the day / its median pause",
@@ -125,15 +132,16 @@ final class EngagementSignals {
                       + " / 3.6e9D / nullif(engagement.median_gap_hours, 0D)")
               .needs("fewer than two posts")
               .benign("a holiday, illness, another platform")
-              .because("who does not publish is not read; no evidence of fraud"));
+              .because("who does not publish is not read; no evidence of fraud")
+              .build());
 
   private EngagementSignals() {}
 
-  private static Signal posts(String name) {
-    return Signal.of(name, ENGAGEMENT, SignalInput.ENGAGEMENT);
+  private static SignalBuilder posts(String name) {
+    return Signal.named(name, ENGAGEMENT, SignalInput.ENGAGEMENT);
   }
 
-  private static Signal comments(String name) {
-    return Signal.of(name, RECEIVED_COMMENTS, SignalInput.COMMENTS);
+  private static SignalBuilder comments(String name) {
+    return Signal.named(name, RECEIVED_COMMENTS, SignalInput.COMMENTS);
   }
 }

@@ -26,7 +26,8 @@ final class ProfileSignals {
               .benign("a new account; somebody who uses the platform to read")
               .because(
                   "accounts made to follow others are followed back by few (Cresci et al., Fame for"
-                      + " sale, DSS 80, 2015)"),
+                      + " sale, DSS 80, 2015)")
+              .build(),
           profile("followings")
               .high("follows {value account}")
               .is("accounts it follows", "accounts", "profile.followings")
@@ -34,25 +35,29 @@ final class ProfileSignals {
               .benign("an agency, a directory, somebody who returns every follow")
               .because(
                   "nobody reads thousands of accounts: mass following is for sale or for being"
-                      + " followed back (Stringhini et al., IMC 2013)"),
+                      + " followed back (Stringhini et al., IMC 2013)")
+              .build(),
           profile("follower_count")
               .low("has {value follower}")
               .is("followers", "accounts", "profile.followers")
               .needs("followers are hidden")
               .benign(NEW)
-              .because("nobody follows an account that was made to follow (Cresci et al. 2015)"),
+              .because("nobody follows an account that was made to follow (Cresci et al. 2015)")
+              .build(),
           profile("no_picture")
               .flag("has no profile picture")
               .is("has no profile picture of its own", "", "NOT profile.has_picture")
               .needs("the crawl does not say whether there is a picture")
               .benign(NEW)
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("bio_length")
               .low("has a profile text of {value character}")
               .is("length of the profile text", "characters", "profile.bio_length")
               .needs("the crawl holds no profile text")
               .benign(NEW)
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("handle_digit_share")
               .high("has a handle of which {value} are digits")
               .is(
@@ -62,7 +67,8 @@ final class ProfileSignals {
                       + " profile.handle_digits / nullif(profile.handle_length, 0))")
               .needs("the handle is unknown")
               .benign("a common name that was taken, a year of birth, a model number")
-              .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
+              .because("handles made in series are a stem and a number (Beskow and Carley, 2019)")
+              .build(),
           profile("handle_randomness")
               .high("has a handle whose letters follow each other as in few: {value bit} a letter")
               .is(
@@ -76,13 +82,15 @@ final class ProfileSignals {
               .benign("an abbreviation; a language that few on the platform write")
               .because(
                   "a handle that somebody chose can be spoken, one drawn at random cannot (Beskow and"
-                      + " Carley, 2019)"),
+                      + " Carley, 2019)")
+              .build(),
           profile("display_name_words")
               .low("shows a name of {value word}")
               .is("words in the display name", "words", "profile.display_name_words")
               .needs("the display name is unknown")
               .benign("an artist's name; languages that write no spaces")
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("display_name_digit_share")
               .high("shows a name of which {value} are digits")
               .is(
@@ -91,13 +99,15 @@ final class ProfileSignals {
                   "profile.display_name_digit_share")
               .needs("the display name is unknown or empty")
               .benign("a brand or event that has a number in its name")
-              .because("names made in series are a stem and a number (Beskow and Carley, 2019)"),
+              .because("names made in series are a stem and a number (Beskow and Carley, 2019)")
+              .build(),
           profile("posts_count")
               .low("has published {value post}")
               .is("posts as the profile shows them", "posts", "profile.posts_count")
               .needs("the number of posts is hidden")
               .benign(NEW)
-              .because("accounts made to follow and like have nothing to publish (Cresci 2015)"),
+              .because("accounts made to follow and like have nothing to publish (Cresci 2015)")
+              .build(),
           profile("account_age_days")
               .low("was {value day} old when it was seen")
               .is(
@@ -106,12 +116,12 @@ final class ProfileSignals {
                   "date_diff(profile.crawled_at, profile.created_at)")
               .needs("the day of creation is unknown")
               .benign("everybody was new once")
-              .because(
-                  "accounts are made for an order and deleted after (Stringhini et al. 2013)"));
+              .because("accounts are made for an order and deleted after (Stringhini et al. 2013)")
+              .build());
 
   private ProfileSignals() {}
 
-  private static Signal profile(String name) {
-    return Signal.of(name, PROFILE, SignalInput.PROFILE);
+  private static SignalBuilder profile(String name) {
+    return Signal.named(name, PROFILE, SignalInput.PROFILE);
   }
 }
