@@ -1,7 +1,6 @@
 package io.assay.engagement;
 
 import io.assay.contracts.EngagementTables;
-import io.assay.statistics.MedianInterval;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,8 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Measures one account's posts: medians and quartiles of the three rates, overall and by kind of
- * post, comments per like and cadence. Its arrays serve one account after the other.
+ * What one account's posts come to, a row: medians and quartiles of the three rates, overall and by
+ * kind of post, comments per like and cadence. Its arrays serve one account after the other.
  */
 final class AccountMeasures {
 
@@ -67,10 +66,11 @@ final class AccountMeasures {
 
   private final int minPosts;
   private final PostRates rates = new PostRates();
-  private double[] scratch = new double[256];
+  private final KnownRates known;
 
   AccountMeasures(int minPosts) {
     this.minPosts = minPosts;
+    this.known = new KnownRates(minPosts);
   }
 
   /** Times leave as microseconds: the class Spark wants for them is a matter of its settings. */
@@ -80,13 +80,25 @@ final class AccountMeasures {
 
   Row of(Profile profile, AccountPosts posts) {
     rates.of(profile, posts);
-    if (scratch.length < posts.size()) {
-      scratch = new double[2 * posts.size()];
-    }
     List<Object> row = new ArrayList<>(COLUMNS.size());
-    row.addAll(
-        Arrays.asList(
-            profile.platform(), profile.accountId(), profile.handle(), profile.followers()));
+    addAccount(row, profile);
+    addPosts(row, profile, posts);
+    boolean assessed = addRates(row, posts);
+    row.add(rates.commentsPer100Likes());
+    addCadence(row, posts, profile.endMicros());
+    row.add(seq(media(posts)));
+    row.add(assessed ? null : reason(profile, posts));
+    return RowFactory.create(row.toArray());
+  }
+
+  private static void addAccount(List<Object> row, Profile profile) {
+    row.add(profile.platform());
+    row.add(profile.accountId());
+    row.add(profile.handle());
+    row.add(profile.followers());
+  }
+
+  private void addPosts(List<Object> row, Profile profile, AccountPosts posts) {
     row.add(posts.counted() + posts.unsettled());
     row.add(posts.counted());
     row.add(posts.unsettled());
@@ -94,51 +106,47 @@ final class AccountMeasures {
     row.add((long) posts.size() - rates.shown(PostBlock.LIKES));
     row.add(seq(hidden(posts)));
     row.add(seq(profile.totalCounters()));
-    Double assessed = addSpread(row, rates.publicRates(), posts, true);
-    addSpread(row, rates.totalRates(), posts, false);
-    addSpread(row, rates.viewRates(), posts, false);
-    row.add(rates.commentsPer100Likes());
-    addCadence(row, posts, profile.endMicros());
-    row.add(seq(media(posts)));
-    row.add(assessed == null ? reason(profile, posts) : null);
-    return RowFactory.create(row.toArray());
   }
 
-  private Double addSpread(List<Object> row, double[] of, AccountPosts posts, boolean interval) {
-    int n = known(of, posts, -1);
-    if (n < minPosts) {
-      row.addAll(Arrays.asList(new Object[interval ? 5 : 3]));
-      return null;
-    }
-    double median = Quantiles.median(scratch, n);
-    row.add(median);
-    row.add(Quantiles.ofSorted(scratch, n, 0.25));
-    row.add(Quantiles.ofSorted(scratch, n, 0.75));
-    if (interval) {
-      int rank = MedianInterval.lowerRank(n);
-      row.add(rank == 0 ? null : scratch[rank - 1]);
-      row.add(rank == 0 ? null : scratch[n - rank]);
-    }
-    return median;
+  /** Adds the three rates and says whether there is a public one, by which it is assessed. */
+  private boolean addRates(List<Object> row, AccountPosts posts) {
+    known.of(rates.publicRates(), posts);
+    boolean assessed = known.median() != null;
+    addSpread(row);
+    row.add(known.medianLow());
+    row.add(known.medianHigh());
+    known.of(rates.totalRates(), posts);
+    addSpread(row);
+    known.of(rates.viewRates(), posts);
+    addSpread(row);
+    return assessed;
+  }
+
+  private void addSpread(List<Object> row) {
+    row.add(known.median());
+    row.add(known.quantile(0.25));
+    row.add(known.quantile(0.75));
   }
 
   private void addCadence(List<Object> row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
     row.add(counted < 2 ? null : (counted - 1) / Math.max(1, posts.span() / MICROS_PER_WEEK));
-    int n = posts.size();
-    if (n < 2 || n < counted) {
-      row.add(null);
-    } else {
-      for (int i = 0; i < n; i++) {
-        scratch[i] = posts.value(i, PostBlock.AGE);
-      }
-      Arrays.sort(scratch, 0, n);
-      for (int i = 0; i + 1 < n; i++) {
-        scratch[i] = scratch[i + 1] - scratch[i];
-      }
-      row.add(Quantiles.median(scratch, n - 1) / MICROS_PER_HOUR);
-    }
+    // Between posts that were sampled there were others.
+    boolean whole = counted >= 2 && posts.size() == counted;
+    row.add(whole ? Double.valueOf(medianGap(posts) / MICROS_PER_HOUR) : null);
     row.add(counted == 0 ? null : Long.valueOf(endMicros - posts.youngest()));
+  }
+
+  private static double medianGap(AccountPosts posts) {
+    double[] ages = new double[posts.size()];
+    for (int i = 0; i < ages.length; i++) {
+      ages[i] = posts.value(i, PostBlock.AGE);
+    }
+    Arrays.sort(ages);
+    for (int i = 0; i + 1 < ages.length; i++) {
+      ages[i] = ages[i + 1] - ages[i];
+    }
+    return Quantiles.median(ages, ages.length - 1);
   }
 
   private List<Row> media(AccountPosts posts) {
@@ -153,29 +161,13 @@ final class AccountMeasures {
             RowFactory.create(
                 MediaTypes.name(code),
                 counts[code],
-                median(rates.publicRates(), posts, code),
-                median(rates.totalRates(), posts, code),
-                median(rates.viewRates(), posts, code)));
+                known.of(rates.publicRates(), posts, code).median(),
+                known.of(rates.totalRates(), posts, code).median(),
+                known.of(rates.viewRates(), posts, code).median()));
       }
     }
     media.sort(Comparator.comparing(row -> row.getString(0)));
     return media;
-  }
-
-  private Double median(double[] of, AccountPosts posts, int media) {
-    int n = known(of, posts, media);
-    return n < minPosts ? null : Double.valueOf(Quantiles.median(scratch, n));
-  }
-
-  /** Copies the known rates of one kind of post (or of all, -1) and counts them. */
-  private int known(double[] of, AccountPosts posts, int media) {
-    int n = 0;
-    for (int i = 0; i < posts.size(); i++) {
-      if (!Double.isNaN(of[i]) && (media < 0 || posts.value(i, PostBlock.MEDIA) == media)) {
-        scratch[n++] = of[i];
-      }
-    }
-    return n;
   }
 
   private List<String> hidden(AccountPosts posts) {
