@@ -56,7 +56,7 @@ public final class IngestJob {
   private final IngestSettings settings;
   private final Crawl crawl;
   private final StagedSink sink;
-  private final RunRecord log;
+  private final RunRecord record;
   private final IngestReport report;
   private final Map<Feed, List<InputFile>> files;
   private final BrokenFiles broken;
@@ -66,7 +66,7 @@ public final class IngestJob {
     this.settings = context.settings().ingest();
     this.crawl = crawl;
     this.sink = context.sink();
-    this.log = context.record();
+    this.record = context.record();
     this.report = new IngestReport(context.progress(), STAGE.name());
     this.files = CrawlFiles.list(spark, crawl);
     this.broken = new BrokenFiles(spark, files);
@@ -100,7 +100,7 @@ public final class IngestJob {
     report.unread(CrawlFiles.unread(spark, crawl));
     files.values().stream()
         .flatMap(List::stream)
-        .forEach(f -> log.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
+        .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
     report.accounting(accounts);
@@ -119,7 +119,7 @@ public final class IngestJob {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());
     }
-    log.ledger(
+    record.ledger(
         OpsTables.INGEST_ACCOUNTING, accounts.stream().map(a -> row(a, stop == null)).toList());
     if (stop != null) {
       throw stop;
@@ -208,7 +208,7 @@ public final class IngestJob {
 
   private Row row(Accounting a, boolean published) {
     return RowFactory.create(
-        log.runId(),
+        record.runId(),
         crawl.id(),
         Date.valueOf(crawl.date()),
         a.feed().name(),

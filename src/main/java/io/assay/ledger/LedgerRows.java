@@ -20,9 +20,9 @@ final class LedgerRows {
     this.settingsHash = settingsHash;
   }
 
-  Row run(RunRecord log, Outcome outcome) {
+  Row run(RunRecord record, Outcome outcome) {
     List<Row> inputs =
-        log.inputs().stream()
+        record.inputs().stream()
             .map(i -> RowFactory.create(i.name(), i.bytes(), i.version(), i.rows()))
             .toList();
     List<Row> outputs =
@@ -30,8 +30,8 @@ final class LedgerRows {
             .map(p -> RowFactory.create(p.table(), p.version(), p.rows(), p.contentHash()))
             .toList();
     return RowFactory.create(
-        log.runId(),
-        log.job(),
+        record.runId(),
+        record.job(),
         date(outcome.asOf()),
         outcome.crawlId(),
         date(outcome.crawlDate()),
@@ -46,17 +46,17 @@ final class LedgerRows {
         CollectionConverters.asScala(outputs).toSeq());
   }
 
-  static List<Row> checks(RunRecord log, Timestamp now) {
+  static List<Row> checks(RunRecord record, Timestamp now) {
     List<Row> rows = new ArrayList<>();
-    for (RunRecord.Checked checked : log.checks()) {
+    for (RunRecord.Checked checked : record.checks()) {
       checked
           .results()
           .forEach(
               c ->
                   rows.add(
                       RowFactory.create(
-                          log.runId(),
-                          log.job(),
+                          record.runId(),
+                          record.job(),
                           checked.table(),
                           checked.slice().toString(),
                           c.name(),
