@@ -15,7 +15,7 @@ final class EngagementSignals {
   static final List<Signal> ALL =
       List.of(
           posts("rate_above_expected")
-              .high("earns {value} times the engagement expected at its size")
+              .high("earns {value} times the engagement that is usual for its size")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
@@ -26,8 +26,8 @@ final class EngagementSignals {
               .build(),
           posts("rate_spread")
               .low(
-                  "earns nearly the same on every post: the middle half of its posts spans {value} of"
-                      + " the median")
+                  "earns nearly the same on every post: the middle half of its posts differ by only"
+                      + " {value} times its typical rate")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -39,19 +39,20 @@ final class EngagementSignals {
               .build(),
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
-              .low("gets {value comment} for 100 likes")
+              .low("gets only {value comment} for 100 likes")
               .is(
                   "comments per 100 likes, no like counting as one",
                   "comments per 100 likes",
                   "engagement.comments_per_100_likes")
               .needs("likes or comments are hidden, or there are neither")
               .benign(
-                  "many: a giveaway that asks for comments, a debate; few: pictures that need no words")
+                  "many: a giveaway that asks for comments, a debate; few: pictures that need no"
+                      + " words")
               .because("likes are bought more cheaply than comments, and pods owe comments")
               .build(),
           posts("engagement_per_view")
-              .high("engagement is {value} of its views")
-              .low("engagement is {value} of its views")
+              .high("its likes, comments and other reactions come to {value} of its views")
+              .low("its likes, comments and other reactions come to only {value} of its views")
               .is(
                   "likes, comments and other shown counters / views",
                   "share, 0.1 = 10 %",
@@ -105,7 +106,9 @@ final class EngagementSignals {
               .because("comments are sold from lists of texts (Weerasinghe et al. 2020)")
               .build(),
           Signal.named("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
-              .low("{value} commenters for each comment under its posts")
+              .low(
+                  "few people write the comments under its posts: {value} different accounts for"
+                      + " each comment")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
@@ -124,7 +127,7 @@ final class EngagementSignals {
               .because("an audience grows tired of it; no evidence of fraud")
               .build(),
           Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
-              .high("has not published for {value} of its usual pauses")
+              .high("has not published for {value} times its usual pause")
               .is(
                   "time from its last post to the end of the day / its median pause",
                   "median pauses",
