@@ -3,7 +3,6 @@ package io.assay.engagement;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
-import io.assay.statistics.MedianInterval;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Measures one account's posts: medians and quartiles of the three rates, overall and by kind of
- * post, comments per like and cadence. Its arrays serve one account after the other.
+ * What one account's posts come to, a row: medians and quartiles of the three rates, overall and by
+ * kind of post, comments per like and cadence. Its arrays serve one account after the other.
  */
 final class AccountMeasures {
 
@@ -45,10 +44,11 @@ final class AccountMeasures {
 
   private final int minPosts;
   private final PostRates rates = new PostRates();
-  private double[] scratch = new double[256];
+  private final KnownRates known;
 
   AccountMeasures(int minPosts) {
     this.minPosts = minPosts;
+    this.known = new KnownRates(minPosts);
   }
 
   /** Times leave as microseconds: the class Spark wants for them is a matter of its settings. */
@@ -58,24 +58,10 @@ final class AccountMeasures {
 
   Row of(Profile profile, AccountPosts posts) {
     rates.of(profile, posts);
-    if (scratch.length < posts.size()) {
-      scratch = new double[2 * posts.size()];
-    }
     TableRow row = LAYOUT.row();
-    row.set("platform", profile.platform());
-    row.set("account_id", profile.accountId());
-    row.set("handle", profile.handle());
-    row.set("followers", profile.followers());
-    row.set("posts_seen", posts.counted() + posts.unsettled());
-    row.set("posts_counted", posts.counted());
-    row.set("posts_unsettled", posts.unsettled());
-    row.set("posts_sampled_away", posts.counted() - posts.size());
-    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
-    row.set("hidden_counters", hidden(posts));
-    row.set("total_counters", profile.totalCounters());
-    boolean assessed = setSpread(row, "rate_public", rates.publicRates(), posts);
-    setSpread(row, "rate_total", rates.totalRates(), posts);
-    setSpread(row, "rate_view", rates.viewRates(), posts);
+    setAccount(row, profile);
+    setPosts(row, profile, posts);
+    boolean assessed = setRates(row, posts);
     row.set("comments_per_100_likes", rates.commentsPer100Likes());
     setCadence(row, posts, profile.endMicros());
     row.set("media", media(posts));
@@ -83,21 +69,38 @@ final class AccountMeasures {
     return row.row();
   }
 
-  /** Sets median and quartiles of a rate, of the first also the interval; or nothing. */
-  private boolean setSpread(TableRow row, String rate, double[] of, AccountPosts posts) {
-    int n = known(of, posts, -1);
-    if (n < minPosts) {
-      return false;
-    }
-    row.set(rate, Quantiles.median(scratch, n));
-    row.set(rate + "_p25", Quantiles.ofSorted(scratch, n, 0.25));
-    row.set(rate + "_p75", Quantiles.ofSorted(scratch, n, 0.75));
-    int rank = MedianInterval.lowerRank(n);
-    if (rate.equals("rate_public") && rank > 0) {
-      row.set("rate_public_low", scratch[rank - 1]);
-      row.set("rate_public_high", scratch[n - rank]);
-    }
-    return true;
+  private static void setAccount(TableRow row, Profile profile) {
+    row.set("platform", profile.platform());
+    row.set("account_id", profile.accountId());
+    row.set("handle", profile.handle());
+    row.set("followers", profile.followers());
+  }
+
+  private void setPosts(TableRow row, Profile profile, AccountPosts posts) {
+    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_counted", posts.counted());
+    row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_sampled_away", posts.counted() - posts.size());
+    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
+    row.set("hidden_counters", hidden(posts));
+    row.set("total_counters", profile.totalCounters());
+  }
+
+  /** Sets the three rates and says whether there is a public one, by which it is assessed. */
+  private boolean setRates(TableRow row, AccountPosts posts) {
+    setSpread(row, "rate_public", known.of(rates.publicRates(), posts));
+    boolean assessed = known.median() != null;
+    row.set("rate_public_low", known.medianLow());
+    row.set("rate_public_high", known.medianHigh());
+    setSpread(row, "rate_total", known.of(rates.totalRates(), posts));
+    setSpread(row, "rate_view", known.of(rates.viewRates(), posts));
+    return assessed;
+  }
+
+  private static void setSpread(TableRow row, String rate, KnownRates known) {
+    row.set(rate, known.median());
+    row.set(rate + "_p25", known.quantile(0.25));
+    row.set(rate + "_p75", known.quantile(0.75));
   }
 
   private void setCadence(TableRow row, AccountPosts posts, long endMicros) {
@@ -106,20 +109,25 @@ final class AccountMeasures {
       double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
       row.set("posts_per_week", (counted - 1) / weeks);
     }
-    int n = posts.size();
-    if (n > 1 && n == counted) {
-      for (int i = 0; i < n; i++) {
-        scratch[i] = posts.value(i, PostBlock.AGE);
-      }
-      Arrays.sort(scratch, 0, n);
-      for (int i = 0; i + 1 < n; i++) {
-        scratch[i] = scratch[i + 1] - scratch[i];
-      }
-      row.set("median_gap_hours", Quantiles.median(scratch, n - 1) / MICROS_PER_HOUR);
+    // Between posts that were sampled there were others.
+    if (counted > 1 && posts.size() == counted) {
+      row.set("median_gap_hours", medianGap(posts) / MICROS_PER_HOUR);
     }
     if (counted > 0) {
       row.set("last_posted_at", endMicros - posts.youngest());
     }
+  }
+
+  private static double medianGap(AccountPosts posts) {
+    double[] ages = new double[posts.size()];
+    for (int i = 0; i < ages.length; i++) {
+      ages[i] = posts.value(i, PostBlock.AGE);
+    }
+    Arrays.sort(ages);
+    for (int i = 0; i + 1 < ages.length; i++) {
+      ages[i] = ages[i + 1] - ages[i];
+    }
+    return Quantiles.median(ages, ages.length - 1);
   }
 
   private List<Row> media(AccountPosts posts) {
@@ -135,30 +143,14 @@ final class AccountMeasures {
                 .row()
                 .set("media_type", MediaTypes.name(code))
                 .set("posts", counts[code])
-                .set("rate_public", median(rates.publicRates(), posts, code))
-                .set("rate_total", median(rates.totalRates(), posts, code))
-                .set("rate_view", median(rates.viewRates(), posts, code))
+                .set("rate_public", known.of(rates.publicRates(), posts, code).median())
+                .set("rate_total", known.of(rates.totalRates(), posts, code).median())
+                .set("rate_view", known.of(rates.viewRates(), posts, code).median())
                 .row());
       }
     }
     media.sort(Comparator.comparing(row -> row.getString(0)));
     return media;
-  }
-
-  private Double median(double[] of, AccountPosts posts, int media) {
-    int n = known(of, posts, media);
-    return n < minPosts ? null : Double.valueOf(Quantiles.median(scratch, n));
-  }
-
-  /** Copies the known rates of one kind of post (or of all, -1) and counts them. */
-  private int known(double[] of, AccountPosts posts, int media) {
-    int n = 0;
-    for (int i = 0; i < posts.size(); i++) {
-      if (!Double.isNaN(of[i]) && (media < 0 || posts.value(i, PostBlock.MEDIA) == media)) {
-        scratch[n++] = of[i];
-      }
-    }
-    return n;
   }
 
   private List<String> hidden(AccountPosts posts) {

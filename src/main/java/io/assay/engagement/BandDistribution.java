@@ -35,9 +35,9 @@ final class BandDistribution {
   /** The bands of all schemes that hold an account, by platform, kind of post and metric. */
   static List<OfBand> groups(ValueCounts counts, FollowerAxis axis) {
     List<OfBand> groups = new ArrayList<>();
-    for (Place any : anyPiece(counts)) {
+    for (HistogramKey any : anyInterval(counts)) {
       for (BandOfScheme band : axis.bands()) {
-        Group group = new Group(counts, places(any, band.pieces()), QUANTILES);
+        Group group = new Group(counts, keys(any, band.followerIntervals()), QUANTILES);
         if (group.counts().n() > 0) {
           groups.add(new OfBand(any.platform(), band, any.media(), any.metric(), group));
         }
@@ -94,17 +94,17 @@ final class BandDistribution {
     return rows;
   }
 
-  /** One place for each platform, kind of post and metric. */
-  private static List<Place> anyPiece(ValueCounts counts) {
-    return counts.of(Place.Axis.BANDS).stream()
-        .map(p -> new Place(p.platform(), p.axis(), 1, p.media(), p.metric()))
+  /** One key for each platform, kind of post and metric. */
+  private static List<HistogramKey> anyInterval(ValueCounts counts) {
+    return counts.keys(HistogramKey.Axis.BANDS).stream()
+        .map(p -> new HistogramKey(p.platform(), p.axis(), 1, p.media(), p.metric()))
         .distinct()
         .toList();
   }
 
-  private static List<Place> places(Place any, int[] pieces) {
-    return Arrays.stream(pieces)
-        .mapToObj(i -> new Place(any.platform(), any.axis(), i, any.media(), any.metric()))
+  private static List<HistogramKey> keys(HistogramKey any, int[] followerIntervals) {
+    return Arrays.stream(followerIntervals)
+        .mapToObj(i -> new HistogramKey(any.platform(), any.axis(), i, any.media(), any.metric()))
         .collect(Collectors.toList());
   }
 
@@ -118,6 +118,6 @@ final class BandDistribution {
         .set("lower", of.band().band().lower())
         .set("upper", of.band().band().upper())
         .set("media_type", MediaTypes.name(of.media()))
-        .set("metric", Place.METRICS.get(of.metric()));
+        .set("metric", HistogramKey.METRICS.get(of.metric()));
   }
 }

@@ -32,16 +32,18 @@ final class Benchmark {
   /** The comparisons for which there is an account. */
   static List<Compared> groups(ValueCounts counts, FollowerAxis axis) {
     Set<String> platforms =
-        counts.of(Place.Axis.CLAIMS).stream().map(Place::platform).collect(Collectors.toSet());
+        counts.keys(HistogramKey.Axis.CLAIMS).stream()
+            .map(HistogramKey::platform)
+            .collect(Collectors.toSet());
     List<Compared> groups = new ArrayList<>();
     for (ClaimedBand claimed : axis.claimedBands()) {
       String spokenOf = claimed.claim().platform();
       for (String platform : platforms) {
         if (spokenOf.equals(EVERYWHERE) || spokenOf.equals(platform)) {
           Group group =
-              new Group(counts, places(platform, Place.Axis.BANDS, claimed), 0.25, 0.5, 0.75);
+              new Group(counts, keys(platform, HistogramKey.Axis.BANDS, claimed), 0.25, 0.5, 0.75);
           if (group.counts().n() > 0) {
-            Histogram positions = counts.union(places(platform, Place.Axis.CLAIMS, claimed));
+            Histogram positions = counts.union(keys(platform, HistogramKey.Axis.CLAIMS, claimed));
             groups.add(new Compared(platform, claimed, positions, group));
           }
         }
@@ -85,10 +87,12 @@ final class Benchmark {
     row.set("share_above", (of.positions().n() - upTo) / n);
   }
 
-  private static List<Place> places(String platform, Place.Axis axis, ClaimedBand claimed) {
-    int metric = Place.METRICS.indexOf(claimed.claim().metric());
-    return Arrays.stream(claimed.pieces())
-        .mapToObj(piece -> new Place(platform, axis, piece, MediaTypes.ALL_CODE, metric))
+  private static List<HistogramKey> keys(
+      String platform, HistogramKey.Axis axis, ClaimedBand claimed) {
+    int metric = HistogramKey.METRICS.indexOf(claimed.claim().metric());
+    return Arrays.stream(claimed.followerIntervals())
+        .mapToObj(
+            interval -> new HistogramKey(platform, axis, interval, MediaTypes.ALL_CODE, metric))
         .toList();
   }
 

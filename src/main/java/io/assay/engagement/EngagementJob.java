@@ -98,7 +98,7 @@ public final class EngagementJob {
         .sink()
         .replace(
             EngagementTables.ACCOUNT_ENGAGEMENT,
-            AccountEngagement.compare(
+            ComparedAccounts.of(
                 measured,
                 ExpectedEngagement.of(curve),
                 PeerRanks.of(counts, fine, settings.minPeers()),

@@ -44,7 +44,7 @@ final class AccountGrowth {
             transform(history, seen -> seen.getField("followers")).as("seen_followers"))
         .join(posts.hint("merge"), KEY, "left")
         .select(
-            RowFunction.columnOfAll(
+            RowFunction.column(
                     new MeasureGrowth(settings),
                     struct(MeasureGrowth.INPUT.stream().map(n -> col(n)).toArray(Column[]::new)),
                     GrowthRow.SCHEMA)

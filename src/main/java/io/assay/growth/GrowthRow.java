@@ -25,21 +25,23 @@ final class GrowthRow {
   }
 
   /** Sets jumps or drops. */
-  void setMoves(String column, FollowerSeries series, List<FollowerChange> moves) {
-    set(column, new GenericArrayData(moves.stream().map(move -> row(series, move)).toArray()));
+  void setChanges(String column, FollowerSeries series, List<FollowerChange> changes) {
+    set(
+        column,
+        new GenericArrayData(changes.stream().map(change -> row(series, change)).toArray()));
   }
 
-  private static Object row(FollowerSeries series, FollowerChange move) {
+  private static Object row(FollowerSeries series, FollowerChange change) {
     return new GenericInternalRow(
         new Object[] {
-          series.times()[move.from()],
-          series.times()[move.to()],
-          move.before(),
-          move.after(),
-          move.change(),
-          move.share(),
-          move.perDay(),
-          move.score()
+          series.times()[change.from()],
+          series.times()[change.to()],
+          change.before(),
+          change.after(),
+          change.change(),
+          change.share(),
+          change.perDay(),
+          change.score()
         });
   }
 

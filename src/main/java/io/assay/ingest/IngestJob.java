@@ -46,7 +46,7 @@ public final class IngestJob {
   private final IngestSettings settings;
   private final Crawl crawl;
   private final StagedSink sink;
-  private final RunRecord log;
+  private final RunRecord record;
   private final IngestReport report;
   private final Map<Feed, List<InputFile>> files;
   private final BrokenFiles broken;
@@ -56,7 +56,7 @@ public final class IngestJob {
     this.settings = context.settings().get(IngestSettings.class);
     this.crawl = crawl;
     this.sink = context.sink();
-    this.log = context.record();
+    this.record = context.record();
     this.report = new IngestReport(context.progress(), STAGE.name());
     this.files = CrawlFiles.list(spark, crawl);
     this.broken = new BrokenFiles(spark, files);
@@ -90,7 +90,7 @@ public final class IngestJob {
     report.unread(CrawlFiles.unread(spark, crawl));
     files.values().stream()
         .flatMap(List::stream)
-        .forEach(f -> log.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
+        .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
     report.accounting(accounts);
@@ -109,7 +109,7 @@ public final class IngestJob {
       sink.publish(quarantine);
       loads.forEach(l -> l.staged().discard());
     }
-    log.ledger(
+    record.ledger(
         OpsTables.INGEST_ACCOUNTING, accounts.stream().map(a -> row(a, stop == null)).toList());
     if (stop != null) {
       throw stop;
@@ -198,7 +198,7 @@ public final class IngestJob {
 
   private Row row(Accounting a, boolean published) {
     return TableRow.of(OpsTables.INGEST_ACCOUNTING)
-        .set("run_id", log.runId())
+        .set("run_id", record.runId())
         .set("crawl_id", crawl.id())
         .set("crawl_date", crawl.date())
         .set("feed", a.feed().name())

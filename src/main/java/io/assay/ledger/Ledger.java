@@ -80,21 +80,21 @@ public final class Ledger {
   }
 
   /** Notes what a job, or a whole run, did and how it ended. */
-  public void add(RunRecord log, Outcome outcome) {
+  public void add(RunRecord record, Outcome outcome) {
     Instant now = Instant.now();
-    for (Published p : log.published()) {
-      add(Publication.of(log.runId(), log.job(), p, now));
+    for (Published p : record.published()) {
+      add(Publication.of(record.runId(), record.job(), p, now));
     }
-    for (RunRecord.Confirmed slice : log.confirmed()) {
+    for (RunRecord.Confirmed slice : record.confirmed()) {
       Publication last = known.last(slice.table(), slice.slice().toString());
       if (last != null) {
-        add(last.confirmed(log.runId(), log.job(), slice.inputsHash(), now));
+        add(last.confirmed(record.runId(), record.job(), slice.inputsHash(), now));
       }
     }
     unwritten(OpsTables.PUBLICATION);
-    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, now));
-    log.ledger().forEach((table, more) -> unwritten(table).addAll(more));
-    unwritten(OpsTables.RUN).add(rows.run(log, outcome));
+    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(record, now));
+    record.ledger().forEach((table, more) -> unwritten(table).addAll(more));
+    unwritten(OpsTables.RUN).add(rows.run(record, outcome));
   }
 
   private void add(Publication publication) {

@@ -23,10 +23,10 @@ final class LedgerRows {
     this.codeVersion = codeVersion;
   }
 
-  Row run(RunRecord log, Outcome outcome) {
+  Row run(RunRecord record, Outcome outcome) {
     return RUN.row()
-        .set("run_id", log.runId())
-        .set("job", log.job())
+        .set("run_id", record.runId())
+        .set("job", record.job())
         .set("as_of", outcome.asOf())
         .set("crawl_id", outcome.crawlId())
         .set("crawl_date", outcome.crawlDate())
@@ -37,7 +37,7 @@ final class LedgerRows {
         .set("message", outcome.message())
         .set("code_version", codeVersion)
         .set("settings_hash", outcome.settingsHash())
-        .set("inputs", log.inputs().stream().map(LedgerRows::input).toList())
+        .set("inputs", record.inputs().stream().map(LedgerRows::input).toList())
         .set("outputs", outcome.published().stream().map(LedgerRows::output).toList())
         .row();
   }
@@ -62,15 +62,15 @@ final class LedgerRows {
         .row();
   }
 
-  static List<Row> checks(RunRecord log, Instant now) {
+  static List<Row> checks(RunRecord record, Instant now) {
     List<Row> rows = new ArrayList<>();
-    for (RunRecord.Checked checked : log.checks()) {
+    for (RunRecord.Checked checked : record.checks()) {
       for (CheckResult result : checked.results()) {
         rows.add(
             CHECK
                 .row()
-                .set("run_id", log.runId())
-                .set("job", log.job())
+                .set("run_id", record.runId())
+                .set("job", record.job())
                 .set("table_name", checked.table())
                 .set("slice", checked.slice().toString())
                 .set("check_name", result.name())

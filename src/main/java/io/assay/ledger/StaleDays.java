@@ -51,11 +51,12 @@ public final class StaleDays {
   }
 
   /**
-   * Notes the days in the run's log, from which the ledger is written. To be called when the
+   * Notes the days in the run's record, from which the ledger is written. To be called when the
    * delivery is visible, so that a day which was made without it is not taken for a later one.
    */
   public static void mark(
-      RunRecord log, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
-    log.ledger(OpsTables.STALE_DAY, rows(days, crawlId, crawlDate, log.runId(), Instant.now()));
+      RunRecord record, List<LocalDate> days, String crawlId, LocalDate crawlDate) {
+    record.ledger(
+        OpsTables.STALE_DAY, rows(days, crawlId, crawlDate, record.runId(), Instant.now()));
   }
 }

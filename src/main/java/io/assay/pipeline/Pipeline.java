@@ -95,17 +95,17 @@ public final class Pipeline {
             recorded(
                 IngestJob.STAGE.name(),
                 subject,
-                log -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, log))));
+                record -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, record))));
   }
 
-  private void ingest(Crawl crawl, RunRecord log) {
+  private void ingest(Crawl crawl, RunRecord record) {
     try (LakeSink sink =
-        new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), log, progress)) {
+        new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), record, progress)) {
       DeliverySink delivery =
-          new DeliverySink(sink, ledger.published(), log, crawl.slice(), crawl.id(), crawl.date());
+          new DeliverySink(sink, ledger.published(), record, crawl.slice(), crawl.id(), crawl.date());
       IngestJob.run(
           new DeliveryContext(
-              spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, log, progress),
+              spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, record, progress),
           crawl);
     }
   }
@@ -118,7 +118,7 @@ public final class Pipeline {
   /** Runs all daily jobs in order; the ledger then also holds a row for the run as a whole. */
   public void runAll(LocalDate asOf) {
     Instant startedAt = Instant.now();
-    RunRecord log = new RunRecord(runId, RUN);
+    RunRecord record = new RunRecord(runId, RUN);
     Subject subject = new Subject(asOf, null, null, settings.hash());
     writingLedger(
         () -> {
@@ -128,7 +128,7 @@ public final class Pipeline {
           } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             failure = e;
           }
-          ledger.add(log, outcome(subject, startedAt, report(log, startedAt, failure)));
+          ledger.add(record, outcome(subject, startedAt, report(record, startedAt, failure)));
           if (failure != null) {
             throw Unchecked.rethrow(failure);
           }
@@ -139,17 +139,17 @@ public final class Pipeline {
     recorded(
         job.name(),
         new Subject(asOf, null, null, settings.hash(job.stage().settings())),
-        log -> {
+        record -> {
           job.reads()
               .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
           LakeSource source =
-              new LakeSource(spark, lake, job.stage().readable(), log, ledger.published());
-          SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, log));
+              new LakeSource(spark, lake, job.stage().readable(), record, ledger.published());
+          SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, record));
         });
   }
 
-  private void run(Job job, LocalDate asOf, LakeSource source, RunRecord log) {
-    try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
+  private void run(Job job, LocalDate asOf, LakeSource source, RunRecord record) {
+    try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), record, progress)) {
       job.body()
           .accept(
               new JobContext(
@@ -197,9 +197,9 @@ public final class Pipeline {
     }
   }
 
-  /** A job's work; what it reads and publishes is noted in the log. */
+  /** A job's work; what it reads and publishes is noted in the record. */
   private interface Work {
-    void run(RunRecord log);
+    void run(RunRecord record);
   }
 
   /** What a job was run for: a day, or a delivery; and under which settings. */
@@ -223,17 +223,17 @@ public final class Pipeline {
 
   private void recorded(String job, Subject subject, Work work) {
     Instant startedAt = Instant.now();
-    RunRecord log = new RunRecord(runId, job);
+    RunRecord record = new RunRecord(runId, job);
     progress.started(job, "started");
     Throwable failure = null;
     try {
-      work.run(log);
+      work.run(record);
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       failure = e;
     }
-    JobReport report = report(log, startedAt, failure);
+    JobReport report = report(record, startedAt, failure);
     reports.add(report);
-    ledger.add(log, outcome(subject, startedAt, report));
+    ledger.add(record, outcome(subject, startedAt, report));
     if (failure != null) {
       throw Unchecked.rethrow(failure);
     }
@@ -252,11 +252,11 @@ public final class Pipeline {
         report.published());
   }
 
-  private static JobReport report(RunRecord log, Instant startedAt, Throwable failure) {
+  private static JobReport report(RunRecord record, Instant startedAt, Throwable failure) {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());
-    return new JobReport(log.job(), code, message, seconds, log.published());
+    return new JobReport(record.job(), code, message, seconds, record.published());
   }
 
   /** A name that no other run has; names of later runs sort after it. */

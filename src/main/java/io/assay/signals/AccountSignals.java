@@ -67,7 +67,8 @@ final class AccountSignals {
 
   /** The value of a signal as its expression has it; infinities and NaN are not known. */
   static Column raw(Signal signal) {
-    Column value = expr(signal.sql()).cast(signal.type());
+    String sql = signal.isShareOfPosts() ? "posting." + signal.name() : signal.sql();
+    Column value = expr(sql).cast(signal.type());
     return (signal.isFlag()
             ? value
             : when(value.between(-Double.MAX_VALUE, Double.MAX_VALUE), value))
