@@ -1,11 +1,10 @@
 package io.assay.cli;
 
-import io.assay.contracts.UserError;
 import io.assay.ingest.Mapping;
 import io.assay.lake.LakeLocation;
 import io.assay.workbench.evaluation.LabelInput;
 import io.assay.workbench.evaluation.TableInput;
-import java.nio.file.Files;
+import io.assay.workbench.worlds.WorldFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +16,13 @@ final class EvaluationInputs {
   /**
    * Looks at every path of every seed that lies on this machine.
    *
-   * @throws UserError for what is missing or cannot be read
+   * @throws io.assay.contracts.UserError for what is missing or cannot be read
    */
   static void require(EvaluationCall call, CrawlOfWorld worlds) {
     String world = EvaluationCall.world(call.call());
     boolean made = world != null || !call.call().list("crawl").isEmpty();
     if (world != null) {
-      worlds.check(worldFile(world));
+      worlds.check(WorldFile.of(world));
     }
     if (made) {
       call.call().settings();
@@ -81,17 +80,6 @@ final class EvaluationInputs {
   static Instant crawledAt(EvaluationCall call) {
     String time = call.call().text("crawled_at");
     return time == null ? null : Dates.moment("--crawled-at", time);
-  }
-
-  /**
-   * @throws UserError if the world's file is missing
-   */
-  static Path worldFile(String world) {
-    Path file = Path.of(world);
-    if (!Files.isRegularFile(file)) {
-      throw new UserError("--world " + world + " does not exist", "Worlds are in conf/worlds.");
-    }
-    return file;
   }
 
   private static String orElse(String text, String otherwise) {

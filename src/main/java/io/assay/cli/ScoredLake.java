@@ -6,6 +6,7 @@ import io.assay.ingest.Mapping;
 import io.assay.lake.Lake;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
+import io.assay.workbench.worlds.WorldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implemen
       LocalDate day = call.asOf();
       if (world != null) {
         String made = folder.resolve("crawl").toString();
-        day = worlds.write(spark, EvaluationInputs.worldFile(world), seed, made);
+        day = worlds.write(spark, WorldFile.of(world), seed, made);
         load(call, spark, lake, List.of(made), day);
       } else {
         load(call, spark, lake, crawls, day);

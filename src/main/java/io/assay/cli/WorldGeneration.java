@@ -4,8 +4,8 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.Field;
 import io.assay.job.LiteralPaths;
+import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.Distributions;
-import io.assay.workbench.worlds.GeneratorOptions;
 import io.assay.workbench.worlds.LabelledSort;
 import io.assay.workbench.worlds.Society;
 import io.assay.workbench.worlds.World;
@@ -30,11 +30,7 @@ import org.apache.spark.sql.types.StructType;
  */
 record WorldGeneration(World world, Society society, LocalDate crawlDate) {
 
-  /**
-   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
-   */
-  static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
-    World world = WorldLoader.load(file);
+  static WorldGeneration of(World world, long seed, LocalDate crawlDate) {
     return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
   }
 
@@ -47,7 +43,7 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
 
     @Override
     public LocalDate write(SparkSession spark, Path file, long seed, String folder) {
-      WorldGeneration generation = of(file, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
+      WorldGeneration generation = of(WorldLoader.load(file), seed, CrawlDate.DEFAULT);
       new WorldCrawl(spark, generation.society()).write(folder, false);
       return generation.crawlDate();
     }
@@ -88,7 +84,8 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
     }
   }
 
-  private Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
+  /** Writes the crawl and tells how it went. */
+  Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
     long start = System.nanoTime();
     call.progress().started("generate", "started");
     Written written = new WorldCrawl(spark, society).write(out, gzip);
