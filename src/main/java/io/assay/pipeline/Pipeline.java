@@ -102,7 +102,8 @@ public final class Pipeline {
     try (LakeSink sink =
         new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), record, progress)) {
       DeliverySink delivery =
-          new DeliverySink(sink, ledger.published(), record, crawl.slice(), crawl.id(), crawl.date());
+          new DeliverySink(
+              sink, ledger.published(), record, crawl.slice(), crawl.id(), crawl.date());
       IngestJob.run(
           new DeliveryContext(
               spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, record, progress),
@@ -149,7 +150,8 @@ public final class Pipeline {
   }
 
   private void run(Job job, LocalDate asOf, LakeSource source, RunRecord record) {
-    try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), record, progress)) {
+    try (LakeSink sink =
+        new LakeSink(spark, lake, job.writes(), Slice.of(asOf), record, progress)) {
       job.body()
           .accept(
               new JobContext(
