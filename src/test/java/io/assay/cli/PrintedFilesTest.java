@@ -40,6 +40,13 @@ class PrintedFilesTest {
   }
 
   @Test
+  void theListOfSignalsIsCurrent() throws IOException {
+    assertThat(Files.readString(Path.of("src/docs/signals.md")))
+        .as("stale: run `jobs/assay tables --signals > src/docs/signals.md`")
+        .isEqualTo(CliRun.of("tables", "--signals").out());
+  }
+
+  @Test
   void theDataDictionaryHoldsEveryDeclaredTable() throws IllegalAccessException {
     List<String> declared = new ArrayList<>();
     for (Class<?> type :
