@@ -1,6 +1,7 @@
 package io.assay.cli;
 
 import io.assay.contracts.Signals;
+import io.assay.contracts.Tables;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -20,10 +21,10 @@ final class TablesCommand implements Command {
 
   @Override
   public String description() {
-    return "Prints every table with its grain, key, partitions, columns (type, unit, meaning) and"
-        + " rules, out of the declarations that the tables are made from. With --signals:"
-        + " every signal in words, what it is measured from, why it is suspicious and what"
-        + " may explain it.";
+    return "Prints every table with its grain, key, partitions, columns (type, unit, meaning,"
+        + " and whether they tell who somebody is), how long it is kept, and rules, out of the"
+        + " declarations that the tables are made from. With --signals: every signal in words,"
+        + " what it is measured from, why it is suspicious and what may explain it.";
   }
 
   @Override
@@ -53,6 +54,6 @@ final class TablesCommand implements Command {
     call.out()
         .print(
             call.text("format").equals("json") ? DataDictionary.json() : DataDictionary.markdown());
-    return Texts.counted(DataDictionary.tables().size(), "table") + " listed.";
+    return Texts.counted(Tables.ALL.size(), "table") + " listed.";
   }
 }

@@ -48,7 +48,7 @@ public final class OpsTables {
               required("exit_code", LongType, "0 done, 1 unexpected, 2 caller, 3 gate, 4 locked"),
               optional("message", StringType, "why it failed"),
               required("code_version", StringType, "version of the application"),
-              required("settings_hash", StringType, "SHA-256 of the effective settings"),
+              required("settings_hash", StringType, "SHA-256 of the settings that the job reads"),
               required("inputs", createArrayType(INPUT), "files with sizes, tables with versions"),
               required("outputs", createArrayType(OUTPUT), "tables published by the job")),
           List.of("run_id", "job"),
@@ -59,8 +59,8 @@ public final class OpsTables {
       new Table(
           Layer.OPS,
           "publication",
-          "Which version of which table was published by which job of which run, for which day. A run"
-              + " that finds an earlier version still right names that one. A change by another"
+          "Which version of which table was published by which job of which run, for which day. A"
+              + " run that finds an earlier version still right names that one. A change by another"
               + " program has the slice unknown, and its operation as job.",
           List.of(
               required("run_id", StringType, "see ops.run"),
@@ -149,7 +149,7 @@ public final class OpsTables {
               required("reason", StringType, "why it was refused; the first reason found"),
               optional("field", StringType, "column at fault"),
               required("source_file", StringType, "file within the delivery"),
-              optional("record", StringType, "the record as JSON, truncated"),
+              optional("record", StringType, "the record as JSON, truncated").identifiesPerson(),
               required("run_id", StringType, "see ops.run"),
               required("crawl_id", StringType, "the delivery"),
               required("crawl_date", DateType, "its day").in("UTC day")),

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.settings.EngagementSettings;
+import io.assay.statistics.PostWindow;
 import io.assay.statistics.WideRows;
 import java.time.LocalDate;
 import org.apache.spark.rdd.RDD;
@@ -49,7 +50,7 @@ final class AccountEngagement {
    * @param accounts {@code silver.account} of the day
    * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
    *     on it
-   * @return {@link AccountMeasures#COLUMNS}, one row per account or author
+   * @return {@link AccountMeasures#SCHEMA}, one row per account or author
    */
   static Dataset<Row> measure(
       Dataset<Row> posts,
@@ -71,8 +72,8 @@ final class AccountEngagement {
       EngagementSettings settings,
       int mostBuckets,
       long mostCounts) {
-    CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
-    Dataset<Row> counted = window.narrow(posts);
+    PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
+    Dataset<Row> counted = new CountedPosts(window).narrow(posts);
     RDD<InternalRow> narrow = counted.queryExecution().toRdd();
     int tasks = narrow.getNumPartitions();
     // Packed, what a task reads is a small part of a task's worth of the exchange.

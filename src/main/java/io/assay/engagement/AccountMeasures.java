@@ -1,20 +1,20 @@
 package io.assay.engagement;
 
 import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What one account's posts come to, a row: medians and quartiles of the three rates, overall and by
@@ -22,44 +22,22 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class AccountMeasures {
 
-  /** Columns of {@code gold.account_engagement} that are measured here, in this order. */
-  static final List<String> COLUMNS =
-      List.of(
-          "platform",
-          "account_id",
-          "handle",
-          "followers",
-          "posts_seen",
-          "posts_counted",
-          "posts_unsettled",
-          "posts_sampled_away",
-          "posts_hidden_likes",
-          "hidden_counters",
-          "total_counters",
-          "rate_public",
-          "rate_public_p25",
-          "rate_public_p75",
-          "rate_public_low",
-          "rate_public_high",
-          "rate_total",
-          "rate_total_p25",
-          "rate_total_p75",
-          "rate_view",
-          "rate_view_p25",
-          "rate_view_p75",
-          "comments_per_100_likes",
-          "posts_per_week",
-          "median_gap_hours",
-          "last_posted_at",
-          "media",
-          "not_assessable_reason");
+  /** Columns of {@code gold.account_engagement} that need the other accounts. */
+  private static final Set<String> COMPARED =
+      Set.of(
+          "band", "expected_rate", "rate_vs_expected", "peer_group", "peer_n", "peer_percentile");
 
+  /** Columns of {@code gold.account_engagement} that are measured here, in their order. */
   static final StructType SCHEMA =
       DataTypes.createStructType(
-          COLUMNS.stream()
-              .map(EngagementTables.ACCOUNT_ENGAGEMENT::field)
+          EngagementTables.ACCOUNT_ENGAGEMENT.measured().stream()
+              .filter(f -> !COMPARED.contains(f.name()))
               .map(f -> DataTypes.createStructField(f.name(), external(f.type()), !f.required()))
               .toArray(StructField[]::new));
+
+  private static final RowLayout LAYOUT = RowLayout.of("a measured account", SCHEMA);
+  private static final RowLayout MEDIA =
+      RowLayout.elementOf(EngagementTables.ACCOUNT_ENGAGEMENT, "media");
 
   private static final double MICROS_PER_HOUR = TimeUnit.HOURS.toMicros(1);
   private static final double MICROS_PER_WEEK = TimeUnit.DAYS.toMicros(7);
@@ -80,61 +58,53 @@ final class AccountMeasures {
 
   Row of(Profile profile, AccountPosts posts) {
     rates.of(profile, posts);
-    List<Object> row = new ArrayList<>(COLUMNS.size());
-    addAccount(row, profile);
-    addPosts(row, profile, posts);
-    boolean assessed = addRates(row, posts);
-    row.add(rates.commentsPer100Likes());
-    addCadence(row, posts, profile.endMicros());
-    row.add(seq(media(posts)));
-    row.add(assessed ? null : reason(profile, posts));
-    return RowFactory.create(row.toArray());
-  }
-
-  private static void addAccount(List<Object> row, Profile profile) {
-    row.add(profile.platform());
-    row.add(profile.accountId());
-    row.add(profile.handle());
-    row.add(profile.followers());
-  }
-
-  private void addPosts(List<Object> row, Profile profile, AccountPosts posts) {
-    row.add(posts.counted() + posts.unsettled());
-    row.add(posts.counted());
-    row.add(posts.unsettled());
-    row.add(posts.counted() - posts.size());
-    row.add((long) posts.size() - rates.shown(PostBlock.LIKES));
-    row.add(seq(hidden(posts)));
-    row.add(seq(profile.totalCounters()));
-  }
-
-  /** Adds the three rates and says whether there is a public one, by which it is assessed. */
-  private boolean addRates(List<Object> row, AccountPosts posts) {
+    TableRow row = LAYOUT.row();
+    row.set("platform", profile.platform());
+    row.set("account_id", profile.accountId());
+    row.set("handle", profile.handle());
+    row.set("followers", profile.followers());
+    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_counted", posts.counted());
+    row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_sampled_away", posts.counted() - posts.size());
+    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
+    row.set("hidden_counters", hidden(posts));
+    row.set("total_counters", profile.totalCounters());
     known.of(rates.publicRates(), posts);
     boolean assessed = known.median() != null;
-    addSpread(row);
-    row.add(known.medianLow());
-    row.add(known.medianHigh());
+    setSpread(row, "rate_public");
+    row.set("rate_public_low", known.medianLow());
+    row.set("rate_public_high", known.medianHigh());
     known.of(rates.totalRates(), posts);
-    addSpread(row);
+    setSpread(row, "rate_total");
     known.of(rates.viewRates(), posts);
-    addSpread(row);
-    return assessed;
+    setSpread(row, "rate_view");
+    row.set("comments_per_100_likes", rates.commentsPer100Likes());
+    setCadence(row, posts, profile.endMicros());
+    row.set("media", media(posts));
+    row.set("not_assessable_reason", assessed ? null : reason(profile, posts));
+    return row.row();
   }
 
-  private void addSpread(List<Object> row) {
-    row.add(known.median());
-    row.add(known.quantile(0.25));
-    row.add(known.quantile(0.75));
+  private void setSpread(TableRow row, String rate) {
+    row.set(rate, known.median());
+    row.set(rate + "_p25", known.quantile(0.25));
+    row.set(rate + "_p75", known.quantile(0.75));
   }
 
-  private void addCadence(List<Object> row, AccountPosts posts, long endMicros) {
+  private static void setCadence(TableRow row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
-    row.add(counted < 2 ? null : (counted - 1) / Math.max(1, posts.span() / MICROS_PER_WEEK));
+    if (counted > 0) {
+      row.set("last_posted_at", endMicros - posts.youngest());
+    }
+    if (counted > 1) {
+      double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
+      row.set("posts_per_week", (counted - 1) / weeks);
+    }
     // Between posts that were sampled there were others.
-    boolean whole = counted >= 2 && posts.size() == counted;
-    row.add(whole ? Double.valueOf(medianGap(posts) / MICROS_PER_HOUR) : null);
-    row.add(counted == 0 ? null : Long.valueOf(endMicros - posts.youngest()));
+    if (counted > 1 && posts.size() == counted) {
+      row.set("median_gap_hours", medianGap(posts) / MICROS_PER_HOUR);
+    }
   }
 
   private static double medianGap(AccountPosts posts) {
@@ -158,12 +128,14 @@ final class AccountMeasures {
     for (int code = 0; code < counts.length; code++) {
       if (counts[code] > 0) {
         media.add(
-            RowFactory.create(
-                MediaTypes.name(code),
-                counts[code],
-                known.of(rates.publicRates(), posts, code).median(),
-                known.of(rates.totalRates(), posts, code).median(),
-                known.of(rates.viewRates(), posts, code).median()));
+            MEDIA
+                .row()
+                .set("media_type", MediaTypes.name(code))
+                .set("posts", counts[code])
+                .set("rate_public", known.of(rates.publicRates(), posts, code).median())
+                .set("rate_total", known.of(rates.totalRates(), posts, code).median())
+                .set("rate_view", known.of(rates.viewRates(), posts, code).median())
+                .row());
       }
     }
     media.sort(Comparator.comparing(row -> row.getString(0)));
@@ -178,11 +150,6 @@ final class AccountMeasures {
       }
     }
     return hidden;
-  }
-
-  /** Spark takes arrays inside rows as Scala sequences. */
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toSeq();
   }
 
   private String reason(Profile profile, AccountPosts posts) {

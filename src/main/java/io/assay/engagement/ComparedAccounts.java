@@ -41,7 +41,7 @@ final class ComparedAccounts {
         .withColumn("rate_vs_expected", when(expected.gt(0), rate.divide(expected)))
         .withColumn("band", band(scheme, followers))
         .select(col("*"), col("peers.*"))
-        .select(Results.columns(EngagementTables.ACCOUNT_ENGAGEMENT));
+        .select(EngagementTables.ACCOUNT_ENGAGEMENT.measuredColumns());
   }
 
   /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */
