@@ -12,6 +12,8 @@ LAUNCHER = HOME / "jobs/assay"
 JAR = HOME / "target/assay.jar"
 SPARK_HOME = HOME / ".python/spark-home"
 SECONDS = 900
+# Pods, a farm and bought followers among a few hundred accounts.
+SMALL_WORLD = HOME / "src/test/python/small-world.yaml"
 # The compiler's first stage alone: runs of a test are over before more would pay.
 SHORT = "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -XX:+UseSerialGC"
 

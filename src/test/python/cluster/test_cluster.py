@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
-from assay import hashes, must, run
+from assay import SMALL_WORLD, hashes, must, run
 from standalone import SECONDS, Cluster, cluster, get, history_server, spark_environment
 
 WORKERS = 2
 DAY = "2026-10-03"
-CRAWL = ["--accounts", "400", "--posts", "4000", "--seed", "7"]
+CRAWL = ["--world", SMALL_WORLD, "--seed", "7"]
 
 
 def pipeline(folder: Path, *options: str, run_options: list[str] | None = None, **how) -> Path:

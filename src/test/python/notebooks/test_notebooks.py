@@ -23,8 +23,8 @@ COLUMNS = ["platform", "scheme", "band", "media_type", "metric", "n", "median"]
 def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
     day, lake = "2026-10-03", folder / "lake"
-    size = ["--accounts", "1000", "--posts", "20000", "--seed", "1"]
-    assay.must("generate", *size, "--crawl-date", day, "--out", folder / "crawl")
+    world = ["--world", assay.SMALL_WORLD, "--accounts", "1200", "--seed", "1"]
+    assay.must("generate", *world, "--crawl-date", day, "--out", folder / "crawl")
     delivery = ["--crawl-id", "sample", "--crawl-date", day]
     assay.must("ingest", folder / "crawl", *delivery, "--lake", lake)
     assay.must("run", "--as-of", day, "--lake", lake)

@@ -13,7 +13,7 @@ import pendulum
 import pytest
 import yaml
 from airflow.sdk.exceptions import AirflowException
-from assay import HOME, SHORT, must
+from assay import HOME, SHORT, SMALL_WORLD, must
 from own_airflow import CONNECTION
 
 DAYS = ["2026-10-03", "2026-10-04"]
@@ -35,10 +35,10 @@ ACCOUNT = {
 def incoming(tmp_path_factory) -> Path:
     """One crawl a day, and on the second day a second one of a single account."""
     folder = tmp_path_factory.mktemp("incoming")
-    size = ["--accounts", "200", "--posts", "2000", "--seed", "5"]
+    world = ["--world", SMALL_WORLD, "--seed", "5"]
     for day in DAYS:
         (folder / day).mkdir()
-        must("generate", *size, "--crawl-date", day, "--out", folder / day / "own")
+        must("generate", *world, "--crawl-date", day, "--out", folder / day / "own")
     late = folder / DAYS[1] / "late/accounts"
     late.mkdir(parents=True)
     (late / "one.jsonl").write_text(json.dumps(ACCOUNT) + "\n")

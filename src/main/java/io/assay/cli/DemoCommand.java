@@ -4,25 +4,37 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.EngagementTables;
+import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
 import io.assay.job.Published;
 import io.assay.pipeline.JobReport;
 import io.assay.settings.Settings;
-import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlDate;
+import io.assay.workbench.worlds.World;
+import io.assay.workbench.worlds.WorldFile;
+import io.assay.workbench.worlds.WorldGeneration;
+import io.assay.workbench.worlds.WorldLoader;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The whole pipeline on a made-up crawl, for somebody who sees it for the first time. */
 final class DemoCommand implements Command {
   private static final Path FOLDER = Path.of("assay-demo");
-  private static final LocalDate DAY = GeneratorOptions.DEFAULT_CRAWL_DATE;
-  private static final GeneratorOptions SAMPLE = GeneratorOptions.of(2000, 40_000, 1);
+  private static final LocalDate DAY = CrawlDate.DEFAULT;
+  private static final String WORLD = "demo";
+  private static final long SEED = 1;
+
+  /** Feeds that the demo's crawl has; a folder without one of them is of another hand. */
+  private static final List<String> FEEDS =
+      List.of("accounts", "posts", "interactions", "follows", "labels");
 
   @Override
   public String name() {
@@ -36,9 +48,10 @@ final class DemoCommand implements Command {
 
   @Override
   public String description() {
-    return "Makes up a crawl of 2,000 accounts and 40,000 posts in assay-demo/crawl, ingests it"
-        + " into a lake, measures it and prints how engagement is distributed by follower band."
-        + " Takes about half a minute; a second time it reuses the crawl and replaces the results.";
+    return "Makes up a crawl in assay-demo/crawl: 4,000 accounts, some of which cheat, by the world"
+        + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how engagement is"
+        + " distributed by follower band and who is doubted and why. Takes about a minute; a second"
+        + " time it reuses the crawl and replaces the results.";
   }
 
   @Override
@@ -76,9 +89,11 @@ final class DemoCommand implements Command {
     }
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
       if (!made) {
-        GenerateCommand.write(call, run.spark(), SAMPLE, files.toString());
+        World world = WorldLoader.load(WorldFile.of(WORLD));
+        new GenerateWorld(WorldGeneration.of(world, SEED, DAY))
+            .write(call, run.spark(), files.toString(), false);
       }
-      run.pipeline().ingest(new Crawl(files.toString(), "demo", DAY, null, null));
+      run.pipeline().ingest(new Crawl(files.toString(), WORLD, DAY, null, null));
       run.pipeline().runAll(DAY);
       print(call, run);
       return "the tables are in "
@@ -88,21 +103,31 @@ final class DemoCommand implements Command {
     }
   }
 
+  /** Whether the crawl of an earlier call is there. */
   private static boolean isCrawl(Path files) {
-    if (Files.isDirectory(files.resolve("accounts")) && Files.isDirectory(files.resolve("posts"))) {
-      return true;
-    }
     if (Files.exists(FOLDER) && !Files.isDirectory(FOLDER)) {
       throw new UserError(FOLDER + " is a file", "Move it, or call demo in another folder.");
     }
-    return false;
+    Stream<String> there = FEEDS.stream().filter(feed -> Files.isDirectory(files.resolve(feed)));
+    long feeds = there.count();
+    if (feeds > 0 && feeds < FEEDS.size()) {
+      throw new UserError(
+          "the crawl in " + files + " is not the demo's, or of an older version",
+          "Remove the folder " + FOLDER + ", or call demo in another folder.");
+    }
+    return feeds > 0;
   }
 
   private static void print(Invocation call, LakeRun run) {
     PrintStream out = call.out();
     out.println("Engagement per follower, (likes + comments) / followers, by follower band");
     out.println();
-    out.print(bands(run));
+    out.print(
+        DemoBands.of(
+            ofTheDay(run, EngagementTables.BAND_DISTRIBUTION),
+            run.settings().bands().defaultScheme()));
+    out.println();
+    DemoDoubts.of(new DemoEvidence(table -> ofTheDay(run, table))).print(out);
     out.println();
     out.println("Tables");
     out.println();
@@ -118,37 +143,11 @@ final class DemoCommand implements Command {
     out.println("What each column means: jobs/assay tables");
   }
 
-  /** Platform by band of the default scheme. */
-  private static TextTable bands(LakeRun run) {
-    TextTable table =
-        new TextTable(
-            "platform", "band", "accounts", "median", "95 % interval", "middle half of accounts");
-    List<Row> rows =
-        run.spark()
-            .read()
-            .format("delta")
-            .load(run.lake().path(EngagementTables.BAND_DISTRIBUTION))
-            .where(col("as_of").equalTo(lit(DAY)))
-            .where(col("metric").equalTo("rate_public").and(col("media_type").equalTo("all")))
-            .where(col("scheme").equalTo(run.settings().bands().defaultScheme()))
-            .orderBy("platform", "band_order")
-            .select("platform", "band", "n", "median", "median_low", "median_high", "p25", "p75")
-            .collectAsList();
-    for (Row row : rows) {
-      table.row(
-          row.getString(0),
-          row.getString(1),
-          Texts.count(row.getLong(2)),
-          Texts.percent(row.getAs("median")),
-          range(row, "median_low", "median_high"),
-          range(row, "p25", "p75"));
-    }
-    return table;
-  }
-
-  private static String range(Row row, String low, String high) {
-    Double from = row.getAs(low);
-    Double to = row.getAs(high);
-    return from == null || to == null ? "-" : Texts.percent(from) + " to " + Texts.percent(to);
+  private static Dataset<Row> ofTheDay(LakeRun run, Table table) {
+    return run.spark()
+        .read()
+        .format("delta")
+        .load(run.lake().path(table))
+        .where(col(table.dayColumn()).equalTo(lit(DAY)));
   }
 }

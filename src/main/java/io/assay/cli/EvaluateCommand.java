@@ -68,8 +68,7 @@ final class EvaluateCommand implements Command {
             "ten tables and labels, with the spread"));
     examples.add(
         new Example(
-            "jobs/assay evaluate --world conf/worlds/camouflage.yaml --baseline windowed-jaccard"
-                + " --seeds 10",
+            "jobs/assay evaluate --world camouflage --baseline windowed-jaccard" + " --seeds 10",
             "a yardstick on ten crawls of a world with planted truth"));
     return examples;
   }

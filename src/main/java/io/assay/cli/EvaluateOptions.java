@@ -48,7 +48,7 @@ final class EvaluateOptions {
         group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
     text(group, "--mapping", "FILE", "their format, see conf/sources");
     text(group, "--crawled-at", "TIME", "when their records were seen that do not say so");
-    text(group, "--world", "FILE", "world to make a crawl of, for each seed");
+    text(group, "--world", "NAME", "world to make a crawl of, for each seed, or its file");
     text(group, "--seeds", "N", "so many seeds, also for {seed} in a path: shows the spread");
     text(group, "--first-seed", "N", "the first of them (default: 1)");
   }

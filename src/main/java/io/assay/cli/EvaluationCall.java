@@ -151,7 +151,7 @@ record EvaluationCall(
     boolean seeded = template || world(call) != null;
     if (!seeded && (call.text("seeds") != null || call.text("first_seed") != null)) {
       throw new UserError(
-          "--seeds has nothing to vary", "Give --world FILE, or write {seed} into a path.");
+          "--seeds has nothing to vary", "Give --world NAME, or write {seed} into a path.");
     }
     if (!seeded) {
       return java.util.Collections.singletonList(null);

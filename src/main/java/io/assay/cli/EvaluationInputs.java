@@ -1,6 +1,5 @@
 package io.assay.cli;
 
-import io.assay.contracts.UserError;
 import io.assay.ingest.Mapping;
 import io.assay.lake.LakeLocation;
 import io.assay.workbench.evaluation.LabelInput;
@@ -9,7 +8,7 @@ import io.assay.workbench.evaluation.ScoredAccounts.Making;
 import io.assay.workbench.evaluation.TableInput;
 import io.assay.workbench.evaluation.Trial;
 import io.assay.workbench.worlds.CrawlOfWorld;
-import java.nio.file.Files;
+import io.assay.workbench.worlds.WorldFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +21,12 @@ final class EvaluationInputs {
   /**
    * The evaluations to make. Looks at every path of every seed that lies on this machine.
    *
-   * @throws UserError for what is missing or cannot be read
+   * @throws io.assay.contracts.UserError for what is missing or cannot be read
    */
   static List<Trial> trials(EvaluationCall call, CrawlOfWorld worlds) {
     String world = EvaluationCall.world(call.call());
     if (world != null) {
-      worlds.check(worldFile(world));
+      worlds.check(WorldFile.of(world));
     }
     boolean made = world != null || !call.call().list("crawl").isEmpty();
     Making making =
@@ -69,7 +68,7 @@ final class EvaluationInputs {
   private static ScoredAccounts accounts(EvaluationCall call, Long seed, Making making) {
     String world = EvaluationCall.world(call.call());
     if (world != null) {
-      return new ScoredAccounts.OfWorld(worldFile(world), seed, making);
+      return new ScoredAccounts.OfWorld(WorldFile.of(world), seed, making);
     }
     return making == null
         ? new ScoredAccounts.InLake(call.path("lake", seed), call.asOf())
@@ -109,17 +108,6 @@ final class EvaluationInputs {
   private static Instant crawledAt(EvaluationCall call) {
     String time = call.call().text("crawled_at");
     return time == null ? null : Dates.moment("--crawled-at", time);
-  }
-
-  /**
-   * @throws UserError if the world's file is missing
-   */
-  private static Path worldFile(String world) {
-    Path file = Path.of(world);
-    if (!Files.isRegularFile(file)) {
-      throw new UserError("--world " + world + " does not exist", "Worlds are in conf/worlds.");
-    }
-    return file;
   }
 
   private static String orElse(String text, String otherwise) {

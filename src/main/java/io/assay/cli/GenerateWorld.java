@@ -45,7 +45,8 @@ record GenerateWorld(WorldGeneration generation) {
     }
   }
 
-  private Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
+  /** Writes the crawl and tells how it went. */
+  Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
     long start = System.nanoTime();
     call.progress().started("generate", "started");
     Written written = generation.write(spark, out, gzip);

@@ -106,8 +106,7 @@ public final class EngagementTables {
                   optional(
                           "comments_per_100_likes",
                           DoubleType,
-                          "over the posts that show both, no like counting as one; null without"
-                              + " either")
+                          "over the posts that show both, no like counting as one; null without either")
                       .in("comments per 100 likes"),
                   optional(
                           "posts_per_week",

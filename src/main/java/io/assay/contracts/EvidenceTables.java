@@ -21,8 +21,8 @@ public final class EvidenceTables {
           Layer.GOLD,
           "account_evidence",
           "One row per account and signal that is notable among peers: how unusual, in words, and"
-              + " what innocent explanations there are. Some of any crowd are listed in each"
-              + " signal, up to notable_below of it; to be listed is no accusation.",
+              + " what innocent explanations there are. Some of any crowd are listed in each signal,"
+              + " up to notable_below of it; to be listed is no accusation.",
           SilverTables.asOf(
               List.of(
                   SignalTables.PLATFORM,
@@ -41,8 +41,8 @@ public final class EvidenceTables {
                   required(
                           "tail_rank",
                           DoubleType,
-                          "mid-rank tail: of the peers, itself among them, the share beyond it +"
-                              + " half of those in its bin; to rank with")
+                          "mid-rank tail: of the peers, itself among them, the share beyond it + half"
+                              + " of those in its bin; to rank with")
                       .in("share 0-1"),
                   required(
                           "tail_probability",
@@ -71,8 +71,8 @@ public final class EvidenceTables {
       new Table(
           Layer.GOLD,
           "account_suspicion",
-          "One row per account: how unusual it is among peers by family of signals and, put"
-              + " together, by kind of fraud, with a calibrated likelihood.",
+          "One row per account: how unusual it is among peers by family of signals and, put together,"
+              + " by kind of fraud, with a calibrated likelihood.",
           SilverTables.asOf(
               Stream.of(
                       Stream.of(
@@ -92,8 +92,8 @@ public final class EvidenceTables {
           List.of(
               fail(
                   "likelihoods",
-                  "least(bot_likelihood, fake_followers_likelihood, fake_engagement_likelihood) >="
-                      + " 0 AND greatest(bot_likelihood, fake_followers_likelihood,"
+                  "least(bot_likelihood, fake_followers_likelihood, fake_engagement_likelihood) >= 0"
+                      + " AND greatest(bot_likelihood, fake_followers_likelihood,"
                       + " fake_engagement_likelihood) <= 1",
                   "a likelihood lies between 0 and 1")));
 

@@ -97,8 +97,8 @@ final class FeedFields {
       required(
               "event_key",
               StringType,
-              "tells comments of one actor under one post apart: interaction_id or, without one,"
-                  + " MD5 of time and text; empty for the kinds that an actor does once")
+              "tells comments of one actor under one post apart: interaction_id or, without one, MD5"
+                  + " of time and text; empty for the kinds that an actor does once")
           .identifiesPerson();
 
   static final List<Field> FOLLOW =

@@ -174,8 +174,8 @@ public final class GrowthTables {
       new Table(
           Layer.GOLD,
           "account_growth",
-          "One row per account: how its followers changed while it was observed, where growth"
-              + " jumps, drops or drips, and what engagement did beside it.",
+          "One row per account: how its followers changed while it was observed, where growth jumps,"
+              + " drops or drips, and what engagement did beside it.",
           SilverTables.asOf(
               Stream.of(
                       OBSERVED.stream(),

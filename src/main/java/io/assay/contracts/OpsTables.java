@@ -59,8 +59,8 @@ public final class OpsTables {
       new Table(
           Layer.OPS,
           "publication",
-          "Which version of which table was published by which job of which run, for which day. A"
-              + " run that finds an earlier version still right names that one. A change by another"
+          "Which version of which table was published by which job of which run, for which day. A run"
+              + " that finds an earlier version still right names that one. A change by another"
               + " program has the slice unknown, and its operation as job.",
           List.of(
               required("run_id", StringType, "see ops.run"),

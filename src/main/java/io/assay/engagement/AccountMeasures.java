@@ -59,26 +59,9 @@ final class AccountMeasures {
   Row of(Profile profile, AccountPosts posts) {
     rates.of(profile, posts);
     TableRow row = LAYOUT.row();
-    row.set("platform", profile.platform());
-    row.set("account_id", profile.accountId());
-    row.set("handle", profile.handle());
-    row.set("followers", profile.followers());
-    row.set("posts_seen", posts.counted() + posts.unsettled());
-    row.set("posts_counted", posts.counted());
-    row.set("posts_unsettled", posts.unsettled());
-    row.set("posts_sampled_away", posts.counted() - posts.size());
-    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
-    row.set("hidden_counters", hidden(posts));
-    row.set("total_counters", profile.totalCounters());
-    known.of(rates.publicRates(), posts);
-    boolean assessed = known.median() != null;
-    setSpread(row, "rate_public");
-    row.set("rate_public_low", known.medianLow());
-    row.set("rate_public_high", known.medianHigh());
-    known.of(rates.totalRates(), posts);
-    setSpread(row, "rate_total");
-    known.of(rates.viewRates(), posts);
-    setSpread(row, "rate_view");
+    setAccount(row, profile);
+    setPosts(row, profile, posts);
+    boolean assessed = setRates(row, posts);
     row.set("comments_per_100_likes", rates.commentsPer100Likes());
     setCadence(row, posts, profile.endMicros());
     row.set("media", media(posts));
@@ -86,7 +69,35 @@ final class AccountMeasures {
     return row.row();
   }
 
-  private void setSpread(TableRow row, String rate) {
+  private static void setAccount(TableRow row, Profile profile) {
+    row.set("platform", profile.platform());
+    row.set("account_id", profile.accountId());
+    row.set("handle", profile.handle());
+    row.set("followers", profile.followers());
+  }
+
+  private void setPosts(TableRow row, Profile profile, AccountPosts posts) {
+    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_counted", posts.counted());
+    row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_sampled_away", posts.counted() - posts.size());
+    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
+    row.set("hidden_counters", hidden(posts));
+    row.set("total_counters", profile.totalCounters());
+  }
+
+  /** Sets the three rates and says whether there is a public one, by which it is assessed. */
+  private boolean setRates(TableRow row, AccountPosts posts) {
+    setSpread(row, "rate_public", known.of(rates.publicRates(), posts));
+    boolean assessed = known.median() != null;
+    row.set("rate_public_low", known.medianLow());
+    row.set("rate_public_high", known.medianHigh());
+    setSpread(row, "rate_total", known.of(rates.totalRates(), posts));
+    setSpread(row, "rate_view", known.of(rates.viewRates(), posts));
+    return assessed;
+  }
+
+  private static void setSpread(TableRow row, String rate, KnownRates known) {
     row.set(rate, known.median());
     row.set(rate + "_p25", known.quantile(0.25));
     row.set(rate + "_p75", known.quantile(0.75));
@@ -94,9 +105,6 @@ final class AccountMeasures {
 
   private static void setCadence(TableRow row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
-    if (counted > 0) {
-      row.set("last_posted_at", endMicros - posts.youngest());
-    }
     if (counted > 1) {
       double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
       row.set("posts_per_week", (counted - 1) / weeks);
@@ -104,6 +112,9 @@ final class AccountMeasures {
     // Between posts that were sampled there were others.
     if (counted > 1 && posts.size() == counted) {
       row.set("median_gap_hours", medianGap(posts) / MICROS_PER_HOUR);
+    }
+    if (counted > 0) {
+      row.set("last_posted_at", endMicros - posts.youngest());
     }
   }
 

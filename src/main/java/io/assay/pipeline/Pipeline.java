@@ -199,7 +199,7 @@ public final class Pipeline {
     }
   }
 
-  /** A job's work; what it reads and publishes is noted in its record. */
+  /** A job's work; what it reads and publishes is noted in the record. */
   private interface Work {
     void run(RunRecord record);
   }

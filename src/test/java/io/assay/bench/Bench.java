@@ -1,7 +1,6 @@
 package io.assay.bench;
 
 import io.assay.lake.SparkSessions;
-import io.assay.workbench.worlds.GeneratorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,14 +117,13 @@ public final class Bench {
   }
 
   private Comparison load(long rows, int repeat) {
-    GeneratorOptions made = EngagementBench.crawlOf(rows);
-    Path crawl = EngagementBench.crawl(spark, options.work(), made);
+    Path crawl = EngagementBench.crawlOf(spark, rows).written(options.work());
     Baseline baseline = new Baseline(spark);
     Path parquet = options.work().resolve("baseline");
     Comparison load = new Comparison("load", rows, LOAD_BAR);
     for (int i = 0; i < repeat; i++) {
       Path lake = newLake();
-      Workload workload = new PipelineWorkload(spark, lake, made.crawlDate());
+      Workload workload = new PipelineWorkload(spark, lake, PlainCrawl.DAY);
       load.round(i, () -> baseline.load(crawl, parquet), () -> load(workload, crawl));
       delete(lake);
     }

@@ -45,7 +45,7 @@ record BenchOptions(
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
                     + " posts; signals = the job beside reading its inputs and writing copies of its"
                     + " outputs; world = making the crawl of conf/worlds/scale.yaml; small ="
-                    + " processes that ingest and run the demo's crawl, beside processes that write"
+                    + " processes that ingest and run the crawl of conf/worlds/demo.yaml, beside processes that write"
                     + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
                     + " Delta commits a table.");
     parser

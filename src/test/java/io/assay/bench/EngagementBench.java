@@ -3,9 +3,6 @@ package io.assay.bench;
 import io.assay.contracts.EngagementTables;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
-import io.assay.workbench.worlds.CrawlWriter;
-import io.assay.workbench.worlds.GeneratorOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
@@ -17,7 +14,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class EngagementBench {
   private static final long POSTS_PER_ACCOUNT = 100;
-  private static final long SEED = 1;
   private static final long LARGE = 20_000_000;
   private static final double AVERAGE_BAR = 12;
   private static final double AVERAGE_BAR_LARGE = 5;
@@ -36,32 +32,22 @@ final class EngagementBench {
   }
 
   /** A crawl of so many posts, and a hundredth of the accounts. */
-  static GeneratorOptions crawlOf(long posts) {
-    return GeneratorOptions.of(Math.max(1, posts / POSTS_PER_ACCOUNT), posts, SEED);
-  }
-
-  /** The crawl of an earlier run, if it is there: the same options give the same bytes. */
-  static Path crawl(SparkSession spark, Path work, GeneratorOptions made) {
-    Path folder = work.resolve("crawl-" + made.posts() + "-seed-" + made.seed());
-    if (!Files.exists(folder)) {
-      new CrawlWriter(spark).write(made, folder.toString());
-    }
-    return folder;
+  static PlainCrawl crawlOf(SparkSession spark, long posts) {
+    return new PlainCrawl(spark, Math.max(1, posts / POSTS_PER_ACCOUNT), posts);
   }
 
   /** One size. */
   List<Comparison> measure(long posts, int repeat) {
-    GeneratorOptions made = crawlOf(posts);
     Path lake = lakes.path("engagement-" + posts);
     lakes.prepare(
         lake,
         () -> {
-          PipelineWorkload workload = new PipelineWorkload(spark, lake, made.crawlDate());
-          workload.ingest(crawl(spark, work, made));
+          PipelineWorkload workload = new PipelineWorkload(spark, lake, PlainCrawl.DAY);
+          workload.ingest(crawlOf(spark, posts).written(work));
           workload.conform();
         });
-    PipelineWorkload workload = new PipelineWorkload(spark, lake, made.crawlDate());
-    SqlEngines engines = new SqlEngines(spark, workload, settings, made.crawlDate());
+    PipelineWorkload workload = new PipelineWorkload(spark, lake, PlainCrawl.DAY);
+    SqlEngines engines = new SqlEngines(spark, workload, settings, PlainCrawl.DAY);
     Baseline baseline = new Baseline(spark);
     Path bySpark = work.resolve("engagement-by-spark");
     Path byDuckdb = work.resolve("engagement-by-duckdb");

@@ -10,11 +10,15 @@ import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.SettingsLoader;
-import io.assay.workbench.worlds.CrawlWriter;
-import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlDate;
+import io.assay.workbench.worlds.Society;
+import io.assay.workbench.worlds.WorldCrawl;
+import io.assay.workbench.worlds.WorldFile;
+import io.assay.workbench.worlds.WorldLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SaveMode;
@@ -29,8 +33,11 @@ import org.apache.spark.sql.SparkSession;
  */
 record ReadyRows(Table table, String predicate, Path rows) {
 
-  /** The demo's crawl. */
-  static final GeneratorOptions SAMPLE = GeneratorOptions.of(2000, 40_000, 1);
+  /** The demo's world and seed. */
+  static final String WORLD = "demo";
+
+  static final long SEED = 1;
+  static final LocalDate DAY = CrawlDate.DEFAULT;
 
   static final String CRAWL_ID = "small";
 
@@ -47,14 +54,15 @@ record ReadyRows(Table table, String predicate, Path rows) {
     Path rows = Path.of(args[2]);
     try (SparkSession spark = SparkSessions.open("assay bench")) {
       if (!Files.exists(crawl)) {
-        new CrawlWriter(spark).write(SAMPLE, crawl.toString());
+        Society society = Society.of(WorldLoader.load(WorldFile.of(WORLD)), SEED, DAY);
+        new WorldCrawl(spark, society).write(crawl.toString(), false);
       }
       Lake lake = Lake.openOrCreate(spark, args[1]);
       Pipeline ingest = pipeline(spark, lake);
-      ingest.ingest(new Crawl(crawl.toString(), CRAWL_ID, SAMPLE.crawlDate(), null, null));
+      ingest.ingest(new Crawl(crawl.toString(), CRAWL_ID, DAY, null, null));
       write(spark, lake, ingest, rows.resolve("ingest"));
       Pipeline run = pipeline(spark, lake);
-      run.runAll(SAMPLE.crawlDate());
+      run.runAll(DAY);
       write(spark, lake, run, rows.resolve("run"));
     }
   }

@@ -3,7 +3,6 @@ package io.assay.bench;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.pipeline.Jobs;
-import io.assay.workbench.worlds.GeneratorOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +37,11 @@ final class SignalsBench {
   /** One size, on a lake of its own. */
   List<Comparison> measure(long accounts, int repeat) {
     SignalsCrawl crawl = new SignalsCrawl(spark, accounts);
-    GeneratorOptions made = crawl.options();
     Path lake = lakes.path(job.name() + "-" + accounts);
     Path copies = work.resolve("baseline");
-    lakes.prepare(lake, () -> prepare(crawl, new PipelineWorkload(spark, lake, made.crawlDate())));
-    PipelineWorkload workload = new PipelineWorkload(spark, lake, made.crawlDate());
+    lakes.prepare(
+        lake, () -> prepare(accounts, crawl, new PipelineWorkload(spark, lake, PlainCrawl.DAY)));
+    PipelineWorkload workload = new PipelineWorkload(spark, lake, PlainCrawl.DAY);
     begin(workload, accounts);
     Comparison comparison = new Comparison(job.name(), accounts, BAR);
     for (int i = 0; i < repeat; i++) {
@@ -54,9 +53,8 @@ final class SignalsBench {
   }
 
   /** Everything that the job needs. */
-  private void prepare(SignalsCrawl crawl, PipelineWorkload workload) {
-    System.err.printf(
-        Locale.ROOT, "lake of %,d accounts, not measured:", crawl.options().accounts());
+  private void prepare(long accounts, SignalsCrawl crawl, PipelineWorkload workload) {
+    System.err.printf(Locale.ROOT, "lake of %,d accounts, not measured:", accounts);
     step("silver", () -> workload.run(new SilverOfCrawl(crawl).job()));
     int first = Jobs.DAILY.indexOf(Jobs.daily("conform")) + 1;
     for (Job earlier : Jobs.DAILY.subList(first, Jobs.DAILY.indexOf(job))) {

@@ -19,11 +19,8 @@ import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.assay.workbench.worlds.CrawlWriter;
-import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlFolder;
 import io.assay.workbench.worlds.PlatformProfile;
-import io.assay.workbench.worlds.SyntheticAccounts;
-import io.assay.workbench.worlds.SyntheticPosts;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,7 +33,6 @@ import org.apache.spark.sql.SparkSession;
  * are copies, and how many interactions a post has here does not follow from its counters.
  */
 final class SignalsCrawl {
-  private static final long SEED = 1;
   private static final long PER_ACCOUNT = 4;
 
   /**
@@ -63,43 +59,40 @@ final class SignalsCrawl {
   private static final Column COMMENT = col("kind").equalTo("comment");
 
   private final SparkSession spark;
-  private final GeneratorOptions options;
+  private final PlainCrawl plain;
 
   SignalsCrawl(SparkSession spark, long accounts) {
     this.spark = spark;
-    this.options = GeneratorOptions.of(accounts, accounts * PER_ACCOUNT, SEED);
-  }
-
-  GeneratorOptions options() {
-    return options;
+    this.plain = new PlainCrawl(spark, accounts, accounts * PER_ACCOUNT);
   }
 
   long events() {
-    return options.accounts() * PER_ACCOUNT;
+    return plain.posts();
   }
 
   Dataset<Row> accounts() {
-    return SyntheticAccounts.accounts(spark, options);
+    return plain.accountRows();
   }
 
   Dataset<Row> posts() {
-    return SyntheticPosts.posts(spark, options);
+    return plain.postRows();
   }
 
   Dataset<Row> interactions() {
     long events = events();
     Dataset<Row> rows =
         spark
-            .range(0, events, 1, CrawlWriter.filesFor(events))
+            .range(0, events, 1, CrawlFolder.filesFor(events))
             .toDF("row")
-            .withColumn("post_index", skewed(options.posts(), uniform(1)));
-    return SyntheticPosts.with(rows, options)
+            .withColumn("post_index", skewed(plain.posts(), uniform(1)));
+    return plain
+        .ofPosts(rows)
         .withColumn("kind", when(uniform(2).lt(COMMENTS), "comment").otherwise("like"))
         .withColumn("delay", delay())
         .select(
             col("platform"),
             col("post_id"),
-            SyntheticAccounts.id(actor(), options).as("actor_id"),
+            PlainCrawl.id(actor()).as("actor_id"),
             col("kind"),
             when(COMMENT, concat(lit("c"), ROW)).as("interaction_id"),
             when(
@@ -115,17 +108,14 @@ final class SignalsCrawl {
     Column candidates =
         transform(
             sequence(lit(1), lit(CANDIDATES)),
-            i -> skewed(options.accounts(), uniform(xxhash64(ROW, i, lit(4)))));
+            i -> skewed(plain.accounts(), uniform(xxhash64(ROW, i, lit(4)))));
     Column crawled =
-        get(
-            filter(
-                candidates, i -> SyntheticAccounts.platform(i, options).equalTo(col("platform"))),
-            lit(0));
-    Column unknown = skewed(options.accounts(), uniform(5)).plus(options.accounts());
+        get(filter(candidates, i -> PlainCrawl.platform(i).equalTo(col("platform"))), lit(0));
+    Column unknown = skewed(plain.accounts(), uniform(5)).plus(plain.accounts());
     // Where no candidate fits, the actor is unknown: so more are asked for on small platforms.
     Column share = lit(0.0);
     for (PlatformProfile p : PlatformProfile.values()) {
-      double found = 1 - Math.pow(1 - p.size.share(), CANDIDATES);
+      double found = 1 - Math.pow(1 - PlainCrawl.PLATFORMS[p.ordinal()], CANDIDATES);
       share = when(col("platform").equalTo(p.id()), CRAWLED_ACTORS / found).otherwise(share);
     }
     return coalesce(when(uniform(6).lt(share), crawled), unknown);

@@ -120,8 +120,8 @@ final class SilverOfCrawl {
 
   private Dataset<Row> delivered(Dataset<Row> feed) {
     return feed.withColumn("crawl_id", lit("bench"))
-        .withColumn("crawl_date", lit(crawl.options().crawlDate()))
-        .withColumn("first_seen_on", lit(crawl.options().crawlDate()));
+        .withColumn("crawl_date", lit(PlainCrawl.DAY))
+        .withColumn("first_seen_on", lit(PlainCrawl.DAY));
   }
 
   /** The table's columns but those that are made of them; what a crawl does not deliver is null. */

@@ -32,9 +32,7 @@ final class SmallBench {
 
   /** Prints the tables; true if nothing is over its bar. */
   boolean run(int repeat) {
-    Path crawl =
-        work.resolve(
-            "crawl-" + ReadyRows.SAMPLE.posts() + "-seed-" + ReadyRows.SAMPLE.seed() + "-small");
+    Path crawl = work.resolve("crawl-" + ReadyRows.WORLD + "-seed-" + ReadyRows.SEED);
     Path scratch = work.resolve("small-" + ProcessHandle.current().pid());
     try {
       System.err.println("the floor's rows are made, not measured");
@@ -89,11 +87,11 @@ final class SmallBench {
           "--crawl-id",
           ReadyRows.CRAWL_ID,
           "--crawl-date",
-          ReadyRows.SAMPLE.crawlDate().toString());
+          ReadyRows.DAY.toString());
     }
 
     List<String> day() {
-      return List.of("run", "--as-of", ReadyRows.SAMPLE.crawlDate().toString());
+      return List.of("run", "--as-of", ReadyRows.DAY.toString());
     }
 
     void measure(SmallStep step, String slices, List<String> command) {

@@ -1,9 +1,10 @@
 package io.assay.bench;
 
-import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.Society;
 import io.assay.workbench.worlds.World;
 import io.assay.workbench.worlds.WorldCrawl;
+import io.assay.workbench.worlds.WorldFile;
 import io.assay.workbench.worlds.WorldLoader;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** How long the crawl of {@code conf/worlds/scale.yaml} takes to make. */
 final class WorldBench {
-  private static final Path WORLD = Path.of("conf/worlds/scale.yaml");
+  private static final String WORLD = "scale";
 
   /** Seconds for ten million interactions. */
   private static final double BAR = 120;
@@ -33,8 +34,8 @@ final class WorldBench {
     for (int i = 0; i < repeat; i++) {
       Path folder = work.resolve("world-" + ProcessHandle.current().pid() + "-" + i);
       long start = System.nanoTime();
-      World world = WorldLoader.load(Path.of(System.getProperty("assay.home", ".")).resolve(WORLD));
-      Society society = Society.of(world, i + 1L, GeneratorOptions.DEFAULT_CRAWL_DATE);
+      World world = WorldLoader.load(WorldFile.of(WORLD));
+      Society society = Society.of(world, i + 1L, CrawlDate.DEFAULT);
       WorldCrawl.Written written = new WorldCrawl(spark, society).write(folder.toString(), false);
       double seconds = (System.nanoTime() - start) / 1e9;
       double perTenMillion = seconds * 1e7 / written.interactions();

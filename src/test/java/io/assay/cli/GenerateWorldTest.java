@@ -73,10 +73,36 @@ class GenerateWorldTest {
   }
 
   @Test
-  void whatTheWorldSaysCannotBeGivenBeside() throws IOException {
-    CliRun run = CliRun.of("generate", "--world", world(""), "--accounts", "10", "--out", out());
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.lastLine()).contains("--accounts and --world were both given");
+  void aShippedWorldIsCalledByItsNameAndMayHaveOtherAccounts() {
+    CliRun run =
+        CliRun.of(
+            "generate", "--world", "demo", "--accounts", "3_000", "--out", out(), "--dry-run");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("would write 3,000 accounts, ");
+  }
+
+  @Test
+  void withoutAWorldItIsTheDefaultOne() {
+    CliRun run = CliRun.of("generate", "--out", out(), "--dry-run");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("would write 20,000 accounts, ");
+  }
+
+  @Test
+  void argumentsThatCannotBeAreTheCallersMistake() {
+    assertThat(mistake("--accounts", "many")).contains("--accounts many is not a whole number");
+    assertThat(mistake("--accounts", "10")).contains("Give other --accounts, or correct");
+    assertThat(mistake("--seed", "1.5")).contains("--seed 1.5 is not a whole number");
+    assertThat(mistake("--crawl-date", "1999-01-01")).contains("from 2020-01-01 to 2100-01-01");
+    assertThat(mistake("--world", "defualt"))
+        .contains("--world defualt does not exist. Give one of camouflage, crowd, default, demo, ");
+    assertThat(mistake("--posts", "10")).contains("--posts");
+  }
+
+  private String mistake(String option, String value) {
+    CliRun run = CliRun.of("generate", option, value, "--out", out());
+    assertThat(run.code()).as(run.err()).isEqualTo(2);
+    return run.lastLine();
   }
 
   @Test

@@ -49,8 +49,7 @@ class BinderTest {
             "sample.colour: \"green\"; allowed: one of red, blue",
             "sample.most: 0; allowed: a whole number from 1 to 9",
             "sample.shown: 1; allowed: true or false",
-            "sample.min_thing: unknown key; allowed: one of colour, min_things, most, share,"
-                + " shown");
+            "sample.min_thing: unknown key; allowed: one of colour, min_things, most, share, shown");
   }
 
   @Test

@@ -22,6 +22,9 @@ public final class CrawlFolder implements AutoCloseable {
   private static final Map<String, String> JSON =
       Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss'Z'", "timeZone", "UTC");
 
+  /** Rows a file holds at most; about 50 MB of posts. */
+  private static final long ROWS_PER_FILE = 100_000;
+
   private final FileSystem fs;
   private final Path target;
   private final Path temp;
@@ -52,6 +55,14 @@ public final class CrawlFolder implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(out, e);
     }
+  }
+
+  /**
+   * Files, and so partitions, that this many rows are written to: a file's share of the rows is
+   * fixed, so that its bytes do not depend on the machine.
+   */
+  public static int filesFor(long rows) {
+    return Math.toIntExact((rows + ROWS_PER_FILE - 1) / ROWS_PER_FILE);
   }
 
   /** Writes a feed; a partition becomes a file. */

@@ -1,15 +1,7 @@
 package io.assay.workbench.worlds;
 
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pmod;
-import static org.apache.spark.sql.functions.shiftright;
-
-import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
-
 /** Ids and names that differ for different indexes without looking like a sequence. */
-public final class Identifiers {
+final class Identifiers {
 
   /** A prime, so that a step below it visits every number once before it repeats. */
   private static final long PRIME = 1_000_000_000_039L;
@@ -26,27 +18,12 @@ public final class Identifiers {
   private Identifiers() {}
 
   /** A number of 13 digits, unique to the index under one seed. */
-  static Column number(Column index, long seed) {
-    return pmod(index.multiply(STEP).plus(offset(seed)), lit(PRIME)).plus(PRIME);
-  }
-
-  /** An invented surname such as {@code kilomu}; the first 16.7 million indexes have their own. */
-  static Column surname(Column index, long seed) {
-    Column bits = index.multiply(SURNAME_STEP).plus(offset(seed));
-    return concat(
-        IntStream.range(0, SYLLABLES)
-            .mapToObj(i -> shiftright(bits, 6 * i).bitwiseAND(63L).cast("int"))
-            .map(syllable -> Draw.at(Vocabulary.SYLLABLES, syllable))
-            .toArray(Column[]::new));
-  }
-
-  /** As the column of that name. */
-  public static long number(long index, long seed) {
+  static long number(long index, long seed) {
     return Math.floorMod(index * STEP + offset(seed), PRIME) + PRIME;
   }
 
-  /** As the column of that name. */
-  public static String surname(long index, long seed) {
+  /** An invented surname such as {@code kilomu}; the first 16.7 million indexes have their own. */
+  static String surname(long index, long seed) {
     long bits = index * SURNAME_STEP + offset(seed);
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < SYLLABLES; i++) {
@@ -56,6 +33,6 @@ public final class Identifiers {
   }
 
   private static long offset(long seed) {
-    return Math.floorMod(Draw.mix(seed), PRIME);
+    return Math.floorMod(Rng.mix(seed), PRIME);
   }
 }

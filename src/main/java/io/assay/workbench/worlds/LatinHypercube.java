@@ -17,7 +17,7 @@ import java.util.List;
 record LatinHypercube(long seed, String kind, int groups) {
 
   double quantile(String parameter, int group) {
-    long key = Draw.mix(seed + Draw.mix((kind + "." + parameter).hashCode()));
+    long key = Rng.mix(seed + Rng.mix((kind + "." + parameter).hashCode()));
     return (new Permutation(groups, key).of(group) + 0.5) / groups;
   }
 

@@ -30,7 +30,7 @@ final class Names implements Serializable {
   /** Id of an actor's comment; mixing is a bijection, so no two are equal. */
   String comment(int actor, int post) {
     long pair = (long) society.place(actor) << 32 | society.postNumber(post);
-    return Long.toUnsignedString(Draw.mix(pair ^ Draw.mix(seed)));
+    return Long.toUnsignedString(Rng.mix(pair ^ Rng.mix(seed)));
   }
 
   /** The name in the account's address; throwaways have one that nobody else had taken. */

@@ -47,7 +47,7 @@ final class Niche {
       return Languages.vocabulary(language).hashtags.get(theme(niche));
     }
     // A made-up word of three syllables, another for each niche and n.
-    long bits = Draw.mix(niche * 31L + n);
+    long bits = Rng.mix(niche * 31L + n);
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < 3; i++) {
       word.append(Vocabulary.SYLLABLES.get((int) (bits >>> (6 * i)) & 63));

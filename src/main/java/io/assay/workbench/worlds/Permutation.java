@@ -50,7 +50,7 @@ record Permutation(int n, long key) implements Serializable {
   }
 
   private long round(long value, int round) {
-    return Draw.mix(key + Draw.mix(value * ROUNDS + round));
+    return Rng.mix(key + Rng.mix(value * ROUNDS + round));
   }
 
   /** Bits of each half, at least one. */

@@ -17,16 +17,24 @@ final class Rng {
   }
 
   static Rng of(long seed, String purpose, long key) {
-    return new Rng(Draw.mix(Draw.mix(seed + Draw.mix(purpose.hashCode())) ^ Draw.mix(key)));
+    return new Rng(mix(mix(seed + mix(purpose.hashCode())) ^ mix(key)));
   }
 
   static Rng of(long seed, String purpose, long key, long second) {
-    return of(seed, purpose, Draw.mix(key) + second);
+    return of(seed, purpose, mix(key) + second);
+  }
+
+  /** The finaliser of SplitMix64: close numbers give unlike ones. */
+  static long mix(long value) {
+    long z = value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   long bits() {
     state += 0x9E3779B97F4A7C15L;
-    return Draw.mix(state);
+    return mix(state);
   }
 
   /** In [0, 1). */
@@ -59,7 +67,7 @@ final class Rng {
     return shares.length - 1;
   }
 
-  /** Standard normal, nearly, as {@link Draw#normal}: ones among 64 fair bits, smoothed. */
+  /** Standard normal, nearly: the ones among 64 fair bits, smoothed by a uniform draw. */
   double normal() {
     return (Long.bitCount(bits()) + uniform() - 32.5) / DEVIATION;
   }

@@ -65,7 +65,11 @@ public final class Society implements Serializable {
             new Camouflage(this, attention));
   }
 
+  /**
+   * @throws io.assay.contracts.UserError if the date is none of a crawl
+   */
   public static Society of(World world, long seed, LocalDate crawlDate) {
+    CrawlDate.require(crawlDate);
     return new Society(world, seed, crawlDate);
   }
 

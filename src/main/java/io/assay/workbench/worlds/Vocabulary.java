@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * The languages creators write in: share of accounts, countries, names and phrases. A caption is an
- * opening, a subject and a closing, each list of one fixed length, so that a phrase's position in
- * {@link #all} follows from the language's position alone.
+ * opening, a subject and a closing; every list is as long in one language as in the next.
  */
 public enum Vocabulary {
   EN(
@@ -180,11 +179,6 @@ public enum Vocabulary {
 
   public static double[] accountShares() {
     return Arrays.stream(values()).mapToDouble(v -> v.share).toArray();
-  }
-
-  /** One list of all languages, in the languages' order. */
-  static List<String> all(Function<Vocabulary, List<String>> list) {
-    return Arrays.stream(values()).flatMap(v -> list.apply(v).stream()).toList();
   }
 
   /** Entries a language has in this list, the same in every language. */

@@ -58,7 +58,7 @@ public final class WorldCrawl {
       feeds.put(new LabelRows(society), (double) society.world().accounts());
       feeds.forEach(
           (feed, rows) ->
-              folder.add(feed.name(), rows(feed, CrawlWriter.filesFor(rows.longValue() + 1))));
+              folder.add(feed.name(), rows(feed, CrawlFolder.filesFor(rows.longValue() + 1))));
       folder.publish();
       return new Written(society.timeline().posts(), totals.all(), folder.files(), folder.bytes());
     }

@@ -14,7 +14,7 @@ public final class WorldCrawls implements CrawlOfWorld {
   @Override
   public LocalDate write(SparkSession spark, Path world, long seed, String folder) {
     WorldGeneration generation =
-        WorldGeneration.of(world, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
+        WorldGeneration.of(WorldLoader.load(world), seed, CrawlDate.DEFAULT);
     generation.write(spark, folder, false);
     return generation.crawlDate();
   }

@@ -5,7 +5,6 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.Field;
 import io.assay.job.LiteralPaths;
 import io.assay.workbench.worlds.WorldCrawl.Written;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -22,11 +21,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public record WorldGeneration(World world, Society society, LocalDate crawlDate) {
 
-  /**
-   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
-   */
-  public static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
-    World world = WorldLoader.load(file);
+  public static WorldGeneration of(World world, long seed, LocalDate crawlDate) {
     return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
   }
 

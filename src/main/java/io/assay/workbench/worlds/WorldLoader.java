@@ -1,5 +1,7 @@
 package io.assay.workbench.worlds;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.UserError;
 import io.assay.settings.Problem;
@@ -23,8 +25,49 @@ public final class WorldLoader {
    * @throws UserError if the file cannot be read, or naming every mistake in it at once
    */
   public static World load(Path file) {
+    return read(file, tree(file), "Correct these keys in " + file);
+  }
+
+  /**
+   * The same world with another number of accounts: as many members of a niche, and as many guests
+   * of a giveaway or a piece of news at most. Everything else is a share of the accounts already.
+   *
+   * @throws UserError as {@link #load(Path)}, also where so many accounts do not fit the world
+   */
+  public static World load(Path file, long accounts) {
+    ObjectNode tree = tree(file);
+    if (tree.get("population") instanceof ObjectNode population) {
+      JsonNode before = population.path("accounts");
+      if (before.isNumber() && before.longValue() > 0) {
+        scale(tree, population, (double) accounts / before.longValue());
+      }
+      population.put("accounts", accounts);
+    }
+    return read(file, tree, "Give other --accounts, or correct these keys in " + file);
+  }
+
+  private static ObjectNode tree(Path file) {
     ObjectNode tree = FILES.shippedTree();
     YamlFiles.merge(tree, FILES.parse(file));
+    return tree;
+  }
+
+  /** What is of another type than it should be is left for the reader of the tree to tell. */
+  private static void scale(ObjectNode tree, ObjectNode population, double factor) {
+    JsonNode niches = population.path("niches");
+    if (niches.isNumber()) {
+      population.put("niches", Math.max(1, Math.round(niches.longValue() * factor)));
+    }
+    if (factor > 1 && tree.path("look_alikes").path("crowd") instanceof ArrayNode crowd) {
+      for (int i = 0; i < crowd.size(); i++) {
+        if (crowd.get(i).isNumber()) {
+          crowd.set(i, crowd.get(i).doubleValue() / factor);
+        }
+      }
+    }
+  }
+
+  private static World read(Path file, ObjectNode tree, String remedy) {
     List<Problem> problems = new ArrayList<>();
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     World world = World.read(name, new Section("", tree, problems));
@@ -34,7 +77,7 @@ public final class WorldLoader {
     if (!problems.isEmpty()) {
       throw new UserError(
           Problem.list("world file " + file + " has", problems),
-          "Correct these keys in " + file + "; conf/worlds/default.yaml explains every key.");
+          remedy + "; conf/worlds/default.yaml explains every key.");
     }
     return world;
   }

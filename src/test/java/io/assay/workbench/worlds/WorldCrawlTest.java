@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The feeds of a small world in which every kind occurs. */
 class WorldCrawlTest {
-  private static final LocalDate DAY = GeneratorOptions.DEFAULT_CRAWL_DATE;
+  private static final LocalDate DAY = CrawlDate.DEFAULT;
   private static final String SMALL =
       """
       population: {accounts: 2000, niches: 5}
@@ -149,6 +150,50 @@ class WorldCrawlTest {
             .first()
             .getDouble(0);
     assertThat(untimed).isBetween(0.28, 0.32);
+  }
+
+  @Test
+  void profilesAreSeenWeekByWeekUpToTheDayOfTheCrawl() {
+    Dataset<Row> days =
+        rows(AccountRows::new)
+            .selectExpr(
+                "account_id", "datediff(DATE'" + DAY + "', CAST(crawled_at AS DATE)) AS ago");
+    isEmpty(days.where("ago < 0 OR ago % 7 <> 0 OR ago > 49"));
+    assertThat(days.where("ago = 0").count()).isEqualTo(2_000);
+    assertThat(days.where("ago = 21").count())
+        .as("new accounts were not there yet")
+        .isGreaterThan(1_900);
+    isEmpty(
+        rows(WorldCrawlTest::posts)
+            .where(
+                "CAST(crawled_at AS DATE) <> DATE'"
+                    + DAY
+                    + "' OR posted_at < crawled_at - INTERVAL 61 DAYS"));
+  }
+
+  @Test
+  void everyAuthorIsAnAccountWithAtLeastSoManyPosts() {
+    Dataset<Row> shown =
+        rows(AccountRows::new).groupBy("account_id").agg(max("posts_count").as("posts_count"));
+    Dataset<Row> authors =
+        rows(WorldCrawlTest::posts).groupBy("account_id").agg(count(lit(1)).as("seen"));
+    assertThat(authors.count()).isBetween(200L, 300L);
+    isEmpty(
+        authors.join(
+            shown, authors.col("account_id").equalTo(shown.col("account_id")), "left_anti"));
+    isEmpty(authors.join(shown, "account_id").where("seen > posts_count"));
+  }
+
+  @Test
+  void captionsAreVariedAndCarryTheirHashtagsAndSponsors() {
+    Dataset<Row> posts = rows(WorldCrawlTest::posts);
+    assertThat(posts.select("caption").distinct().count()).isGreaterThan(posts.count() / 2);
+    isEmpty(
+        posts.where(
+            "exists(hashtags, t -> NOT contains(caption, '#' || t))"
+                + " OR exists(mentions, m -> NOT contains(caption, '@' || m))"
+                + " OR is_sponsored AND mentions IS NULL"));
+    assertThat(rows(AccountRows::new).select("handle").distinct().count()).isEqualTo(2_000);
   }
 
   @Test

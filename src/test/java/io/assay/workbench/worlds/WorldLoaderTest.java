@@ -2,23 +2,30 @@ package io.assay.workbench.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorldLoaderTest {
   private static final Path WORLDS = Path.of("conf/worlds");
+
+  @TempDir Path folder;
 
   static List<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.list(WORLDS)) {
@@ -45,6 +52,7 @@ class WorldLoaderTest {
             "camouflage.yaml",
             "crowd.yaml",
             "default.yaml",
+            "demo.yaml",
             "nothing-planted.yaml",
             "rare.yaml",
             "scale.yaml",
@@ -71,8 +79,9 @@ class WorldLoaderTest {
                         .mapToLong(e -> (e.like() ? 1 : 0) + (e.comment() ? 1 : 0))
                         .sum())
             .sum();
-    assertThat(world.accounts()).isEqualTo(20_000);
-    assertThat(interactions).isBetween(400_000L, 1_000_000L);
+    boolean demo = world.name().equals("demo");
+    assertThat(world.accounts()).isEqualTo(demo ? 4_000 : 20_000);
+    assertThat(interactions).isBetween(demo ? 60_000L : 400_000L, demo ? 100_000L : 1_000_000L);
     assertThat(estimated / interactions).isBetween(0.9, 1.6);
   }
 
@@ -111,6 +120,81 @@ class WorldLoaderTest {
     assertThat(Worlds.society(1, world("crowd")).kinds())
         .filteredOn(k -> k.sort().equals("bought_follower"))
         .containsExactly(new LabelledSort("bot", "bought_follower", 6_000, 1));
+  }
+
+  @Test
+  void theDemoHasFraudOfEveryKindAndInnocentsOfEveryClass() {
+    Set<String> all = sorts("default");
+    assertThat(sorts("demo")).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(all).contains("pod", "farm_worker", "bought_followers", "clique", "fan_club");
+  }
+
+  private static Set<String> sorts(String name) {
+    return Worlds.society(1, world(name)).kinds().stream()
+        .map(LabelledSort::sort)
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void aWorldOfMoreAccountsHasAsManyMembersOfANicheAndGuestsOfAGiveaway() {
+    Path file = WORLDS.resolve("default.yaml");
+    World large = WorldLoader.load(file, 200_000);
+    assertThat(large.accounts()).isEqualTo(200_000);
+    assertThat(large.population.niches()).isEqualTo(500);
+    assertThat(large.lookAlikes.crowd().low()).isCloseTo(0.001, within(1e-12));
+    assertThat(large.lookAlikes.crowd().high()).isCloseTo(0.008, within(1e-12));
+    World small = WorldLoader.load(file, 10_000);
+    assertThat(small.population.niches()).isEqualTo(25);
+    assertThat(small.lookAlikes.crowd()).isEqualTo(world("default").lookAlikes.crowd());
+    assertThat(WorldLoader.load(file, 20_000).population).isEqualTo(world("default").population);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, population.accounts: 0",
+    "-1, population.accounts: -1",
+    "5000000, population.accounts: 5000000",
+    "300, at least one group: the share"
+  })
+  void accountsThatDoNotFitAWorldAreTheCallersMistake(long accounts, String problem) {
+    assertThatThrownBy(() -> WorldLoader.load(WORLDS.resolve("default.yaml"), accounts))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(problem)
+        .extracting(e -> ((UserError) e).remedy())
+        .asString()
+        .startsWith("Give other --accounts");
+  }
+
+  @Test
+  void anotherNumberOfAccountsLeavesTheMistakesOfTheFileToBeReported() throws IOException {
+    Path file = Files.writeString(folder.resolve("w.yaml"), "population: 5\nlook_alikes: [1]\n");
+    assertThatThrownBy(() -> WorldLoader.load(file, 100))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("population", "look_alikes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2019-12-31", "2100-01-02"})
+  void crawlDatesOutOfRangeAreTheCallersMistake(String date) {
+    World world = Worlds.of();
+    assertThatThrownBy(() -> Society.of(world, 1, LocalDate.parse(date)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(date);
+  }
+
+  @Test
+  void aShippedWorldIsCalledByItsNameAndAnotherByItsPath() throws IOException {
+    assertThat(WorldFile.of("slow-pods")).isRegularFile().hasFileName("slow-pods.yaml");
+    Path mine = Files.writeString(folder.resolve("mine.yaml"), "");
+    assertThat(WorldFile.of(mine.toString())).isEqualTo(mine);
+    for (String none : List.of("slow", "slow-pods.yaml", "conf", folder.toString(), "../demo")) {
+      assertThatThrownBy(() -> WorldFile.of(none))
+          .isInstanceOf(UserError.class)
+          .hasMessage("--world " + none + " does not exist")
+          .extracting(e -> ((UserError) e).remedy())
+          .asString()
+          .startsWith("Give one of camouflage, crowd, default, demo, ");
+    }
   }
 
   @Test

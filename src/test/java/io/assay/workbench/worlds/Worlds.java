@@ -55,7 +55,7 @@ final class Worlds {
   }
 
   static Society society(long seed, World world) {
-    return Society.of(world, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
+    return Society.of(world, seed, CrawlDate.DEFAULT);
   }
 
   /** What a file of this content makes, over the shipped default. */

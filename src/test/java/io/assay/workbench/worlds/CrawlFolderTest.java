@@ -22,59 +22,49 @@ import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CrawlWriterTest {
-
-  private static final GeneratorOptions OPTIONS = GeneratorOptions.of(200, 3_000, 5);
+/** The files of a crawl as they lie in its folder, and where no crawl is written. */
+class CrawlFolderTest {
+  private static final List<Feed> FEEDS =
+      List.of(Feeds.ACCOUNTS, Feeds.POSTS, Feeds.INTERACTIONS, Feeds.FOLLOWS, Feeds.LABELS);
 
   @TempDir Path temp;
 
-  private final CrawlWriter writer = new CrawlWriter(SparkFixture.spark());
+  private final WorldCrawl crawl =
+      new WorldCrawl(
+          SparkFixture.spark(),
+          Worlds.society(5, "{population: {accounts: 100}, look_alikes: {hidden_likes: 0.2}}"));
 
-  @Test
-  void writesJsonLinesOfTheFeedsAndNothingElse() throws IOException {
-    Path out = temp.resolve("not/there/yet");
-    CrawlWriter.Written written = writer.write(OPTIONS, out.toString());
-    assertThat(files(temp))
-        .containsExactly(
-            "not/there/yet/accounts/part-00000.jsonl", "not/there/yet/posts/part-00000.jsonl");
-    assertThat(written.accountRows()).isEqualTo(800);
-    assertThat(written.postRows()).isEqualTo(3_000);
-    assertThat(written.files()).isEqualTo(2);
-    List<JsonNode> accounts = lines(out.resolve("accounts/part-00000.jsonl"));
-    List<JsonNode> posts = lines(out.resolve("posts/part-00000.jsonl"));
-    assertThat(accounts).hasSize(800).allSatisfy(row -> followsFeed(row, Feeds.ACCOUNTS));
-    assertThat(posts).hasSize(3_000).allSatisfy(row -> followsFeed(row, Feeds.POSTS));
-    assertThat(posts).anySatisfy(row -> assertThat(row.has("likes")).isFalse());
-    assertThat(written.bytes())
-        .isEqualTo(
-            Files.size(out.resolve("accounts/part-00000.jsonl"))
-                + Files.size(out.resolve("posts/part-00000.jsonl")));
+  private WorldCrawl.Written write(String folder, boolean gzip) {
+    return crawl.write(temp.resolve(folder).toString(), gzip);
   }
 
   @Test
-  void theSameOptionsGiveTheSameBytes() throws IOException {
-    writer.write(OPTIONS, temp.resolve("one").toString());
-    Files.createDirectories(temp.resolve("two"));
-    writer.write(OPTIONS, temp.resolve("two").toString());
-    for (String file : List.of("accounts/part-00000.jsonl", "posts/part-00000.jsonl")) {
-      assertThat(temp.resolve("one").resolve(file))
-          .hasSameBinaryContentAs(temp.resolve("two").resolve(file));
+  void everyLineFollowsItsFeed() throws IOException {
+    WorldCrawl.Written written = write("crawl", false);
+    long bytes = 0;
+    for (Feed feed : FEEDS) {
+      Path file = temp.resolve("crawl").resolve(feed.name()).resolve("part-00000.jsonl");
+      List<JsonNode> rows = lines(file);
+      assertThat(rows).as(feed.name()).isNotEmpty().allSatisfy(row -> followsFeed(row, feed));
+      bytes += Files.size(file);
     }
+    assertThat(files(temp.resolve("crawl"))).hasSize(5).hasSize(written.files());
+    assertThat(written.bytes()).isEqualTo(bytes);
+    List<JsonNode> posts = lines(temp.resolve("crawl/posts/part-00000.jsonl"));
+    assertThat(posts).hasSize((int) written.posts());
+    assertThat(posts).as("what is hidden is absent").anyMatch(row -> !row.has("likes"));
   }
 
   @Test
   void gzipHoldsTheSameLines() throws IOException {
-    GeneratorOptions zipped =
-        new GeneratorOptions(200, 3_000, 5, 4, GeneratorOptions.DEFAULT_CRAWL_DATE, true);
-    writer.write(OPTIONS, temp.resolve("plain").toString());
-    writer.write(zipped, temp.resolve("zipped").toString());
-    assertThat(files(temp.resolve("zipped")))
-        .containsExactly("accounts/part-00000.jsonl.gz", "posts/part-00000.jsonl.gz");
-    try (InputStream in =
-        new GZIPInputStream(
-            Files.newInputStream(temp.resolve("zipped/posts/part-00000.jsonl.gz")))) {
-      assertThat(in.readAllBytes())
-          .isEqualTo(Files.readAllBytes(temp.resolve("plain/posts/part-00000.jsonl")));
+    write("plain", false);
+    write("zipped", true);
+    for (Feed feed : FEEDS) {
+      Path zipped = temp.resolve("zipped").resolve(feed.name()).resolve("part-00000.jsonl.gz");
+      Path plain = temp.resolve("plain").resolve(feed.name()).resolve("part-00000.jsonl");
+      try (InputStream in = new GZIPInputStream(Files.newInputStream(zipped))) {
+        assertThat(in.readAllBytes()).isEqualTo(Files.readAllBytes(plain));
+      }
     }
   }
 
@@ -82,11 +72,11 @@ class CrawlWriterTest {
   void refusesAFolderThatHoldsSomethingAndLeavesItAlone() throws IOException {
     Path out = Files.createDirectories(temp.resolve("crawl"));
     Files.writeString(out.resolve("mine.txt"), "keep");
-    assertThatThrownBy(() -> writer.write(OPTIONS, out.toString()))
+    assertThatThrownBy(() -> write("crawl", false))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("crawl is not empty");
     assertThat(files(temp)).containsExactly("crawl/mine.txt");
-    assertThatThrownBy(() -> writer.write(OPTIONS, out.resolve("mine.txt").toString()))
+    assertThatThrownBy(() -> write("crawl/mine.txt", false))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("is a file");
   }
@@ -94,8 +84,14 @@ class CrawlWriterTest {
   @Test
   void refusesAPlaceBelowAFile() throws IOException {
     Files.writeString(temp.resolve("file"), "");
-    assertThatThrownBy(() -> writer.write(OPTIONS, temp.resolve("file/crawl").toString()))
-        .isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> write("file/crawl", false)).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void aFileHoldsAtMostAHundredThousandRows() {
+    assertThat(CrawlFolder.filesFor(1)).isEqualTo(1);
+    assertThat(CrawlFolder.filesFor(100_000)).isEqualTo(1);
+    assertThat(CrawlFolder.filesFor(100_001)).isEqualTo(2);
   }
 
   private static void followsFeed(JsonNode row, Feed feed) {

@@ -1,0 +1,129 @@
+package io.assay.cli;
+
+import io.assay.contracts.Family;
+import io.assay.contracts.Kind;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The part of the demo that says who is doubted and why, and how often rightly. */
+final class DemoDoubts {
+  /** Creators shown of each kind of doubt. */
+  private static final int SHOWN = 3;
+
+  private final List<CreatorDoubt> creators;
+  private final List<CreatorDoubt> doubted;
+  private final List<DemoFinding> findings;
+
+  /**
+   * @param creators all who can be judged, the most doubted first
+   * @param findings about them, the rarest first
+   */
+  DemoDoubts(List<CreatorDoubt> creators, List<DemoFinding> findings) {
+    this.creators = creators;
+    this.doubted = creators.stream().filter(CreatorDoubt::doubted).toList();
+    this.findings = findings;
+  }
+
+  static DemoDoubts of(DemoEvidence evidence) {
+    List<CreatorDoubt> creators = evidence.creators();
+    List<CreatorDoubt> doubted = creators.stream().filter(CreatorDoubt::doubted).toList();
+    return new DemoDoubts(creators, evidence.findings(doubted));
+  }
+
+  void print(PrintStream out) {
+    out.println("Who is doubted, and why");
+    out.println();
+    out.println(
+        "Of "
+            + Texts.counted(creators.size(), "creator")
+            + " who can be judged "
+            + Texts.count(doubted.size())
+            + (doubted.size() == 1 ? " is" : " are")
+            + " more likely to cheat than not.");
+    List<CreatorDoubt> shown =
+        Stream.of(Kind.values()).flatMap(this::clearest).sorted(CreatorDoubt.MOST_DOUBTED).toList();
+    if (!shown.isEmpty()) {
+      out.println("The clearest of each kind, and what was planted in this made-up world:");
+    }
+    for (CreatorDoubt creator : shown) {
+      out.println();
+      print(creator, out);
+    }
+    out.println();
+    truth(out);
+  }
+
+  /** The most doubted of those who have a finding to show. */
+  private Stream<CreatorDoubt> clearest(Kind kind) {
+    return doubted.stream()
+        .filter(creator -> creator.kind() == kind && !reasons(creator).isEmpty())
+        .limit(SHOWN);
+  }
+
+  private void print(CreatorDoubt creator, PrintStream out) {
+    String name = creator.handle() == null ? creator.accountId() : creator.handle();
+    String size =
+        creator.followers() == null ? "" : ", " + Texts.counted(creator.followers(), "follower");
+    out.println(Texts.printable(name) + size);
+    out.println(
+        "  Probably " + creator.kind().about() + ", " + percent(creator.likelihood()) + " likely.");
+    for (DemoFinding finding : reasons(creator)) {
+      out.println("  - " + finding.text());
+      out.println("    Innocent explanation: " + finding.benign() + ".");
+    }
+    out.println("  Planted: " + creator.truth());
+  }
+
+  /** The rarest finding of each family that speaks of what it is doubted of. */
+  private List<DemoFinding> reasons(CreatorDoubt creator) {
+    Set<Family> silent = EnumSet.copyOf(creator.kind().families());
+    return findings.stream()
+        .filter(finding -> finding.accountId().equals(creator.accountId()))
+        .filter(finding -> silent.remove(finding.family()))
+        .toList();
+  }
+
+  /** How often the doubts are right, which only a made-up world can tell. */
+  private void truth(PrintStream out) {
+    out.println(
+        "The world is made up, so it is known who cheats: "
+            + Texts.count(doubted.stream().filter(CreatorDoubt::planted).count())
+            + " of the "
+            + Texts.count(doubted.size())
+            + " doubted do.");
+    out.println();
+    TextTable table = new TextTable("creators by what was planted", "judged", "doubted");
+    creators.stream()
+        .filter(CreatorDoubt::planted)
+        .map(CreatorDoubt::truth)
+        .distinct()
+        .sorted()
+        .forEach(truth -> row(table, truth, c -> c.planted() && c.truth().equals(truth)));
+    row(table, "nothing, a look-alike", c -> !c.planted() && !c.ordinary());
+    row(table, "nothing", CreatorDoubt::ordinary);
+    out.print(table);
+    out.println();
+    out.println(
+        "Look-alikes are innocent: circles of friends, idols of fan clubs, hosts of giveaways, viral"
+            + " posts\nand others. Members of a pod like each other's posts by agreement; that shows"
+            + " in who engages whom,\nwhich is not compared yet.");
+  }
+
+  private void row(TextTable table, String name, Predicate<CreatorDoubt> of) {
+    table.row(
+        name,
+        Texts.count(creators.stream().filter(of).count()),
+        Texts.count(doubted.stream().filter(of).count()));
+  }
+
+  private static String percent(double likelihood) {
+    return likelihood > 0.99
+        ? "over 99 %"
+        : String.format(Locale.ROOT, "%.0f %%", likelihood * 100);
+  }
+}
