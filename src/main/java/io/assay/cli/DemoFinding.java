@@ -5,7 +5,7 @@ import io.assay.contracts.Family;
 /**
  * One finding about an account.
  *
- * @param sentence what was found; what is usual, after a semicolon or a comma
+ * @param sentence what was found; after ", where" or a semicolon what is usual
  * @param probability of a peer as extreme, above 0 and at most 1
  * @param benign innocent explanations
  */
@@ -14,7 +14,7 @@ record DemoFinding(
 
   /** What was found and how rare it is, in two short sentences. */
   String text() {
-    String found = sentence.split(";|, like ", 2)[0];
+    String found = sentence.split(", where |; ", 2)[0];
     return Character.toUpperCase(found.charAt(0))
         + found.substring(1)
         + ". About 1 in "

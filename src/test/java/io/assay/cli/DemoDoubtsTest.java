@@ -25,18 +25,26 @@ class DemoDoubtsTest {
       new DemoFinding(
           "1",
           Family.GROWTH,
-          "gained 64 % of its followers in sudden jumps; the median of 250 peers is 0 %, and none of"
-              + " the 249 others lies as far out",
+          "gained 64 % of its followers in sudden jumps, where 0 % is typical; none of the 249 other"
+              + " accounts it is compared with (x 1024-2047 followers) is as high",
           0.004,
           "a viral post");
   private static final DemoFinding ALSO_GROWTH =
       new DemoFinding("1", Family.GROWTH, "grew; by much", 0.004, "luck");
   private static final DemoFinding NO_PICTURE =
       new DemoFinding(
-          "1", Family.PROFILE, "has no profile picture, like 5 of the 99 others", 0.06, "new");
+          "1",
+          Family.PROFILE,
+          "has no profile picture; 5 of the 99 other accounts are like that",
+          0.06,
+          "new");
   private static final DemoFinding RATE =
       new DemoFinding(
-          "2", Family.ENGAGEMENT, "earns 9 times the usual; the median is 1", 0.01, "a giveaway");
+          "2",
+          Family.ENGAGEMENT,
+          "earns 9 times the usual, where 1 is typical; none is as high",
+          0.01,
+          "a giveaway");
 
   private static CreatorDoubt creator(
       String id, String handle, Kind kind, double likelihood, String label, String sort) {
