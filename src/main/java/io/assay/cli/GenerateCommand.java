@@ -1,6 +1,5 @@
 package io.assay.cli;
 
-import io.assay.cli.text.Texts;
 import io.assay.contracts.UserError;
 import io.assay.lake.LocalFiles;
 import io.assay.workbench.worlds.CrawlDate;

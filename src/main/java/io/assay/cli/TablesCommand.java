@@ -1,8 +1,8 @@
 package io.assay.cli;
 
-import io.assay.contracts.Signals;
 import io.assay.cli.text.DataDictionary;
 import io.assay.cli.text.Texts;
+import io.assay.contracts.Signals;
 import io.assay.contracts.Tables;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
