@@ -7,7 +7,7 @@ import org.apache.spark.sql.types.DataTypes;
  * One thing about an account that can be suspicious, declared once: column, comment, histogram,
  * evidence and explanation follow from here.
  *
- * @param name column of {@code gold.account_signal}
+ * @param name column of its table, {@code gold.account_signal} unless its input says otherwise
  * @param family what it belongs to
  * @param input what it is measured from
  * @param direction which values are suspicious
@@ -161,6 +161,11 @@ public record Signal(
                 + "; else "
                 + needs)
         .in(unit);
+  }
+
+  /** Name of the table that it is measured in, of those in {@link SignalTables#HOLDING}. */
+  public String table() {
+    return input.table();
   }
 
   private String lower() {

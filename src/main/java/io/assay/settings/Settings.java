@@ -9,6 +9,7 @@ package io.assay.settings;
  * @param growth measuring the growth of followers
  * @param signals measuring what can be suspicious
  * @param evidence comparing it with peers
+ * @param assessment concluding from it
  * @param bands follower band schemes
  * @param benchmarks what others claim
  * @param hash SHA-256 of the effective settings
@@ -20,6 +21,7 @@ public record Settings(
     GrowthSettings growth,
     SignalSettings signals,
     EvidenceSettings evidence,
+    AssessmentSettings assessment,
     BandSettings bands,
     BenchmarkSettings benchmarks,
     String hash) {
@@ -33,6 +35,7 @@ public record Settings(
             GrowthSettings.read(root.section("growth")),
             SignalSettings.read(root.section("signals")),
             EvidenceSettings.read(root.section("evidence")),
+            AssessmentSettings.read(root.section("assessment")),
             BandSettings.read(root.section("bands")),
             BenchmarkSettings.read(root.section("benchmarks")),
             hash);

@@ -12,7 +12,6 @@ import java.io.Serializable;
  * @param minFollowersSampled followers with a crawled profile that an audience needs, and of whom
  *     each thing measured has to be known
  * @param minPeers accounts a peer group must hold, unless the platform has fewer
- * @param binsPerDecade logarithmic bins a decade in which signals are counted
  */
 public record SignalSettings(
     int windowDays,
@@ -21,8 +20,7 @@ public record SignalSettings(
     int minComments,
     int maxCommentsPerPost,
     int minFollowersSampled,
-    int minPeers,
-    int binsPerDecade)
+    int minPeers)
     implements Serializable {
 
   static SignalSettings read(Section s) {
@@ -34,8 +32,7 @@ public record SignalSettings(
             (int) s.integer("min_comments", 1, 1_000_000),
             (int) s.integer("max_comments_per_post", 100, 1_000_000_000),
             (int) s.integer("min_followers_sampled", 1, 1_000_000),
-            (int) s.integer("min_peers", 2, 1_000_000),
-            (int) s.integer("bins_per_decade", 1, 1_000));
+            (int) s.integer("min_peers", 2, 1_000_000));
     s.end();
     return settings;
   }

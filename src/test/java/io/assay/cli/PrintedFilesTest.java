@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.BronzeTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvaluationTables;
@@ -50,6 +51,7 @@ class PrintedFilesTest {
             GrowthTables.class,
             SignalTables.class,
             EvidenceTables.class,
+            AssessmentTables.class,
             ModelTables.class,
             OpsTables.class,
             EvaluationTables.class)) {
