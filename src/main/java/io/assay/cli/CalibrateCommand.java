@@ -50,9 +50,9 @@ final class CalibrateCommand implements Command {
   @Override
   public String description() {
     return "Fits, for each kind of fraud that is labelled, a logistic map from the evidence in"
-        + " gold.account_suspicion to a likelihood, measures it by cross-validation for each"
-        + " follower band, adds it to ops.model, and writes a settings file that later runs name"
-        + " with --conf. Kinds: "
+        + " gold.account_family_evidence to a likelihood, measures it by cross-validation for each"
+        + " follower band, adds it to ops.model, and writes a settings file by which later runs use"
+        + " it: name it with --conf. Kinds: "
         + String.join(", ", Kind.titles())
         + ". See src/docs/methods.md.";
   }
@@ -85,7 +85,8 @@ final class CalibrateCommand implements Command {
     try (SparkRun session = SparkRun.open(call)) {
       Lake lake = Lake.open(session.spark(), call.lake());
       FittedModel.requireNew(session.spark(), lake, options.name());
-      Dataset<Row> suspicion = ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_SUSPICION, asOf);
+      Dataset<Row> families =
+          ofDay(session.spark(), lake, EvidenceTables.ACCOUNT_FAMILY_EVIDENCE, asOf);
       Dataset<Row> bands =
           ofDay(session.spark(), lake, EngagementTables.ACCOUNT_ENGAGEMENT, asOf)
               .select(
@@ -93,11 +94,11 @@ final class CalibrateCommand implements Command {
                   col("account_id"),
                   coalesce(col(BAND), lit("followers unknown")).as(BAND));
       Labels labels = input.read(session.spark(), lake);
-      call.out().println(found(labels, suspicion));
+      call.out().println(found(labels, families));
       List<FittedModel> models = new ArrayList<>();
       for (Kind kind : Kind.values()) {
         call.progress().started(name(), kind.title() + " against " + labels.name());
-        try (Calibration calibration = Calibration.of(suspicion, labels.rows(), kind)) {
+        try (Calibration calibration = Calibration.of(families, labels.rows(), kind)) {
           if (calibration.reason() == null) {
             models.add(fitted(calibration, labels, bands, options));
           } else {
@@ -107,7 +108,7 @@ final class CalibrateCommand implements Command {
       }
       options.requireFitted(models.stream().map(m -> m.fit().kind()).toList(), labels.name());
       models.forEach(model -> call.out().print(model.text()));
-      String runId = suspicion.select("run_id").head().getString(0);
+      String runId = families.select("run_id").head().getString(0);
       options.write(
           models,
           () -> FittedModel.append(session.spark(), lake, models, asOf, runId, labels.name()));
@@ -141,15 +142,15 @@ final class CalibrateCommand implements Command {
   }
 
   /** How many labelled accounts there are, and of how many there is evidence. */
-  private static String found(Labels labels, Dataset<Row> suspicion) {
+  private static String found(Labels labels, Dataset<Row> families) {
     String[] key = {"platform", "account_id"};
     Dataset<Row> labelled = labels.rows().select("platform", "account_id").distinct();
     return "%,d labelled accounts in %s, %,d of them in %s"
         .formatted(
             labelled.count(),
             labels.name(),
-            labelled.join(suspicion, key, "left_semi").count(),
-            EvidenceTables.ACCOUNT_SUSPICION.id());
+            labelled.join(families, key, "left_semi").count(),
+            EvidenceTables.ACCOUNT_FAMILY_EVIDENCE.id());
   }
 
   private static Dataset<Row> ofDay(SparkSession spark, Lake lake, Table table, LocalDate day) {

@@ -127,8 +127,9 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
    */
   void write(List<FittedModel> models, Runnable recorded) {
     StringBuilder yaml =
-        new StringBuilder("# Likelihoods of the model " + name + ", fitted by assay calibrate.\n");
-    yaml.append("evidence:\n  likelihood:\n");
+        new StringBuilder(
+            "# Uses the model " + name + " of this lake's ops.model, fitted by assay calibrate.\n");
+    yaml.append("assessment:\n  models:\n");
     models.forEach(model -> yaml.append(model.yaml()));
     try {
       // Not a temporary file, which only its owner could read.

@@ -2,6 +2,7 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
@@ -59,7 +60,7 @@ record DemoEvidence(Function<Table, Dataset<Row>> tables) {
   }
 
   private static Double likelihood(Row row, Kind kind) {
-    return row.getAs(kind.title() + "_likelihood");
+    return row.getAs(AssessmentTables.likelihoodColumn(kind));
   }
 
   private List<Row> rows() {
@@ -70,10 +71,10 @@ record DemoEvidence(Function<Table, Dataset<Row>> tables) {
             .select("platform", "account_id", "handle", "followers");
     List<Column> judged = new ArrayList<>(List.of(col("platform"), col("account_id")));
     for (Kind kind : Kind.values()) {
-      judged.add(col(kind.title() + "_likelihood"));
+      judged.add(col(AssessmentTables.likelihoodColumn(kind)));
     }
     Dataset<Row> likelihoods =
-        tables.apply(EvidenceTables.ACCOUNT_SUSPICION).select(judged.toArray(Column[]::new));
+        tables.apply(AssessmentTables.ACCOUNT_ASSESSMENT).select(judged.toArray(Column[]::new));
     Dataset<Row> labels =
         tables.apply(SilverTables.LABEL).select("platform", "account_id", "label", "class");
     return creators.join(likelihoods, KEY, "inner").join(labels, KEY, "inner").collectAsList();

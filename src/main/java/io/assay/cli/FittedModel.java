@@ -2,12 +2,12 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.assay.contracts.Family;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import io.assay.lake.PinnedTable;
+import io.assay.settings.LikelihoodSettings;
 import io.assay.workbench.calibration.Calibration;
 import io.assay.workbench.calibration.Fit;
 import io.assay.workbench.evaluation.Evaluated;
@@ -19,13 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A fitted map with its name, base rate and quality.
@@ -77,19 +74,16 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
   }
 
   private Row row(Result result, LocalDate day, String runId, String labels) {
-    Map<String, Double> weights = new TreeMap<>();
-    fit.weights().forEach((family, weight) -> weights.put(family.title(), weight));
     return RowFactory.create(
         name,
         fit.kind().title(),
+        ModelTables.LOGISTIC,
+        map().json(),
         Timestamp.from(Instant.now()),
         Cli.version(),
         Date.valueOf(day),
         runId,
         labels,
-        baseRate,
-        fit.interceptAt(baseRate),
-        CollectionConverters.asScala(weights),
         result.part().segment(),
         result.metric(),
         result.value(),
@@ -110,8 +104,8 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
                     fit.positives(),
                     fit.negatives(),
                     number(baseRate),
-                    number(fit.interceptAt(baseRate)),
-                    weights(", ")));
+                    number(map().intercept()),
+                    weights()));
     text.append(
         "  cross-validated at the labels' own share of %s; 95 %% intervals; all bands are in %s%n"
             .formatted(shown(fit.share()), ModelTables.MODEL.id()));
@@ -142,28 +136,27 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
             result.n());
   }
 
-  /** Its settings, to stand below {@code evidence.likelihood}. */
-  String yaml() {
-    return """
-            %s:
-              model: %s
-              base_rate: %s
-              intercept: %s
-              weights: {%s}
-        """
-        .formatted(
-            fit.kind().title(),
-            name,
-            number(baseRate),
-            number(fit.interceptAt(baseRate)),
-            weights(", "));
+  /** The map with its name and base rate, as {@code ops.model} holds it. */
+  private LikelihoodSettings map() {
+    return fit.at(baseRate, name);
   }
 
-  private String weights(String separator) {
-    List<Family> families = fit.kind().families();
-    return families.stream()
-        .map(family -> family.title() + ": " + number(fit.weights().get(family)))
-        .collect(Collectors.joining(separator));
+  /** Its settings, to stand below {@code assessment.models}. */
+  String yaml() {
+    return "    # base rate %s, intercept %s, weights %s%n    %s: %s%n"
+        .formatted(
+            number(baseRate), number(map().intercept()), weights(), fit.kind().title(), quoted());
+  }
+
+  /** A name may look like a number or a date to YAML. */
+  private String quoted() {
+    return '"' + name + '"';
+  }
+
+  private String weights() {
+    return fit.kind().families().stream()
+        .map(family -> family.title() + ": " + number(map().weights().get(family)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String shown(double value) {

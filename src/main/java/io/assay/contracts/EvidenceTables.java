@@ -4,17 +4,51 @@ import static io.assay.contracts.Constraint.fail;
 import static io.assay.contracts.Field.optional;
 import static io.assay.contracts.Field.required;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.Table.Layer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What is suspicious about accounts, measured against their peers. */
 public final class EvidenceTables {
   private static final String PROBABILITY = "probability 0-1";
+
+  private static final String SIGNAL = "name of the signal, a column of account_signal";
+
+  public static final Table PEER_HISTOGRAM =
+      new Table(
+          Layer.GOLD,
+          "peer_histogram",
+          "The shape of every signal among peers: exact counts of accounts by logarithmic bin, and of"
+              + " those of whom it is unknown. What evidence is measured against.",
+          SilverTables.asOf(
+              List.of(
+                  SignalTables.PLATFORM,
+                  required(
+                      "peer_group",
+                      StringType,
+                      "whose values are counted: '<platform> <range> followers' for signals that"
+                          + " depend on size, '<platform> all accounts' for others"),
+                  required("signal", StringType, SIGNAL),
+                  required(
+                      "bin",
+                      IntegerType,
+                      "number of the bin, rising with the value: -1000000 = exactly 0 or false, 0 ="
+                          + " true for flags, below -2000000 negative, -2147483648 = unknown"),
+                  optional("bin_lower", DoubleType, "least value of the bin; null where unknown"),
+                  optional(
+                      "bin_upper",
+                      DoubleType,
+                      "value at which the next bin starts (of a negative bin the largest in it)"),
+                  required("n", LongType, "accounts in the bin").in("accounts"))),
+          List.of("as_of", "platform", "peer_group", "signal", "bin"),
+          List.of("as_of"),
+          List.of(
+              fail("some_account", "n > 0", "empty bins are left out"),
+              fail("edges_rise", "bin_lower <= bin_upper", "a bin ends above where it begins")));
 
   public static final Table ACCOUNT_EVIDENCE =
       new Table(
@@ -27,7 +61,7 @@ public final class EvidenceTables {
               List.of(
                   SignalTables.PLATFORM,
                   SignalTables.ACCOUNT_ID,
-                  required("signal", StringType, "column of account_signal"),
+                  required("signal", StringType, SIGNAL),
                   required("family", StringType, "family of the signal"),
                   required("direction", StringType, "high or low: the end at which it lies"),
                   required("value", DoubleType, "value of the signal; 1 = true"),
@@ -67,14 +101,14 @@ public final class EvidenceTables {
                   "tail_probability > 0 AND tail_probability <= 1 AND tail_rank > 0",
                   "no account is impossible")));
 
-  public static final Table ACCOUNT_SUSPICION =
+  public static final Table ACCOUNT_FAMILY_EVIDENCE =
       new Table(
           Layer.GOLD,
-          "account_suspicion",
-          "One row per account: how unusual it is among peers by family of signals and, put together,"
-              + " by kind of fraud, with a calibrated likelihood.",
+          "account_family_evidence",
+          "One row per account: how unusual it is among peers by family of signals, or why the family"
+              + " cannot speak.",
           SilverTables.asOf(
-              Stream.of(
+              Stream.concat(
                       Stream.of(
                           SignalTables.PLATFORM,
                           SignalTables.ACCOUNT_ID,
@@ -83,19 +117,11 @@ public final class EvidenceTables {
                           SignalTables.PEER_GROUP),
                       Signals.families().stream()
                           .filter(f -> f != Family.CONTEXT)
-                          .flatMap(EvidenceTables::family),
-                      Arrays.stream(Kind.values()).flatMap(EvidenceTables::kind))
-                  .flatMap(f -> f)
+                          .flatMap(EvidenceTables::family))
                   .toList()),
           List.of("as_of", "platform", "account_id"),
           List.of("as_of"),
-          List.of(
-              fail(
-                  "likelihoods",
-                  "least(bot_likelihood, fake_followers_likelihood, fake_engagement_likelihood) >= 0"
-                      + " AND greatest(bot_likelihood, fake_followers_likelihood,"
-                      + " fake_engagement_likelihood) <= 1",
-                  "a likelihood lies between 0 and 1")));
+          List.of());
 
   private EvidenceTables() {}
 
@@ -118,29 +144,5 @@ public final class EvidenceTables {
             StringType,
             "the one of its signals that lies farthest out, however far that is"),
         optional(it + "_reason", StringType, "why the family cannot speak; null where it does"));
-  }
-
-  private static Stream<Field> kind(Kind kind) {
-    String it = kind.title();
-    String families = String.join(", ", kind.families().stream().map(Family::title).toList());
-    return Stream.of(
-        optional(
-                it + "_tail",
-                DoubleType,
-                "harmonic mean of the joint probabilities of "
-                    + families
-                    + ", one half for those that do not speak: how unusual it is, if it "
-                    + kind.about()
-                    + "; to rank with")
-            .in(PROBABILITY),
-        optional(
-                it + "_likelihood",
-                DoubleType,
-                "calibrated likelihood that it " + kind.about() + ", at the model's base rate")
-            .in(PROBABILITY),
-        optional(
-            it + "_model",
-            StringType,
-            "the model that gave it, see ops.model; of a shipped one methods.md"));
   }
 }

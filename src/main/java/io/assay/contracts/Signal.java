@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.DataTypes;
  * evidence, explanation and documentation follow from here. Made by {@link SignalBuilder}, which
  * refuses one that lacks something.
  *
- * @param name column of {@code gold.account_signal}
+ * @param name column of its table, {@code gold.account_signal} unless its input says otherwise
  * @param family what it belongs to
  * @param input what it is measured from
  * @param isFlag whether it is true or false (true is suspicious) instead of a number
@@ -80,5 +80,10 @@ public record Signal(
                 + "; else "
                 + needs)
         .in(unit);
+  }
+
+  /** Name of the table that it is measured in, of those in {@link SignalTables#HOLDING}. */
+  public String table() {
+    return input.table();
   }
 }

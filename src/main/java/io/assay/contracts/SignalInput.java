@@ -27,10 +27,17 @@ public enum SignalInput {
 
   private final String about;
   private final String prefix;
+  private final String table;
 
+  /** Of signals that stand in {@code gold.account_signal}. */
   SignalInput(String about, String prefix) {
+    this(about, prefix, "account_signal");
+  }
+
+  SignalInput(String about, String prefix, String table) {
     this.about = about;
     this.prefix = prefix;
+    this.table = table;
   }
 
   /** What it is, in words. */
@@ -38,7 +45,12 @@ public enum SignalInput {
     return about;
   }
 
-  /** Column of {@code gold.account_signal} that says why the input's signals are null. */
+  /** Name of the table in which its signals and the reason stand, see SignalTables#HOLDING. */
+  public String table() {
+    return table;
+  }
+
+  /** Column of that table that says why the input's signals are null. */
   public String reasonColumn() {
     return prefix + "_reason";
   }

@@ -2,8 +2,6 @@ package io.assay.contracts;
 
 import static io.assay.contracts.Field.optional;
 import static io.assay.contracts.Field.required;
-import static org.apache.spark.sql.types.DataTypes.DoubleType;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -12,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is measured of every account, and how it is distributed among accounts of its size. */
+/** What is measured of every account. */
 public final class SignalTables {
   static final Field PLATFORM = required("platform", StringType, "platform in lower case");
   static final Field ACCOUNT_ID =
@@ -26,10 +24,12 @@ public final class SignalTables {
               + " (families audience, growth, engagement, received_comments, context); in other"
               + " families it is compared with '<platform> all accounts'");
 
+  private static final String ACCOUNT_SIGNAL_NAME = "account_signal";
+
   public static final Table ACCOUNT_SIGNAL =
       new Table(
           Layer.GOLD,
-          "account_signal",
+          ACCOUNT_SIGNAL_NAME,
           "One row per account seen as profile, author or actor: every signal, or why it is"
               + " unknown.",
           SilverTables.asOf(
@@ -41,8 +41,9 @@ public final class SignalTables {
                               .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),
                           PEER_GROUP),
-                      Signals.ALL.stream().map(Signal::field),
+                      measured().stream().map(Signal::field),
                       Arrays.stream(SignalInput.values())
+                          .filter(input -> input.table().equals(ACCOUNT_SIGNAL_NAME))
                           .map(
                               input ->
                                   optional(
@@ -57,38 +58,27 @@ public final class SignalTables {
           List.of("as_of"),
           List.of());
 
-  public static final Table PEER_HISTOGRAM =
-      new Table(
-          Layer.GOLD,
-          "peer_histogram",
-          "The shape of every signal among peers: exact counts of accounts by logarithmic bin, and"
-              + " of those of whom it is unknown. What evidence is measured against.",
-          SilverTables.asOf(
-              List.of(
-                  PLATFORM,
-                  required(
-                      "peer_group",
-                      StringType,
-                      "whose values are counted: '<platform> <range> followers' for signals that"
-                          + " depend on size, '<platform> all accounts' for others"),
-                  required("signal", StringType, "column of account_signal"),
-                  required(
-                      "bin",
-                      IntegerType,
-                      "number of the bin, rising with the value: -1000000 = exactly 0 or false, 0 ="
-                          + " true for flags, below -2000000 negative, -2147483648 = unknown"),
-                  optional("bin_lower", DoubleType, "least value of the bin; null where unknown"),
-                  optional(
-                      "bin_upper",
-                      DoubleType,
-                      "value at which the next bin starts (of a negative bin the largest in it)"),
-                  required("n", LongType, "accounts in the bin").in("accounts"))),
-          List.of("as_of", "platform", "peer_group", "signal", "bin"),
-          List.of("as_of"),
-          List.of(
-              Constraint.fail("some_account", "n > 0", "empty bins are left out"),
-              Constraint.fail(
-                  "edges_rise", "bin_lower <= bin_upper", "a bin ends above where it begins")));
+  /**
+   * The tables that hold signals, one row an account: each the signals and the reasons of the
+   * inputs that name it. The first has a row for every account seen. Whoever measures signals
+   * elsewhere adds the table here, and its inputs to {@link SignalInput}.
+   */
+  public static final List<Table> HOLDING = List.of(ACCOUNT_SIGNAL);
 
   private SignalTables() {}
+
+  /** The columns of a table that are signals, and the reasons why these are null. */
+  public static List<String> columns(Table table) {
+    return Stream.concat(
+            Signals.ALL.stream().filter(s -> s.table().equals(table.name())).map(Signal::name),
+            Arrays.stream(SignalInput.values())
+                .filter(input -> input.table().equals(table.name()))
+                .map(SignalInput::reasonColumn))
+        .toList();
+  }
+
+  /** The signals that the stage signals measures. */
+  public static List<Signal> measured() {
+    return Signals.ALL.stream().filter(s -> s.table().equals(ACCOUNT_SIGNAL_NAME)).toList();
+  }
 }

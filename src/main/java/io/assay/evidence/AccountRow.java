@@ -3,7 +3,6 @@ package io.assay.evidence;
 import io.assay.contracts.Family;
 import io.assay.contracts.Signal;
 import io.assay.contracts.SignalInput;
-import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
@@ -12,14 +11,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
-/** A row of {@code gold.account_signal}, read by position. */
+/** An account with its signals, read by position; see {@link MeasuredAccounts}. */
 record AccountRow(Row row) {
-  private static final List<String> KEY =
-      List.of("platform", "account_id", "handle", "peer_group", "run_id");
+  private static final List<String> KEY = List.of("platform", "account_id", "handle", "peer_group");
 
   /** The columns that rows must have, in this order. */
   static final List<String> NAMES = names();
@@ -31,14 +27,6 @@ record AccountRow(Row row) {
       names.add(input.reasonColumn());
     }
     return names;
-  }
-
-  /** {@link #NAMES} as columns. */
-  static Column[] columns() {
-    return NAMES.stream()
-        .map(SignalTables.ACCOUNT_SIGNAL::field)
-        .map(f -> functions.col(f.name()))
-        .toArray(Column[]::new);
   }
 
   String platform() {
@@ -55,11 +43,6 @@ record AccountRow(Row row) {
 
   String peerGroup() {
     return row.getString(3);
-  }
-
-  /** The run that measured it. */
-  String runId() {
-    return row.getString(4);
   }
 
   /** What each known signal says among the peers, in the order of the list. */

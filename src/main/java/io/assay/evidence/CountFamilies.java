@@ -17,25 +17,19 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Counts accounts and the scores of their families. In: {@link AccountRow}. Out: {@link #SCHEMA}.
- */
+/** Counts the scores of accounts by family. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
 record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     implements MapPartitionsFunction<Row, Row> {
 
-  /**
-   * run_id, platform, family, bin (see {@link FamilyScores}), n; without family and bin all
-   * accounts.
-   */
+  /** platform, family, bin (see {@link FamilyScores}), n. */
   static final StructType SCHEMA =
       new StructType()
-          .add("run_id", StringType)
           .add("platform", StringType)
           .add("family", StringType)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String run, String platform, Family family, Integer bin) {}
+  private record Cell(String platform, Family family, int bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
@@ -48,26 +42,18 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
-      add(counts, account, null, null);
       FamilyScores scores = account.scores(account.findings(tails, bins), tails);
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {
-          add(counts, account, family, bin);
+          counts.computeIfAbsent(new Cell(account.platform(), family, bin), c -> new long[1])[0]++;
         }
       }
     }
     return counts.entrySet().stream().map(e -> row(e.getKey(), e.getValue()[0])).iterator();
   }
 
-  private static void add(
-      Map<Cell, long[]> counts, AccountRow account, Family family, Integer bin) {
-    Cell cell = new Cell(account.runId(), account.platform(), family, bin);
-    counts.computeIfAbsent(cell, c -> new long[1])[0]++;
-  }
-
   private static Row row(Cell cell, long n) {
-    String family = cell.family() == null ? null : cell.family().title();
-    return RowFactory.create(cell.run(), cell.platform(), family, cell.bin(), n);
+    return RowFactory.create(cell.platform(), cell.family().title(), cell.bin(), n);
   }
 }

@@ -25,19 +25,16 @@ final class FamilyTails implements Serializable {
   }
 
   /**
-   * @param counts rows of {@link CountFamilies#SCHEMA} of one run, each platform, family and bin
-   *     once
+   * @param counts rows of {@link CountFamilies#SCHEMA}, each platform, family and bin once
    * @param minPeers accounts of whom a family must speak to be compared
    */
   static FamilyTails of(List<Row> counts, int minPeers) {
     Map<String, Map<Family, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : counts) {
-      if (!row.isNullAt(2)) {
-        gathered
-            .computeIfAbsent(row.getString(1), p -> new EnumMap<>(Family.class))
-            .computeIfAbsent(Family.of(row.getString(2)), f -> new HashMap<>())
-            .put(row.getInt(3), row.getLong(4));
-      }
+      gathered
+          .computeIfAbsent(row.getString(0), p -> new EnumMap<>(Family.class))
+          .computeIfAbsent(Family.of(row.getString(1)), f -> new HashMap<>())
+          .put(row.getInt(2), row.getLong(3));
     }
     Map<String, Map<Family, TailCounts>> tails = new HashMap<>();
     gathered.forEach(

@@ -3,12 +3,11 @@ package io.assay.evidence;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
 import io.assay.contracts.Field;
-import io.assay.contracts.Kind;
+import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.SignedBins;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,14 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
   /** Columns of {@code gold.account_evidence}. */
   static final StructType FOUND = schema(EvidenceTables.ACCOUNT_EVIDENCE);
 
-  /** Columns of {@code gold.account_suspicion}, and {@code found}: rows of account_evidence. */
+  /**
+   * Columns of {@code gold.account_family_evidence}, and {@code found}: rows of account_evidence.
+   */
   static final StructType SCHEMA =
-      schema(EvidenceTables.ACCOUNT_SUSPICION).add("found", DataTypes.createArrayType(FOUND));
+      schema(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE).add("found", DataTypes.createArrayType(FOUND));
+
+  private static final List<Family> FAMILIES =
+      Signals.families().stream().filter(f -> f != Family.CONTEXT).toList();
 
   /** What is to be said of an account, as {@link #SCHEMA}. */
   Row of(AccountRow account) {
@@ -43,29 +47,15 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
     values.put("handle", account.handle());
     values.put("peer_group", account.peerGroup());
     FamilyScores scores = account.scores(findings, tails);
-    Map<Family, Double> spoken = new EnumMap<>(Family.class);
-    for (Kind kind : Kind.values()) {
-      for (Family family : kind.families()) {
-        speak(family, account, scores, spoken, values);
-      }
-    }
-    for (Kind kind : Kind.values()) {
-      Double tail = KindEvidence.tail(kind, spoken);
-      var model = settings.likelihood().get(kind);
-      values.put(kind.title() + "_tail", tail);
-      values.put(kind.title() + "_likelihood", KindEvidence.likelihood(kind, spoken, model));
-      values.put(kind.title() + "_model", tail == null ? null : model.model());
+    for (Family family : FAMILIES) {
+      speak(family, account, scores, values);
     }
     values.put("found", CollectionConverters.asScala(notable(account, findings)).toSeq());
     return row(SCHEMA, values);
   }
 
   private void speak(
-      Family family,
-      AccountRow account,
-      FamilyScores scores,
-      Map<Family, Double> spoken,
-      Map<String, Object> values) {
+      Family family, AccountRow account, FamilyScores scores, Map<String, Object> values) {
     Integer score = scores.bin(family);
     String it = family.title();
     if (score == null) {
@@ -79,10 +69,8 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
           "it speaks of fewer than " + families.minPeers() + " accounts of the platform");
       return;
     }
-    Double joint = scores.joint(family);
-    spoken.put(family, joint);
     values.put(it + "_tail", tail);
-    values.put(it + "_fisher_p", joint);
+    values.put(it + "_fisher_p", scores.joint(family));
     values.put(it + "_signal", scores.strongest(family).signal().name());
   }
 

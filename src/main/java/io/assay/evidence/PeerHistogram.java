@@ -2,59 +2,79 @@ package io.assay.evidence;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Field;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
 import io.assay.statistics.SignedBins;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Exact counts of every signal by peer group and bin.
  *
  * <p>Algorithm: a partition counts all signals of its accounts in one pass; what is exchanged are
- * counts. Cost: one pass over the accounts; memory for the bins of the groups in a partition.
+ * counts. Cost: one pass over the accounts; memory for the bins of the groups in a partition. How
+ * many counts there are depends on groups and bins, not on accounts, so they can be collected.
  */
-public final class PeerHistogram {
+final class PeerHistogram {
+
+  /** Columns of {@code gold.peer_histogram} but the day and the run. */
+  static final StructType SCHEMA = schema();
 
   private PeerHistogram() {}
 
   /**
-   * @param signals rows of {@code gold.account_signal}
-   * @return {@code gold.peer_histogram}
+   * @param accounts platform, peer_group and every signal
+   * @return {@link CountBins#SCHEMA}, each group, signal and bin once
    */
-  public static Dataset<Row> of(Dataset<Row> signals, SignedBins bins) {
+  static Dataset<Row> counts(Dataset<Row> accounts, SignedBins bins) {
     Column[] read =
         Stream.concat(Stream.of("platform", "peer_group"), Signals.ALL.stream().map(Signal::name))
             .map(name -> col(name))
             .toArray(Column[]::new);
-    UDF1<Integer, Double> lower = bin -> known(bins.lower(bin));
-    UDF1<Integer, Double> upper = bin -> known(bins.upper(bin));
-    UserDefinedFunction lowerOf = udf(lower, DataTypes.DoubleType);
-    UserDefinedFunction upperOf = udf(upper, DataTypes.DoubleType);
-    return signals
+    return accounts
         .select(read)
         .mapPartitions(new CountBins(bins), Encoders.row(CountBins.SCHEMA))
         .groupBy("platform", "peer_group", "signal", "bin")
-        .agg(sum("n").as("n"))
-        .select(
-            col("platform"),
-            col("peer_group"),
-            col("signal"),
-            col("bin"),
-            lowerOf.apply(col("bin")).as("bin_lower"),
-            upperOf.apply(col("bin")).as("bin_upper"),
-            col("n"));
+        .agg(sum("n").as("n"));
+  }
+
+  /** Collected counts with the edges of their bins, as {@link #SCHEMA}. */
+  static List<Row> rows(List<Row> counts, SignedBins bins) {
+    return counts.stream().map(count -> row(count, bins)).toList();
+  }
+
+  private static Row row(Row count, SignedBins bins) {
+    int bin = count.getInt(3);
+    return RowFactory.create(
+        count.getString(0),
+        count.getString(1),
+        count.getString(2),
+        bin,
+        known(bins.lower(bin)),
+        known(bins.upper(bin)),
+        count.getLong(4));
   }
 
   private static Double known(double edge) {
     return Double.isNaN(edge) ? null : Double.valueOf(edge);
+  }
+
+  private static StructType schema() {
+    StructType schema = new StructType();
+    for (String name :
+        List.of("platform", "peer_group", "signal", "bin", "bin_lower", "bin_upper", "n")) {
+      Field field = EvidenceTables.PEER_HISTOGRAM.field(name);
+      schema = schema.add(name, field.type());
+    }
+    return schema;
   }
 }

@@ -31,18 +31,18 @@ final class PeerTails implements Serializable {
   }
 
   /**
-   * @param histogram rows of peer_group, signal, bin (int), n (long)
+   * @param histogram rows of {@link CountBins#SCHEMA}, each group, signal and bin once
    * @param minPeers known values that a comparison needs
    */
   static PeerTails of(List<Row> histogram, int minPeers) {
     List<String> names = Signals.ALL.stream().map(Signal::name).toList();
     Map<String, Map<String, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : histogram) {
-      if (row.getInt(2) != SignedBins.UNKNOWN) {
+      if (row.getInt(3) != SignedBins.UNKNOWN) {
         gathered
-            .computeIfAbsent(row.getString(0), g -> new HashMap<>())
-            .computeIfAbsent(row.getString(1), s -> new HashMap<>())
-            .put(row.getInt(2), row.getLong(3));
+            .computeIfAbsent(row.getString(1), g -> new HashMap<>())
+            .computeIfAbsent(row.getString(2), s -> new HashMap<>())
+            .put(row.getInt(3), row.getLong(4));
       }
     }
     Map<String, TailCounts[]> byGroup = new HashMap<>();

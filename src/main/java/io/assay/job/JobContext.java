@@ -36,4 +36,9 @@ public record JobContext(
   public Dataset<Row> lastDays(Table table, int days) {
     return source.readIfHeld(table, asOf.minusDays(days - 1L), asOf);
   }
+
+  /** Rows of a table that has no days; none if it is not held. */
+  public Dataset<Row> undated(Table table) {
+    return source.readIfHeld(table, null, null);
+  }
 }

@@ -55,9 +55,14 @@ final class TableFiles {
     return files;
   }
 
-  /** The partitions of a span of days; null as the first day for all up to the last. */
+  /**
+   * The partitions of a span of days; null as the first day for all up to the last. Of a table
+   * without days all there is.
+   */
   static Partitions days(Table table, LocalDate first, LocalDate last) {
-    return Partitions.ofDays(table.dayColumn(), first, last);
+    return table.partitionBy().isEmpty()
+        ? Partitions.all()
+        : Partitions.ofDays(table.dayColumn(), first, last);
   }
 
   private static LocalDate day(StateFile file, Table table) {

@@ -1,5 +1,6 @@
 package io.assay.pipeline;
 
+import io.assay.assessment.AssessmentJob;
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
@@ -22,7 +23,12 @@ public final class Jobs {
   public static final List<Job> DAILY =
       inOrder(
           List.of(
-              ConformJob.JOB, EngagementJob.JOB, GrowthJob.JOB, SignalsJob.JOB, EvidenceJob.JOB));
+              ConformJob.JOB,
+              EngagementJob.JOB,
+              GrowthJob.JOB,
+              SignalsJob.JOB,
+              EvidenceJob.JOB,
+              AssessmentJob.JOB));
 
   private Jobs() {}
 

@@ -168,10 +168,14 @@ public final class Pipeline {
         / BYTES_PER_RECORD;
   }
 
-  /** Of its inputs that it may read: those of the day, or of conform's window up to it. */
+  /**
+   * Of its inputs that it may read: those of the day, or of conform's window up to it. A table
+   * without days is small.
+   */
   private long rows(Job job, LocalDate asOf, LakeSource source) {
     LocalDate first = asOf.minusDays(settings.conform().windowDays() - 1L);
     return job.stage().inputs().stream()
+        .filter(table -> !table.partitionBy().isEmpty())
         .mapToLong(table -> source.rows(table, table.isOfTheDay() ? asOf : first, asOf))
         .sum();
   }

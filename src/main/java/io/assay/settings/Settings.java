@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param growth measuring the growth of followers
  * @param signals measuring what can be suspicious
  * @param evidence comparing it with peers
+ * @param assessment concluding from it
  * @param bands follower band schemes
  * @param benchmarks what others claim
  * @param hashes SHA-256 of the effective values of each section
@@ -29,6 +30,7 @@ public record Settings(
     GrowthSettings growth,
     SignalSettings signals,
     EvidenceSettings evidence,
+    AssessmentSettings assessment,
     BandSettings bands,
     BenchmarkSettings benchmarks,
     Map<Class<? extends Record>, String> hashes) {
@@ -46,6 +48,7 @@ public record Settings(
             GrowthSettings.read(root.section("growth")),
             SignalSettings.read(root.section("signals")),
             EvidenceSettings.read(root.section("evidence")),
+            AssessmentSettings.read(root.section("assessment")),
             BandSettings.read(root.section("bands")),
             BenchmarkSettings.read(root.section("benchmarks")),
             Map.copyOf(hashes));

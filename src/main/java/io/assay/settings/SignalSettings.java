@@ -12,7 +12,6 @@ import java.io.Serializable;
  * @param minFollowersSampled followers with a crawled profile that an audience needs, and of whom
  *     each thing measured has to be known
  * @param minPeers accounts a peer group must hold, unless the platform has fewer
- * @param binsPerDecade logarithmic bins a decade in which signals are counted
  */
 public record SignalSettings(
     @Whole(min = 1, max = 36_500) int windowDays,
@@ -21,8 +20,7 @@ public record SignalSettings(
     @Whole(min = 1, max = 1_000_000) int minComments,
     @Whole(min = 100, max = 1_000_000_000) int maxCommentsPerPost,
     @Whole(min = 1, max = 1_000_000) int minFollowersSampled,
-    @Whole(min = 2, max = 1_000_000) int minPeers,
-    @Whole(min = 1, max = 1_000) int binsPerDecade)
+    @Whole(min = 2, max = 1_000_000) int minPeers)
     implements Serializable {
 
   static SignalSettings read(Section s) {

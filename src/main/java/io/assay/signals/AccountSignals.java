@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.contracts.Field;
 import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
-import io.assay.contracts.Signals;
 import io.assay.settings.SignalSettings;
 import io.assay.statistics.Keys;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class AccountSignals {
     measured.add(expr("profile.handle").as("handle"));
     measured.add(expr("profile.followers").as("followers"));
     Reasons.of(settings).forEach((input, reason) -> measured.add(reason.as(input.reasonColumn())));
-    Signals.ALL.forEach(signal -> measured.add(raw(signal)));
+    SignalTables.measured().forEach(signal -> measured.add(raw(signal)));
     return inputs.select(measured.toArray(Column[]::new)).select(columns(groups));
   }
 
@@ -77,7 +76,7 @@ final class AccountSignals {
 
   private static Column[] columns(GroupsBySize groups) {
     Map<String, Column> made = new HashMap<>();
-    Signals.ALL.forEach(signal -> made.put(signal.name(), given(signal)));
+    SignalTables.measured().forEach(signal -> made.put(signal.name(), given(signal)));
     made.put("peer_group", groups.of(col("platform"), col("followers")).as("peer_group"));
     return SignalTables.ACCOUNT_SIGNAL.measured().stream()
         .map(Field::name)

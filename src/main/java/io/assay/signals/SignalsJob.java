@@ -8,27 +8,23 @@ import io.assay.contracts.GrowthTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
-import io.assay.evidence.PeerHistogram;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
 import io.assay.settings.ConformSettings;
 import io.assay.settings.SignalSettings;
-import io.assay.statistics.LogBins;
-import io.assay.statistics.SignedBins;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Measures every signal of every account, and how each is distributed among peers.
+ * Measures every signal of every account.
  *
  * <p>Input: the day's profiles, posts, engagement and growth, the interactions of the window and
- * the known follows. Output: {@code gold.account_signal} and, counted from it, {@code
- * gold.peer_histogram}. Algorithm: see {@link Activity}, {@link CopiedComments} and {@link
- * AccountSignals}. Cost: interactions are joined with their posts once and exchanged by account
- * once; every input by account once.
+ * the known follows. Output: {@code gold.account_signal}. Algorithm: see {@link Activity}, {@link
+ * CopiedComments} and {@link AccountSignals}. Cost: interactions are joined with their posts once
+ * and exchanged by account once; every input by account once.
  */
 public final class SignalsJob {
   private static final List<Table> READS =
@@ -39,14 +35,13 @@ public final class SignalsJob {
           GrowthTables.ACCOUNT_GROWTH);
   private static final List<Table> READS_IF_HELD =
       List.of(SilverTables.INTERACTION, SilverTables.FOLLOW);
-  private static final List<Table> WRITES =
-      List.of(SignalTables.ACCOUNT_SIGNAL, SignalTables.PEER_HISTOGRAM);
+  private static final List<Table> WRITES = List.of(SignalTables.ACCOUNT_SIGNAL);
 
   public static final Job JOB =
       new Job(
           new Stage(
               "signals",
-              "Measures every signal of every account, and how each is distributed among peers.",
+              "Measures every signal of every account.",
               READS,
               READS_IF_HELD,
               WRITES,
@@ -83,13 +78,6 @@ public final class SignalsJob {
     context
         .sink()
         .replace(SignalTables.ACCOUNT_SIGNAL, AccountSignals.of(inputs, groups, settings));
-    // Counted from what was published: narrow columns of one row an account.
-    Dataset<Row> signals = context.today(SignalTables.ACCOUNT_SIGNAL);
-    context
-        .sink()
-        .replace(
-            SignalTables.PEER_HISTOGRAM,
-            PeerHistogram.of(signals, new SignedBins(new LogBins(settings.binsPerDecade()))));
   }
 
   /** What no lake holds is no rows in memory: then there is nothing to plan for either. */

@@ -1,6 +1,7 @@
 package io.assay.statistics;
 
 import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -39,6 +40,16 @@ public final class WideRows {
   public static <T> Dataset<Row> mapPartitions(
       Dataset<T> rows, MapPartitionsFunction<T, Row> function, StructType schema) {
     return rows.mapPartitions(function, encoder(schema)).select(ROW + ".*");
+  }
+
+  /**
+   * As {@link Dataset#map}.
+   *
+   * @param schema of the rows that the function returns
+   */
+  public static <T> Dataset<Row> map(
+      Dataset<T> rows, MapFunction<T, Row> function, StructType schema) {
+    return rows.map(function, encoder(schema)).select(ROW + ".*");
   }
 
   private static ExpressionEncoder<Row> encoder(StructType schema) {

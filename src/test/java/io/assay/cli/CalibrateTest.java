@@ -1,13 +1,15 @@
 package io.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Family;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
-import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.LikelihoodSettings;
@@ -17,6 +19,8 @@ import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +61,8 @@ class CalibrateTest {
             made,
             SilverTables.LABEL,
             EngagementTables.ACCOUNT_ENGAGEMENT,
-            SignalTables.ACCOUNT_SIGNAL,
-            SignalTables.PEER_HISTOGRAM,
-            EvidenceTables.ACCOUNT_SUSPICION);
+            EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
+            EvidenceTables.ACCOUNT_EVIDENCE);
   }
 
   private CliRun calibrate(String name, String... more) {
@@ -88,17 +91,20 @@ class CalibrateTest {
         .contains(
             "fake_followers is not fitted: accounts with evidence that are labelled fake_followers: 0,");
     Path file = out.resolve("m1.yaml");
-    LikelihoodSettings fitted =
-        SettingsLoader.load(List.of(file), List.of()).evidence().likelihood().get(Kind.BOT);
-    assertThat(fitted.model()).isEqualTo("m1");
-    assertThat(fitted.baseRate()).isEqualTo(0.05);
-    assertThat(fitted.weights()).allSatisfy((f, w) -> assertThat(w).isNotNegative());
+    assertThat(SettingsLoader.load(List.of(file), List.of()).assessment().models())
+        .isEqualTo(Map.of(Kind.BOT, "m1"));
     TestLake lake = TestLake.with(folder, file);
-    lake.run("evidence", TestLake.DAY);
+    lake.run("assessment", TestLake.DAY);
     assertThat(
             lake.rows(
-                EvidenceTables.ACCOUNT_SUSPICION, "bot_model; fake_followers_model", "bot_model"))
+                AssessmentTables.ACCOUNT_ASSESSMENT,
+                "bot_model; fake_followers_model",
+                "bot_model"))
         .containsOnly("m1|null");
+    LikelihoodSettings fitted = heldModel(lake);
+    assertThat(fitted.baseRate()).isEqualTo(0.05);
+    assertThat(fitted.weights()).allSatisfy((f, w) -> assertThat(w).isNotNegative());
+    theLikelihoodIsThatOf(fitted, lake);
     assertThat(
             lake.table(ModelTables.MODEL)
                 .where("model = 'm1' AND kind = 'bot' AND band = 'all' AND metric = 'roc_auc'")
@@ -112,6 +118,59 @@ class CalibrateTest {
     CliRun again = calibrate("m1");
     assertThat(again.code()).isEqualTo(2);
     assertThat(again.lastLine()).contains("m1.yaml exists");
+  }
+
+  private static LikelihoodSettings heldModel(TestLake lake) {
+    List<String> held =
+        lake.rows(ModelTables.MODEL, "model; kind; type; parameters", "model").stream()
+            .filter(row -> row.startsWith("m1|"))
+            .distinct()
+            .toList();
+    assertThat(held).singleElement().asString().startsWith("m1|bot|logistic|");
+    return LikelihoodSettings.parse(
+        "m1", Kind.BOT, held.get(0).substring("m1|bot|logistic|".length()));
+  }
+
+  /** Profiles alone speak, so three families of the kind say what the average does. */
+  private static void theLikelihoodIsThatOf(LikelihoodSettings fitted, TestLake lake) {
+    double average = 1 / Math.log(10);
+    Map<Family, Double> weights = fitted.weights();
+    double silent =
+        average
+            * (weights.get(Family.BEHAVIOUR)
+                + weights.get(Family.PROMOTION)
+                + weights.get(Family.LOW_EFFORT));
+    double weight = weights.get(Family.PROFILE);
+    List<Row> rows =
+        lake.table(AssessmentTables.ACCOUNT_ASSESSMENT)
+            .join(
+                lake.table(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE)
+                    .select("account_id", "profile_fisher_p", "behaviour_fisher_p"),
+                "account_id")
+            .select("p_bot", "profile_fisher_p", "behaviour_fisher_p")
+            .collectAsList();
+    assertThat(rows).hasSize(60);
+    for (Row row : rows) {
+      assertThat(row.isNullAt(2)).isTrue();
+      double logit = fitted.intercept() - weight * Math.log10(row.getDouble(1)) + silent;
+      assertThat(row.getDouble(0)).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
+    }
+  }
+
+  /** A model belongs to its lake. */
+  @Test
+  void aModelThatTheLakeDoesNotHoldIsNamed() {
+    CliRun run =
+        CliRun.of(
+            "assessment",
+            "--lake",
+            folder.resolve("lake").toString(),
+            "--as-of",
+            TestLake.DAY.toString(),
+            "--set",
+            "assessment.models.bot=theirs");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastLine()).contains("assessment.models.bot", "theirs", "ops.model");
   }
 
   @Test

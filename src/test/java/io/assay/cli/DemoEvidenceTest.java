@@ -2,6 +2,7 @@ package io.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
@@ -24,10 +25,9 @@ class DemoEvidenceTest {
               "platform, account_id, handle, followers, rate_public",
               "('x','a','ann',100L,0.1D), ('x','b','bob',null,0.1D), ('x','c','cy',5L,null),"
                   + " ('x','d','di',9L,0.1D)"),
-          EvidenceTables.ACCOUNT_SUSPICION,
+          AssessmentTables.ACCOUNT_ASSESSMENT,
           rows(
-              "platform, account_id, bot_likelihood, fake_followers_likelihood,"
-                  + " fake_engagement_likelihood",
+              "platform, account_id, p_bot, p_fake_followers," + " p_fake_engagement",
               "('x','a',0.1D,null,0.3D), ('x','b',0.2D,0.9D,null), ('x','c',1D,1D,1D),"
                   + " ('x','d',null,null,null)"),
           SilverTables.LABEL,

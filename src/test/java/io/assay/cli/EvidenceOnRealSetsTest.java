@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EvidenceTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ class EvidenceOnRealSetsTest {
       sum +=
           averagePrecision(
               sets.lake()
-                  .table(EvidenceTables.ACCOUNT_SUSPICION)
+                  .table(AssessmentTables.ACCOUNT_ASSESSMENT)
                   .where("platform = 'draw" + draw + "'")
                   .select(col("account_id"), col("bot_tail").as("tail")));
     }

@@ -23,6 +23,7 @@ class HelpTest {
             "growth",
             "signals",
             "evidence",
+            "assessment",
             "calibrate",
             "run",
             "generate",

@@ -113,8 +113,10 @@ final class RealEvidence {
   }
 
   private void evaluate(String column, Path json) {
+    String table =
+        column.equals("bot_tail") ? "gold.account_assessment" : "gold.account_family_evidence";
     String call =
-        "evaluate --table gold.account_suspicion --segment platform --low-is-suspicious --positive bot";
+        "evaluate --table " + table + " --segment platform --low-is-suspicious --positive bot";
     List<String> arguments = new ArrayList<>(List.of(call.split(" ")));
     arguments.addAll(List.of("--score", column, "--lake", lake.location()));
     arguments.addAll(List.of("--as-of", day.toString(), "--json", json.toString()));

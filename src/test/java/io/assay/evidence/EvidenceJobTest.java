@@ -1,10 +1,8 @@
 package io.assay.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.assay.contracts.UserError;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import java.util.ArrayList;
@@ -17,12 +15,7 @@ class EvidenceJobTest {
   private static final Offset<Double> EXACTLY = within(1e-12);
 
   private static Settings settings(String... more) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "evidence.notable_below=0.05",
-                "evidence.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-                    + " weights: {profile: 1, behaviour: 2, promotion: 0, low_effort: 0}}"));
+    List<String> all = new ArrayList<>(List.of("evidence.notable_below=0.05"));
     all.addAll(List.of(more));
     return SettingsLoader.load(List.of(), all);
   }
@@ -56,7 +49,7 @@ class EvidenceJobTest {
   }
 
   @Test
-  void familiesAreRankedAndKindsPutTogether() {
+  void familiesAreRankedAndTheirSignalsPutTogether() {
     Peers.Published judged =
         twentyFive()
             .set(
@@ -81,16 +74,6 @@ class EvidenceJobTest {
     assertThat(judged.of("follower", "behaviour_reason"))
         .isEqualTo(
             "the day of creation or the number of posts is unknown; no actions; no reactions");
-    // Harmonic mean of that and three halves.
-    assertThat((Double) judged.of("follower", "bot_tail")).isCloseTo(4 / (1 / joint + 6), EXACTLY);
-    // -2 + 1 x -log10 + 2 x .434, as behaviour does not speak.
-    double logit = -2 - Math.log10(joint) + 2 / Math.log(10);
-    assertThat((Double) judged.of("follower", "bot_likelihood"))
-        .isCloseTo(1 / (1 + Math.exp(-logit)), EXACTLY);
-    assertThat(judged.of("follower", "bot_model")).isEqualTo("m");
-    assertThat(judged.of("follower", "fake_followers_tail")).isNull();
-    assertThat(judged.of("follower", "fake_followers_likelihood")).isNull();
-    assertThat(judged.of("follower", "fake_followers_model")).isNull();
   }
 
   /** Three in ten are alike in four ways: in nobody's tail, but no coincidence either. */
@@ -144,7 +127,7 @@ class EvidenceJobTest {
     Peers.Published judged = peers.judged(settings());
     for (double share : List.of(0.5, 0.1, 0.02)) {
       long below =
-          judged.suspicion().values().stream()
+          judged.families().values().stream()
               .filter(row -> row.<Double>getAs("profile_fisher_p") <= share)
               .count();
       assertThat(below / (people - 1.0)).isCloseTo(share, within(0.4 * share));
@@ -186,7 +169,7 @@ class EvidenceJobTest {
             "received_comments",
             "behaviour",
             "promotion")) {
-      assertThat(judged.suspicion().values())
+      assertThat(judged.families().values())
           .as(family)
           .allMatch(
               row ->
@@ -197,31 +180,37 @@ class EvidenceJobTest {
                   (row.getAs(family + "_tail") == null) != (row.getAs(family + "_reason") == null));
     }
     assertThat(judged.of("unknown", "profile_reason")).isEqualTo("no profile");
-    assertThat(judged.of("unknown", "bot_tail")).isNull();
   }
 
   @Test
-  void binsOfAnotherWidthAreRefused() {
-    assertThatThrownBy(() -> twentyFive().published(settings("signals.bins_per_decade=60"), 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("another signals.bins_per_decade than 60");
+  void theHistogramHoldsWhatWasComparedAndWhatIsUnknown() {
+    Peers peers = new Peers();
+    peers.account("x", "a", "no_picture", true, "jump_unanswered", -0.5);
+    peers.account("x", "b", "no_picture", true);
+    peers.account("x", "c", "followings", 100.0);
+    List<String> histogram = peers.published(settings(), 2).histogram();
+    assertThat(histogram)
+        .contains(
+            "x|x all accounts|no_picture|0|1.0|" + Math.pow(10, 1 / 120.0) + "|2",
+            "x|x all accounts|no_picture|-2147483648|null|null|1",
+            "x|x all accounts|followings|-2147483648|null|null|2",
+            "x|x 0-1023 followers|jump_unanswered|-2147483648|null|null|2");
+    assertThat(histogram.stream().filter(row -> row.contains("|followings|240|")))
+        .singleElement()
+        .asString()
+        .endsWith("|1");
   }
 
-  /** As after a run of signals that was killed between its two tables. */
+  /** What is published are the counts that accounts are compared by: in bins of one width. */
   @Test
-  void aHistogramOfOtherSignalsIsRefused() {
-    assertThatThrownBy(() -> twentyFive().set("a1", "run_id", "later").published(settings(), 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("are of different runs");
-  }
-
-  /** Where no family speaks the scores do not tell which run they are of. */
-  @Test
-  void norIsOneOfAccountsOfWhichNothingIsKnown() {
-    Peers unknown = new Peers().account("x", "a", "run_id", "later");
-    assertThatThrownBy(() -> unknown.published(settings(), 1))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("are of different runs");
+  void theWidthOfBinsIsASettingOfTheStage() {
+    Peers peers = new Peers();
+    for (int i = 0; i < 20; i++) {
+      peers.account("x", "a" + i, "followings", 100.0);
+    }
+    Peers.Published wide = peers.published(settings("evidence.bins_per_decade=1"), 1);
+    assertThat(wide.histogram()).contains("x|x all accounts|followings|2|100.0|1000.0|20");
+    assertThat((Double) wide.of("a0", "profile_tail")).isEqualTo(1.0);
   }
 
   @Test

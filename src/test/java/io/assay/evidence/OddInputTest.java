@@ -16,7 +16,7 @@ class OddInputTest {
       SettingsLoader.load(
           List.of(),
           List.of(
-              "signals.bins_per_decade=120",
+              "evidence.bins_per_decade=120",
               "evidence.min_peers=20",
               "evidence.notable_below=0.05"));
 
@@ -33,7 +33,7 @@ class OddInputTest {
   @Test
   void noAccountAtAll() {
     Peers.Published judged = new Peers().published(SETTINGS, 1);
-    assertThat(judged.suspicion()).isEmpty();
+    assertThat(judged.families()).isEmpty();
     assertThat(judged.evidence()).isEmpty();
   }
 
@@ -41,7 +41,7 @@ class OddInputTest {
   void oneAccountHasNobodyToBeComparedWith() {
     Peers.Published judged = alike(1).judged(SETTINGS);
     assertThat(judged.of("a1", "profile_reason")).isEqualTo(FEW);
-    assertThat(judged.of("a1", "bot_tail")).isNull();
+    assertThat(judged.of("a1", "profile_fisher_p")).isNull();
     assertThat(judged.evidence()).isEmpty();
   }
 
@@ -60,8 +60,6 @@ class OddInputTest {
       // Two mid-ranks of a half, and three families that are silent.
       double joint = 0.25 * (1 - Math.log(0.25));
       assertThat((Double) judged.of("a" + i, "profile_fisher_p")).isCloseTo(joint, within(1e-12));
-      assertThat((Double) judged.of("a" + i, "bot_tail"))
-          .isCloseTo(4 / (1 / joint + 6), within(1e-12));
     }
   }
 
@@ -72,10 +70,10 @@ class OddInputTest {
       peers.account("x", "a" + i);
     }
     Peers.Published judged = peers.judged(SETTINGS);
-    assertThat(judged.suspicion()).hasSize(25);
+    assertThat(judged.families()).hasSize(25);
     for (Signal signal : Signals.ALL) {
       if (judged
-          .suspicion()
+          .families()
           .get("a1")
           .schema()
           .getFieldIndex(signal.family().title() + "_reason")
@@ -84,7 +82,7 @@ class OddInputTest {
             .contains(signal.needs());
       }
     }
-    assertThat(judged.of("a1", "bot_likelihood")).isNull();
+    assertThat(judged.of("a1", "profile_fisher_p")).isNull();
   }
 
   @Test

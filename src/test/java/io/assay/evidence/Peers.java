@@ -31,8 +31,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Accounts with their signals written down, the histogram that follows, and what is said of them:
- * by the rules alone ({@link #judged}), or by the stage ({@link #published}).
+ * Accounts with their signals written down, and what is said of them: by the rules alone ({@link
+ * #judged}), or by the stage ({@link #published}).
  */
 final class Peers {
   static final LocalDate DAY = LocalDate.parse("2026-10-31");
@@ -41,9 +41,13 @@ final class Peers {
   private final Map<String, Map<String, Object>> accounts = new LinkedHashMap<>();
 
   /** What is said of the accounts. */
-  record Published(Map<String, Row> suspicion, Map<String, Row> evidence, List<String> texts) {
+  record Published(
+      Map<String, Row> families,
+      Map<String, Row> evidence,
+      List<String> histogram,
+      List<String> texts) {
     Object of(String account, String column) {
-      return suspicion.get(account).getAs(column);
+      return families.get(account).getAs(column);
     }
 
     /** Of an account and a signal, parted by a blank. */
@@ -73,38 +77,23 @@ final class Peers {
     return table(SignalTables.ACCOUNT_SIGNAL, List.copyOf(accounts.values()));
   }
 
-  private List<Map<String, Object>> histogram() {
+  /** Rows as {@link CountBins#SCHEMA}. */
+  private List<Row> counts() {
     Map<List<Object>, Long> counts = new LinkedHashMap<>();
     for (Map<String, Object> account : accounts.values()) {
       for (Signal signal : Signals.ALL) {
-        String group =
-            signal.family().bySize()
-                ? (String) account.get("peer_group")
-                : PeerGroups.everybody((String) account.get("platform"));
-        List<Object> key =
-            List.of(
-                account.get("as_of"),
-                account.get("platform"),
-                group,
-                signal.name(),
-                bin(account.get(signal.name())));
-        counts.merge(key, 1L, Long::sum);
+        String platform = (String) account.get("platform");
+        Object group =
+            signal.family().bySize() ? account.get("peer_group") : PeerGroups.everybody(platform);
+        counts.merge(
+            List.of(platform, group, signal.name(), bin(account.get(signal.name()))),
+            1L,
+            Long::sum);
       }
     }
-    List<Map<String, Object>> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     counts.forEach(
-        (key, n) -> {
-          Map<String, Object> row = new HashMap<>();
-          row.put("as_of", key.get(0));
-          row.put("platform", key.get(1));
-          row.put("peer_group", key.get(2));
-          row.put("signal", key.get(3));
-          row.put("bin", key.get(4));
-          row.put("n", n);
-          int bin = (Integer) key.get(4);
-          row.put("bin_lower", bin == SignedBins.UNKNOWN ? null : BINS.lower(bin));
-          rows.add(row);
-        });
+        (key, n) -> rows.add(RowFactory.create(key.get(0), key.get(1), key.get(2), key.get(3), n)));
     return rows;
   }
 
@@ -131,23 +120,22 @@ final class Peers {
   /** What the rules say of each account, without Spark. */
   Published judged(Settings settings) {
     int minPeers = settings.evidence().minPeers();
-    List<Row> histogram =
-        histogram().stream().map(r -> row(r, List.of("peer_group", "signal", "bin", "n"))).toList();
-    PeerTails tails = PeerTails.of(histogram, minPeers);
+    List<Row> counts = counts();
+    PeerTails tails = PeerTails.of(counts, minPeers);
     List<Row> rows = accounts.values().stream().map(a -> row(a, AccountRow.NAMES)).toList();
     List<Row> scores = new ArrayList<>();
     CountFamilies.count(rows.iterator(), tails, BINS).forEachRemaining(scores::add);
     Judge judge = new Judge(tails, FamilyTails.of(scores, minPeers), BINS, settings.evidence());
-    List<Row> suspicion = new ArrayList<>();
+    List<Row> families = new ArrayList<>();
     List<Row> evidence = new ArrayList<>();
     for (Row row : rows) {
       Row judged = withSchema(judge.of(new AccountRow(row)), Judge.SCHEMA);
       judged
           .<Row>getList(judged.fieldIndex("found"))
           .forEach(found -> evidence.add(withSchema(found, Judge.FOUND)));
-      suspicion.add(without(judged, "found"));
+      families.add(without(judged, "found"));
     }
-    return published(suspicion, evidence);
+    return published(families, evidence, PeerHistogram.rows(counts, BINS));
   }
 
   private static Row row(Map<String, Object> values, List<String> names) {
@@ -178,25 +166,32 @@ final class Peers {
   Published published(Settings settings, int partitions) {
     Map<String, List<Row>> published = new HashMap<>();
     new OneDay(
-            table ->
-                (table.equals(SignalTables.ACCOUNT_SIGNAL)
-                        ? signals()
-                        : table(SignalTables.PEER_HISTOGRAM, histogram()))
-                    .repartition(partitions),
+            table -> {
+              assertThat(table).isEqualTo(SignalTables.ACCOUNT_SIGNAL);
+              return signals().repartition(partitions);
+            },
             (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows)))
         .run(EvidenceJob.JOB, settings, DAY);
-    return published(published.get("account_suspicion"), published.get("account_evidence"));
+    return published(
+        published.get("account_family_evidence"),
+        published.get("account_evidence"),
+        published.get("peer_histogram"));
   }
 
-  private static Published published(List<Row> suspicion, List<Row> evidence) {
+  private static Published published(List<Row> families, List<Row> evidence, List<Row> histogram) {
     Map<String, Row> byAccount = new LinkedHashMap<>();
-    suspicion.forEach(r -> byAccount.put(r.getAs("account_id"), r));
+    families.forEach(r -> byAccount.put(r.getAs("account_id"), r));
     Map<String, Row> bySignal = new LinkedHashMap<>();
     evidence.forEach(r -> bySignal.put(r.getAs("account_id") + " " + r.getAs("signal"), r));
     assertThat(bySignal).hasSameSizeAs(evidence);
-    assertThat(byAccount).hasSameSizeAs(suspicion);
+    assertThat(byAccount).hasSameSizeAs(families);
     List<String> texts =
-        Stream.concat(suspicion.stream(), evidence.stream()).map(Row::toString).sorted().toList();
-    return new Published(byAccount, bySignal, texts);
+        Stream.of(families, evidence, histogram)
+            .flatMap(List::stream)
+            .map(Row::toString)
+            .sorted()
+            .toList();
+    return new Published(
+        byAccount, bySignal, histogram.stream().map(r -> r.mkString("|")).sorted().toList(), texts);
   }
 }

@@ -73,7 +73,7 @@ class BackfillTest {
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
-    List.of("growth", "signals", "evidence").forEach(job -> run(other, job, SECOND));
+    List.of("growth", "signals", "evidence", "assessment").forEach(job -> run(other, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("these settings made it once, but others have since")
         .isEqualTo("other settings or code made growth");

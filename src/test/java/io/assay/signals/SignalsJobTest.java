@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.SignalTables;
@@ -54,7 +55,8 @@ class SignalsJobTest {
         did("bot", "p2", "comment", null, REMARK + "!!"),
         did("author", "p2", "comment", "2026-10-21T15:00:00Z", "thank you"),
         did("fan", "unknown", "like", "2026-10-22T10:00:00Z", null));
-    for (String job : List.of("conform", "engagement", "growth", "signals", "evidence")) {
+    for (String job :
+        List.of("conform", "engagement", "growth", "signals", "evidence", "assessment")) {
       LAKE.run(TestLake.DAY, Jobs.daily(job).body());
     }
   }
@@ -131,10 +133,10 @@ class SignalsJobTest {
 
   @Test
   void theHistogramCountsEveryAccountInEverySignal() {
-    Dataset<Row> histogram = table(SignalTables.PEER_HISTOGRAM).where("platform = 'y'");
+    Dataset<Row> histogram = table(EvidenceTables.PEER_HISTOGRAM).where("platform = 'y'");
     List<Row> totals = histogram.groupBy("signal").sum("n").collectAsList();
     assertThat(totals).hasSize(Signals.ALL.size()).allMatch(row -> row.getLong(1) == 8);
-    assertThat(LAKE.rows(SignalTables.PEER_HISTOGRAM, "signal", "peer_group", "bin", "n"))
+    assertThat(LAKE.rows(EvidenceTables.PEER_HISTOGRAM, "signal", "peer_group", "bin", "n"))
         .contains(
             "no_picture|y all accounts|-1000000|6",
             "no_picture|y all accounts|0|1",
@@ -150,17 +152,29 @@ class SignalsJobTest {
 
   @Test
   void oneAccountHasNobodyToBeComparedWith() {
-    Row suspicion = table(EvidenceTables.ACCOUNT_SUSPICION).where("platform = 'alone'").head();
-    assertThat((Double) suspicion.getAs("bot_tail")).isNull();
-    assertThat((Double) suspicion.getAs("bot_likelihood")).isNull();
-    assertThat((String) suspicion.getAs("profile_reason"))
+    Row families = table(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE).where("platform = 'alone'").head();
+    assertThat((Double) families.getAs("profile_fisher_p")).isNull();
+    assertThat((String) families.getAs("profile_reason"))
         .isEqualTo("fewer than 20 peers of whom it is known");
+    Row assessment = table(AssessmentTables.ACCOUNT_ASSESSMENT).where("platform = 'alone'").head();
+    assertThat((Double) assessment.getAs("bot_tail")).isNull();
+    assertThat((Double) assessment.getAs("p_bot")).isNull();
+    assertThat((String) assessment.getAs("bot_reason"))
+        .startsWith("profile: fewer than 20 peers of whom it is known; behaviour: ");
     assertThat(table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
+  }
+
+  /** Also who only acted, and whose profile was never crawled. */
+  @Test
+  void everyAccountSeenIsAssessed() {
+    assertThat(LAKE.rows(AssessmentTables.ACCOUNT_ASSESSMENT, "platform", "account_id"))
+        .isEqualTo(LAKE.rows(SignalTables.ACCOUNT_SIGNAL, "platform", "account_id"))
+        .contains("x|fan", "x|bot", "x|author");
   }
 
   @Test
   void whatIsPublishedObeysTheRulesOfItsTable() {
-    for (String job : List.of("signals", "evidence")) {
+    for (String job : List.of("signals", "evidence", "assessment")) {
       for (Table written : Jobs.daily(job).writes()) {
         assertThat(Rules.obeyed(written, table(written)).isEmpty())
             .as(written.id())

@@ -23,7 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Tables of days, for tests of stages that read and replace the run's own day alone.
+ * Tables of days, for tests of stages that read and replace the run's own day alone, and what has
+ * no day.
  *
  * @param tables what each table holds
  * @param published takes what the stage publishes
@@ -46,6 +47,9 @@ public record OneDay(
 
   @Override
   public Dataset<Row> read(Table table, LocalDate first, LocalDate last) {
+    if (table.partitionBy().isEmpty()) {
+      return tables.apply(table);
+    }
     return tables.apply(table).where(col(table.dayColumn()).between(lit(first), lit(last)));
   }
 

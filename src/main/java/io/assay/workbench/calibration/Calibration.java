@@ -12,7 +12,9 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import io.assay.job.RunsSpark;
+import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,7 @@ public final class Calibration implements AutoCloseable {
     counts.add(countDistinct(when(col("label").equalTo(1), col("cluster"))));
     counts.add(countDistinct(when(col("label").equalTo(0), col("cluster"))));
     for (Family family : kind.families()) {
-      Column known = col(LabelledEvidence.joint(family)).isNotNull();
+      Column known = col(LabelledEvidence.probability(family)).isNotNull();
       counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
       counts.add(count(when(known.and(col("label").equalTo(0)), 1)));
     }
@@ -79,10 +81,10 @@ public final class Calibration implements AutoCloseable {
   }
 
   /** To be closed when done with. */
-  public static Calibration of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind) {
+  public static Calibration of(Dataset<Row> families, Dataset<Row> labels, Kind kind) {
     return new Calibration(
         kind,
-        LabelledEvidence.of(suspicion, labels, kind, FOLDS)
+        LabelledEvidence.of(families, labels, kind, FOLDS)
             .coalesce(1)
             .sortWithinPartitions("platform", "account_id")
             .persist(StorageLevel.MEMORY_AND_DISK()));
@@ -117,12 +119,7 @@ public final class Calibration implements AutoCloseable {
 
   /** The map fitted on all labelled accounts, at their share of positives. */
   public Fit fit() {
-    LogisticRegressionModel model = train(accounts);
-    Map<Family, Double> weights = new EnumMap<>(Family.class);
-    for (int i = 0; i < kind.families().size(); i++) {
-      weights.put(kind.families().get(i), Math.max(0, model.coefficients().apply(i)));
-    }
-    return new Fit(kind, model.intercept(), weights, positives, negatives);
+    return new Fit(kind, train(accounts), positives, negatives);
   }
 
   /**
@@ -134,7 +131,7 @@ public final class Calibration implements AutoCloseable {
     Dataset<Row> all = null;
     for (int fold = 0; fold < FOLDS; fold++) {
       Column held = col("fold").equalTo(fold);
-      LogisticRegressionModel model = train(accounts.where(not(held)));
+      LikelihoodModel model = train(accounts.where(not(held)));
       Dataset<Row> judged =
           accounts
               .where(held)
@@ -144,39 +141,34 @@ public final class Calibration implements AutoCloseable {
     return all;
   }
 
-  /**
-   * What the model's own {@code transform} gives; that one would send the model with its summary,
-   * and with it the session, to the executors, where it cannot go once results were observed.
-   */
-  private static Column likelihood(LogisticRegressionModel model) {
-    double intercept = model.intercept();
-    double[] weights = model.coefficients().toArray();
-    UDF1<Vector, Double> probability =
-        evidence -> {
-          double logit = intercept;
-          for (int i = 0; i < weights.length; i++) {
-            logit += weights[i] * evidence.apply(i);
-          }
-          return 1 / (1 + Math.exp(-logit));
-        };
-    return udf(probability, DataTypes.DoubleType).apply(col("features"));
+  private static Column likelihood(LikelihoodModel model) {
+    UDF1<Vector, Double> likelihood = evidence -> model.of(evidence.toArray());
+    return udf(likelihood, DataTypes.DoubleType).apply(col("features"));
   }
 
-  private LogisticRegressionModel train(Dataset<Row> labelled) {
+  /**
+   * A map of our own: MLlib's would send its summary, and with it the session, to the executors,
+   * where it cannot go once results were observed.
+   */
+  private LikelihoodModel train(Dataset<Row> labelled) {
     int n = kind.families().size();
     double[] most = new double[n];
     for (int i = 0; i < n; i++) {
       most[i] = heard.get(kind.families().get(i)) ? Double.MAX_VALUE : 0;
     }
-    return new LogisticRegression()
-        .setFamily("binomial")
-        .setLowerBoundsOnCoefficients(Matrices.zeros(1, n))
-        .setUpperBoundsOnCoefficients(Matrices.dense(1, n, most))
-        .setLowerBoundsOnIntercepts(Vectors.dense(-Double.MAX_VALUE))
-        .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
-        .setMaxIter(200)
-        .setTol(1e-9)
-        .fit(labelled);
+    LogisticRegressionModel fitted =
+        new LogisticRegression()
+            .setFamily("binomial")
+            .setLowerBoundsOnCoefficients(Matrices.zeros(1, n))
+            .setUpperBoundsOnCoefficients(Matrices.dense(1, n, most))
+            .setLowerBoundsOnIntercepts(Vectors.dense(-Double.MAX_VALUE))
+            .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
+            .setMaxIter(200)
+            .setTol(1e-9)
+            .fit(labelled);
+    return new LikelihoodModel(
+        fitted.intercept(),
+        Arrays.stream(fitted.coefficients().toArray()).mapToObj(w -> Math.max(0, w)).toList());
   }
 
   @Override

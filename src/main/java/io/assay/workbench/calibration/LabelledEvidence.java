@@ -1,45 +1,49 @@
 package io.assay.workbench.calibration;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.dense_rank;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log10;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
-import org.apache.spark.ml.functions;
+import io.assay.statistics.LikelihoodModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Labelled accounts beside what the families of a kind say of them. */
 final class LabelledEvidence {
-  /** What a family says of the average account: the mean of -log10 of a uniform probability. */
-  private static final double AVERAGE = 1 / Math.log(10);
-
   private LabelledEvidence() {}
 
   /**
    * Accounts that have the label are positive, genuine ones are not; those that are both, and those
    * that have other labels only, are left out, and so is who has no evidence.
    *
-   * @param suspicion rows of {@code gold.account_suspicion}
+   * @param families rows of {@code gold.account_family_evidence}
    * @param labels columns of the feed {@code labels}
    * @param folds into how many parts accounts are split, members of a group into one
    * @return platform, account_id, label (double, 1 or 0), cluster (long, the same of members of a
-   *     group), fold (int), features (vector, -log10 of the families' joint probabilities in the
-   *     kind's order), and these (double)
+   *     group), fold (int), features (vector, {@link LikelihoodModel#evidence} of the families'
+   *     Fisher probabilities in the kind's order), and these (double)
    */
-  static Dataset<Row> of(Dataset<Row> suspicion, Dataset<Row> labels, Kind kind, int folds) {
+  static Dataset<Row> of(Dataset<Row> families, Dataset<Row> labels, Kind kind, int folds) {
     Column group = coalesce(min(when(col("group_id").notEqual(""), col("group_id"))), lit(""));
     Dataset<Row> outcomes =
         labels
@@ -53,35 +57,40 @@ final class LabelledEvidence {
     Column cluster =
         when(col("group_id").equalTo(""), xxhash64(col("platform"), col("account_id")))
             .otherwise(xxhash64(col("platform"), col("group_id")));
-    Column[] evidence =
-        kind.families().stream().map(LabelledEvidence::evidence).toArray(Column[]::new);
+    Column[] probabilities =
+        kind.families().stream().map(family -> col(probability(family))).toArray(Column[]::new);
+    UDF1<Row, Vector> evidence = LabelledEvidence::evidence;
     // Groups with a positive member and groups without are dealt out apart, so that every fold has
     // its share of both.
     WindowSpec together = Window.partitionBy("cluster");
     WindowSpec dealt = Window.partitionBy("guilty").orderBy("cluster");
     Dataset<Row> joined =
-        suspicion
+        families
             .join(outcomes, new String[] {"platform", "account_id"})
-            .where(col(kind.title() + "_tail").isNotNull())
+            .where(coalesce(probabilities).isNotNull())
             .withColumn("label", col("has").cast("double"))
             .withColumn("cluster", cluster)
             .withColumn("guilty", max("label").over(together))
             .withColumn("fold", dense_rank().over(dealt).mod(folds))
-            .withColumn("features", functions.array_to_vector(array(evidence)));
+            .withColumn(
+                "features", udf(evidence, SQLDataTypes.VectorType()).apply(struct(probabilities)));
     return joined.select(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(
-                    "platform", "account_id", "label", "cluster", "fold", "features"),
-                kind.families().stream().map(LabelledEvidence::joint))
+        Stream.concat(
+                Stream.of("platform", "account_id", "label", "cluster", "fold", "features"),
+                kind.families().stream().map(LabelledEvidence::probability))
             .map(c -> col(c))
             .toArray(Column[]::new));
   }
 
-  static String joint(Family family) {
+  static String probability(Family family) {
     return family.title() + "_fisher_p";
   }
 
-  private static Column evidence(Family family) {
-    return coalesce(log10(col(joint(family))).multiply(-1), lit(AVERAGE));
+  private static Vector evidence(Row probabilities) {
+    List<Double> each = new ArrayList<>();
+    for (int i = 0; i < probabilities.size(); i++) {
+      each.add(probabilities.isNullAt(i) ? null : probabilities.getDouble(i));
+    }
+    return Vectors.dense(LikelihoodModel.evidence(each));
   }
 }

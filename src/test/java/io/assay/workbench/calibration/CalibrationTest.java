@@ -16,14 +16,13 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
-  private static final StructType SUSPICION =
+  private static final StructType FAMILIES =
       StructType.fromDDL(
-          "platform STRING, account_id STRING, audience_fisher_p DOUBLE, growth_fisher_p DOUBLE,"
-              + " fake_followers_tail DOUBLE");
+          "platform STRING, account_id STRING, audience_fisher_p DOUBLE, growth_fisher_p DOUBLE");
   private static final StructType LABELS =
       StructType.fromDDL("platform STRING, account_id STRING, label STRING, group_id STRING");
 
-  private final List<Row> suspicion = new ArrayList<>();
+  private final List<Row> families = new ArrayList<>();
   private final List<Row> labels = new ArrayList<>();
 
   private void accounts(int n, String label, Double audience, Double growth) {
@@ -32,16 +31,15 @@ class CalibrationTest {
 
   private void group(int n, String group, String label, Double audience, Double growth) {
     for (int i = 0; i < n; i++) {
-      String id = "a" + suspicion.size();
-      suspicion.add(
-          RowFactory.create("x", id, audience, growth, audience == null ? growth : audience));
+      String id = "a" + families.size();
+      families.add(RowFactory.create("x", id, audience, growth));
       labels.add(RowFactory.create("x", id, label, group));
     }
   }
 
   private Calibration calibration() {
     return Calibration.of(
-        spark().createDataFrame(suspicion, SUSPICION),
+        spark().createDataFrame(families, FAMILIES),
         spark().createDataFrame(labels, LABELS),
         Kind.FAKE_FOLLOWERS);
   }
@@ -60,13 +58,13 @@ class CalibrationTest {
     try (Calibration calibration = calibration()) {
       Fit fit = calibration.fit();
       double weight = Math.log(81) / 2;
-      assertThat(fit.weights().get(Family.AUDIENCE)).isCloseTo(weight, within(1e-4));
+      assertThat(fit.model().weights().get(0)).isCloseTo(weight, within(1e-4));
       // At evidence 2 the odds are even.
-      assertThat(fit.intercept()).isCloseTo(-2 * weight, within(1e-3));
+      assertThat(fit.model().intercept()).isCloseTo(-2 * weight, within(1e-3));
       assertThat(fit.share()).isEqualTo(0.5);
-      assertThat(fit.interceptAt(0.1) - fit.intercept())
+      assertThat(fit.at(0.1, "m").intercept() - fit.model().intercept())
           .isCloseTo(Math.log(1 / 9.0), within(1e-12));
-      assertThat(fit.interceptAt(0.5)).isCloseTo(fit.intercept(), within(1e-12));
+      assertThat(fit.at(0.5, "m").intercept()).isCloseTo(fit.model().intercept(), within(1e-12));
     }
   }
 
@@ -75,7 +73,7 @@ class CalibrationTest {
     twoLevels();
     accounts(9, "fake_followers", 0.1, 0.001);
     try (Calibration calibration = calibration()) {
-      assertThat(calibration.fit().weights()).containsEntry(Family.GROWTH, 0.0);
+      assertThat(calibration.fit().at(0.5, "m").weights()).containsEntry(Family.GROWTH, 0.0);
     }
   }
 
@@ -85,7 +83,7 @@ class CalibrationTest {
     accounts(50, "genuine", 0.001, null);
     accounts(20, "fake_followers", 0.001, null);
     try (Calibration calibration = calibration()) {
-      assertThat(calibration.fit().weights())
+      assertThat(calibration.fit().at(0.5, "m").weights())
           .allSatisfy((family, weight) -> assertThat(weight).isNotNegative());
     }
   }
@@ -105,12 +103,12 @@ class CalibrationTest {
   @Test
   void whoIsBothOrNeitherIsLeftOut() {
     twoLevels();
-    suspicion.add(RowFactory.create("x", "both", 0.001, null, 0.001));
+    families.add(RowFactory.create("x", "both", 0.001, null));
     labels.add(RowFactory.create("x", "both", "fake_followers", null));
     labels.add(RowFactory.create("x", "both", "genuine", null));
-    suspicion.add(RowFactory.create("x", "other", 0.001, null, 0.001));
+    families.add(RowFactory.create("x", "other", 0.001, null));
     labels.add(RowFactory.create("x", "other", "bot", null));
-    suspicion.add(RowFactory.create("x", "silent", null, null, null));
+    families.add(RowFactory.create("x", "silent", null, null));
     labels.add(RowFactory.create("x", "silent", "genuine", null));
     try (Calibration calibration = calibration()) {
       Fit fit = calibration.fit();
@@ -127,7 +125,7 @@ class CalibrationTest {
     accounts(30, "genuine", 0.1, null);
     Dataset<Row> folds =
         LabelledEvidence.of(
-                spark().createDataFrame(suspicion, SUSPICION),
+                spark().createDataFrame(families, FAMILIES),
                 spark().createDataFrame(labels, LABELS),
                 Kind.FAKE_FOLLOWERS,
                 5)

@@ -1,0 +1,5 @@
+/**
+ * What is to be thought of every account: likelihoods, authenticity, flags and reasons out of what
+ * other stages found. What is unusual is not measured here but in evidence.
+ */
+package io.assay.assessment;

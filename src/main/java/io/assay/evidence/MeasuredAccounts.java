@@ -1,0 +1,46 @@
+package io.assay.evidence;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Accounts with all their signals, whichever tables these stand in. */
+final class MeasuredAccounts {
+  private static final List<String> KEY = List.of("platform", "account_id");
+
+  private MeasuredAccounts() {}
+
+  /**
+   * Some of an account's signals.
+   *
+   * @param rows a row an account, with platform and account_id
+   * @param columns which of its columns are wanted
+   */
+  record Part(Dataset<Row> rows, List<String> columns) {
+    private Dataset<Row> narrow() {
+      return rows.select(named(Stream.concat(KEY.stream(), columns.stream())));
+    }
+  }
+
+  /**
+   * Cost: nothing for one part; for each further one an exchange of it and of the first by account.
+   *
+   * @param parts the first has a row for every account; what others do not hold of one is null
+   * @param names the columns that are wanted of the whole
+   */
+  static Dataset<Row> of(List<Part> parts, List<String> names) {
+    Dataset<Row> all = parts.get(0).narrow();
+    for (Part part : parts.subList(1, parts.size())) {
+      all = all.join(part.narrow(), KEY.toArray(String[]::new), "left");
+    }
+    return all.select(named(names.stream()));
+  }
+
+  private static Column[] named(Stream<String> names) {
+    return names.map(name -> col(name)).toArray(Column[]::new);
+  }
+}
