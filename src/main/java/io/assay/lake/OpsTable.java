@@ -1,6 +1,8 @@
 package io.assay.lake;
 
+import io.assay.contracts.Field;
 import io.assay.contracts.Table;
+import io.assay.contracts.UserError;
 import io.assay.lake.delta.CommitLog;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.lake.delta.TableState;
@@ -50,6 +52,29 @@ public final class OpsTable {
       return write.append(null);
     } finally {
       lock.close();
+    }
+  }
+
+  /**
+   * Columns are added from version to version and never renamed: one that is not known tells of a
+   * version whose results mean something else.
+   *
+   * @throws UserError if the table has a column that is not declared
+   */
+  public static void requireDeclared(SparkSession spark, Lake lake, Table table) {
+    Set<String> declared = table.fields().stream().map(Field::name).collect(Collectors.toSet());
+    for (String column : TableState.of(spark, lake.path(table)).schema().fieldNames()) {
+      if (!declared.contains(column)) {
+        throw new UserError(
+            "lake "
+                + lake.root()
+                + " was written by another version of assay: its "
+                + table.id()
+                + " has a column "
+                + column,
+            "Keep its folder bronze, which this version reads; remove silver, gold and ops, then make"
+                + " the days again: assay run --from DATE --to DATE.");
+      }
     }
   }
 

@@ -46,12 +46,14 @@ final class PublicationReader {
   /**
    * @param into takes the last publication of every slice
    * @return versions that are named, by table
+   * @throws io.assay.contracts.UserError if another version of the application wrote the table
    */
   Map<String, Set<Long>> read(Publications into) {
     Map<String, Set<Long>> recorded = new HashMap<>();
     if (!isHeld()) {
       return recorded;
     }
+    OpsTable.requireDeclared(spark, lake, OpsTables.PUBLICATION);
     Map<String, Instant> made = new HashMap<>();
     Table table = OpsTables.PUBLICATION;
     Column[] columns = table.fields().stream().map(Field::col).toArray(Column[]::new);

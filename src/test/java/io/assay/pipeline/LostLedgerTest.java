@@ -8,6 +8,7 @@ import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.TableLockedError;
+import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.testing.SparkFixture;
@@ -70,6 +71,27 @@ class LostLedgerTest {
     cleanLogOf(SilverTables.ACCOUNT);
     lake.run("conform", THIRD);
     assertThat(observationsRead(THIRD)).as("the state of the second day stands").isZero();
+  }
+
+  @Test
+  void aLakeOfAnotherVersionIsRefusedAndItsBronzeServesAsItIs() {
+    List<String> accounts = lake.rows(SilverTables.ACCOUNT, "to_json(struct(*)) a", "a");
+    SparkFixture.spark()
+        .sql("ALTER TABLE delta.`" + path(OpsTables.PUBLICATION) + "` ADD COLUMN (made_of STRING)");
+    assertThatThrownBy(() -> lake.run("conform", SECOND))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("another version of assay: its ops.publication has a column made_of")
+        .hasMessageNotContaining("null");
+    remove(folder.resolve("lake/ops").toString());
+    remove(folder.resolve("lake/silver").toString());
+    lake.run("conform", FIRST);
+    assertThat(lake.rows(SilverTables.ACCOUNT, "to_json(struct(* EXCEPT (run_id))) a", "a"))
+        .hasSameSizeAs(accounts)
+        .isEqualTo(withoutRuns(accounts));
+  }
+
+  private static List<String> withoutRuns(List<String> rows) {
+    return rows.stream().map(row -> row.replaceAll(",\"run_id\":\"[^\"]*\"", "")).toList();
   }
 
   @Test
