@@ -4,7 +4,6 @@ import io.assay.contracts.Feeds;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Every account, once for each time it was seen, the oldest sighting first. */
 final class AccountRows extends FeedRows {
@@ -59,30 +58,37 @@ final class AccountRows extends FeedRows {
     String handle = names.handle(person);
     long followers = society.followers().at(person, second);
     long posts = society.followings().posts(person, second);
-    return RowFactory.create(
-        platform.id(),
-        names.account(person.index()),
-        second,
-        handle,
-        names.display(person),
-        bio(person, rng),
-        linked ? "https://" + handle + ".example/" : null,
-        creator && rng.chance(0.9)
-            ? Vocabulary.CATEGORIES.get(Niche.category(person.niche()))
-            : null,
-        Languages.vocabulary(person.language()).countries.get(person.country()),
-        Languages.vocabulary(person.language()).id(),
-        followers,
-        platform == PlatformProfile.YOUTUBE ? null : society.followings().at(person, second),
-        posts,
-        platform == PlatformProfile.TIKTOK && creator
-            ? (long) (person.typicalEngagement() * posts)
-            : null,
-        rng.chance(verified(followers)),
-        society.traits().isPrivate(person.index()),
-        person.role() == PlayedRole.BRAND || creator && rng.chance(BUSINESS),
-        rng.chance(pictured(person)),
-        person.created());
+    return row()
+        .set("platform", platform.id())
+        .set("account_id", names.account(person.index()))
+        .set("crawled_at", second)
+        .set("handle", handle)
+        .set("display_name", names.display(person))
+        .set("bio", bio(person, rng))
+        .set("external_url", linked ? "https://" + handle + ".example/" : null)
+        .set(
+            "category",
+            creator && rng.chance(0.9)
+                ? Vocabulary.CATEGORIES.get(Niche.category(person.niche()))
+                : null)
+        .set("country", Languages.vocabulary(person.language()).countries.get(person.country()))
+        .set("language", Languages.vocabulary(person.language()).id())
+        .set("followers", followers)
+        .set(
+            "followings",
+            platform == PlatformProfile.YOUTUBE ? null : society.followings().at(person, second))
+        .set("posts_count", posts)
+        .set(
+            "likes_received",
+            platform == PlatformProfile.TIKTOK && creator
+                ? (long) (person.typicalEngagement() * posts)
+                : null)
+        .set("is_verified", rng.chance(verified(followers)))
+        .set("is_private", society.traits().isPrivate(person.index()))
+        .set("is_business", person.role() == PlayedRole.BRAND || creator && rng.chance(BUSINESS))
+        .set("has_picture", rng.chance(pictured(person)))
+        .set("created_at", person.created())
+        .row();
   }
 
   private static String bio(Person person, Rng rng) {

@@ -2,6 +2,8 @@ package io.assay.workbench.worlds;
 
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ abstract class FeedRows implements Serializable {
   final Society society;
   final Names names;
   private final String name;
-  private final StructType schema;
+  private final RowLayout layout;
   private final List<String> times;
 
   /**
@@ -34,7 +36,7 @@ abstract class FeedRows implements Serializable {
       boolean time = field.type().equals(DataTypes.TimestampType);
       made = made.add(column, time ? DataTypes.LongType : field.type(), true);
     }
-    schema = made;
+    layout = RowLayout.of(feed.name(), made);
     times =
         columns.stream()
             .filter(c -> field(feed, c).type().equals(DataTypes.TimestampType))
@@ -55,14 +57,20 @@ abstract class FeedRows implements Serializable {
 
   /** The columns, times as seconds since 1970. */
   final StructType schema() {
-    return schema;
+    return layout.schema();
+  }
+
+  /** An empty row of {@link #schema}, to be filled in. */
+  final TableRow row() {
+    return layout.row();
   }
 
   /** The columns of the feed from rows of {@link #schema}. */
   final Column[] columns() {
-    Column[] columns = new Column[schema.fieldNames().length];
+    String[] given = schema().fieldNames();
+    Column[] columns = new Column[given.length];
     for (int i = 0; i < columns.length; i++) {
-      String column = schema.fieldNames()[i];
+      String column = given[i];
       Column made = functions.col(column);
       columns[i] = times.contains(column) ? functions.timestamp_seconds(made).as(column) : made;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** The crawl's sample of the follower graph, by follower. */
 final class FollowRows extends FeedRows {
@@ -34,12 +33,13 @@ final class FollowRows extends FeedRows {
           Rng.of(society.seed(), "untimed follow", index, creator)
               .chance(society.world().crawl.untimedFollows());
       rows.accept(
-          RowFactory.create(
-              platform,
-              follower,
-              names.account(creator),
-              society.nextSnapshot(creator, since),
-              untimed ? null : since));
+          row()
+              .set("platform", platform)
+              .set("follower_id", follower)
+              .set("account_id", names.account(creator))
+              .set("crawled_at", society.nextSnapshot(creator, since))
+              .set("followed_at", untimed ? null : since)
+              .row());
     }
   }
 }

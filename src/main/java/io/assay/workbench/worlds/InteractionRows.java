@@ -4,7 +4,6 @@ import io.assay.contracts.Feeds;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * What accounts did to posts, by actor. A crawler sees it when it comes to the author the next
@@ -45,14 +44,31 @@ final class InteractionRows extends FeedRows {
       if (done.like()) {
         Long known = timed(index, done.post()) ? occurred : null;
         rows.accept(
-            RowFactory.create(platform, post, id, "like", null, handle, known, crawled, null));
+            row()
+                .set("platform", platform)
+                .set("post_id", post)
+                .set("actor_id", id)
+                .set("kind", "like")
+                .set("actor_handle", handle)
+                .set("occurred_at", known)
+                .set("crawled_at", crawled)
+                .row());
       }
       if (done.comment()) {
         String comment = names.comment(index, done.post());
         String text = WrittenTexts.comment(done, actor, society);
         rows.accept(
-            RowFactory.create(
-                platform, post, id, "comment", comment, handle, occurred, crawled, text));
+            row()
+                .set("platform", platform)
+                .set("post_id", post)
+                .set("actor_id", id)
+                .set("kind", "comment")
+                .set("interaction_id", comment)
+                .set("actor_handle", handle)
+                .set("occurred_at", occurred)
+                .set("crawled_at", crawled)
+                .set("text", text)
+                .row());
       }
     }
   }

@@ -4,7 +4,6 @@ import io.assay.contracts.Feeds;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** What every account is. */
 final class LabelRows extends FeedRows {
@@ -30,15 +29,16 @@ final class LabelRows extends FeedRows {
   void of(int index, Consumer<Row> rows) {
     Truth truth = Truth.of(society.person(index), society);
     rows.accept(
-        RowFactory.create(
-            society.world().population.platform().id(),
-            names.account(index),
-            truth.role().label,
-            truth.group(),
-            truth.role().part,
-            truth.role().sort,
-            truth.strength(),
-            truth.camouflage(),
-            "world " + society.world().name()));
+        row()
+            .set("platform", society.world().population.platform().id())
+            .set("account_id", names.account(index))
+            .set("label", truth.role().label)
+            .set("group_id", truth.group())
+            .set("role", truth.role().part)
+            .set("class", truth.role().sort)
+            .set("strength", truth.strength())
+            .set("camouflage", truth.camouflage())
+            .set("source", "world " + society.world().name())
+            .row());
   }
 }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Every post once, as it stood when its author was last seen. */
 final class PostRows extends FeedRows {
@@ -74,25 +71,30 @@ final class PostRows extends FeedRows {
     announce(author, post, tags);
     Counters counters = Counters.of(author, post, society, crawled, media, sponsored, purchase);
     String id = names.post(post);
-    return RowFactory.create(
-        platform.id(),
-        id,
-        names.account(author.index()),
-        society.timeline().posted(post),
-        author.seen(),
-        type,
-        WrittenTexts.caption(author, tags, mentioned, rng),
-        type.equals("short_video") ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform()) : null,
-        "https://" + platform.id() + ".example/p/" + id,
-        Languages.vocabulary(author.language()).id(),
-        tags.isEmpty() ? null : seq(tags),
-        mentioned == null ? null : seq(List.of(mentioned)),
-        hidden ? null : counters.likes(),
-        counters.comments(),
-        counters.shares(),
-        counters.saves(),
-        counters.views(),
-        sponsored);
+    return row()
+        .set("platform", platform.id())
+        .set("post_id", id)
+        .set("account_id", names.account(author.index()))
+        .set("posted_at", society.timeline().posted(post))
+        .set("crawled_at", author.seen())
+        .set("media_type", type)
+        .set("caption", WrittenTexts.caption(author, tags, mentioned, rng))
+        .set(
+            "audio_id",
+            type.equals("short_video")
+                ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform())
+                : null)
+        .set("url", "https://" + platform.id() + ".example/p/" + id)
+        .set("language", Languages.vocabulary(author.language()).id())
+        .set("hashtags", tags.isEmpty() ? null : tags)
+        .set("mentions", mentioned == null ? null : List.of(mentioned))
+        .set("likes", hidden ? null : counters.likes())
+        .set("comments", counters.comments())
+        .set("shares", counters.shares())
+        .set("saves", counters.saves())
+        .set("views", counters.views())
+        .set("is_sponsored", sponsored)
+        .row();
   }
 
   /** The brand of a sponsored post, or whom a curator shows; null for nobody. */
@@ -117,9 +119,5 @@ final class PostRows extends FeedRows {
         tags.add(crowd.giveaway() ? "giveaway" : "breaking");
       }
     }
-  }
-
-  private static Seq<String> seq(List<String> values) {
-    return CollectionConverters.asScala(values).toSeq();
   }
 }
