@@ -13,6 +13,7 @@ import io.assay.settings.Settings;
 import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.World;
 import io.assay.workbench.worlds.WorldFile;
+import io.assay.workbench.worlds.WorldGeneration;
 import io.assay.workbench.worlds.WorldLoader;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -89,7 +90,8 @@ final class DemoCommand implements Command {
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
       if (!made) {
         World world = WorldLoader.load(WorldFile.of(WORLD));
-        WorldGeneration.of(world, SEED, DAY).write(call, run.spark(), files.toString(), false);
+        new GenerateWorld(WorldGeneration.of(world, SEED, DAY))
+            .write(call, run.spark(), files.toString(), false);
       }
       run.pipeline().ingest(new Crawl(files.toString(), WORLD, DAY, null, null));
       run.pipeline().runAll(DAY);

@@ -6,6 +6,7 @@ import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.CrawlFolder;
 import io.assay.workbench.worlds.World;
 import io.assay.workbench.worlds.WorldFile;
+import io.assay.workbench.worlds.WorldGeneration;
 import io.assay.workbench.worlds.WorldLoader;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -89,7 +90,8 @@ final class GenerateCommand implements Command {
     if (!call.dryRun()) {
       requireFree(out);
     }
-    return WorldGeneration.of(world, seed, crawlDate).run(call, out, call.flag("gzip"));
+    WorldGeneration generation = WorldGeneration.of(world, seed, crawlDate);
+    return new GenerateWorld(generation).run(call, out, call.flag("gzip"));
   }
 
   private static World world(Invocation call) {

@@ -14,52 +14,56 @@ final class ActorSignals {
 
   static final List<Signal> ALL =
       List.of(
-          Signal.of("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
-              .high("has published {value post} a day since it was made")
+          Signal.named("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
+              .high("has published {value post} a day since the account was made")
               .is("posts a day since creation", "posts/day", "profile.posts_per_day")
               .needs("the day of creation or the number of posts is unknown")
               .benign("a newspaper, a shop, a bot that says it is one")
               .because(
                   "programs publish without pause (Gilani et al., Of Bots and Humans, ASONAM"
-                      + " 2017)"),
+                      + " 2017)")
+              .build(),
           acts("interval_spread")
               .low(
-                  "comes back as by a clock: the upper quartile of the time from visit to visit is"
-                      + " {value} times the lower")
+                  "comes back like clockwork: its longer pauses between visits are only {value}"
+                      + " times its shorter ones (upper and lower quartile)")
               .is(
-                  "upper quartile / lower quartile of the time from the start of one visit to that of"
-                      + " the next, exact to 2 %; an act within 15 seconds of the one before belongs"
-                      + " to the same visit; 1 = a clock, about 4.8 = visits by chance",
+                  "upper quartile / lower quartile of the time from the start of one visit to that"
+                      + " of the next, exact to 2 %; an act within 15 seconds of the one before"
+                      + " belongs to the same visit; 1 = a clock, about 4.8 = visits by chance",
                   "", "activity.interval_spread")
               .needs("fewer than 11 visits")
               .benign(
                   "a crawl that dates engagements by its own clock; a look once a day at the same"
                       + " hour")
               .because(
-                  "programs keep a clock that people do not (Zhang and Paxson, Detecting and"
+                  "programs act at even intervals, people do not (Zhang and Paxson, Detecting and"
                       + " Analyzing Automated Activity on Twitter, PAM 2011, who test minutes and"
-                      + " seconds; quartiles of intervals are used here, which neither a nightly rest"
-                      + " nor a like with its comment moves)"),
-          Signal.of("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
-              .low("rests for {value hour} of the day")
+                      + " seconds; here quartiles of the intervals, which a night's rest hardly"
+                      + " changes)")
+              .build(),
+          Signal.named("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
+              .low("rests for only {value hour} a day")
               .is(
-                  "longest run of hours of the day (UTC), through midnight, that hold at most 2 % of its"
-                      + " dated engagements",
+                  "longest run of hours of the day (UTC), through midnight, that hold at most 2 %"
+                      + " of its dated engagements",
                   "hours", "activity.quiet_hours")
               .needs("no dated engagement")
               .benign("several people share the account; night shifts; travel")
-              .because("people sleep (Zhang and Paxson 2011)"),
+              .because("people sleep (Zhang and Paxson 2011)")
+              .build(),
           reacts("reaction_seconds")
-              .low("usually reacts {value second} after publication")
+              .low("usually reacts {value second} after a post appears")
               .is(
                   "median time from a post's publication to its engagement with it, exact to 2 %;"
                       + " engagements dated before the post are left out",
                   "s", "activity.delay_median")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .build(),
           reacts("reactions_within_minute")
-              .high("{value} of its engagements come within a minute of publication")
+              .high("{value} of its reactions come within a minute after a post appears")
               .is(
                   "of its engagements dated after the publication of a crawled post those within 60"
                       + " seconds",
@@ -67,52 +71,58 @@ final class ActorSignals {
                   "activity.fast / nullif(activity.delays, 0L)")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)"),
+              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .build(),
           acts("actions_per_day")
-              .high("engages {value time} a day")
+              .high("reacts to posts {value time} a day")
               .is(
                   "dated engagements / days from the first to the last, at least one",
                   "per day",
                   "activity.per_day")
               .needs("no dated engagement")
               .benign("a networker, a fan of many, a community manager")
-              .because("accounts that sell engagement have to deliver it"),
+              .because("accounts that sell engagement have to deliver it")
+              .build(),
           lowEffort("writes_generic")
-              .high("{value} of what it writes are stock phrases")
+              .high("{value} of its comments are stock phrases")
               .is(
                   "of its comments with a text those that would fit under any post",
                   "share 0-1",
                   "activity.wrote_generic / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody who is friendly to many")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_emoji_only")
-              .high("{value} of what it writes is emoji alone")
+              .high("{value} of its comments are nothing but emoji")
               .is(
                   "of its comments with a text those of emoji alone",
                   "share 0-1",
                   "activity.wrote_emoji / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a way to greet friends")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_one_word")
-              .high("{value} of what it writes is one word")
+              .high("{value} of its comments are a single word")
               .is(
                   "of its comments with a text those of one word",
                   "share 0-1",
                   "activity.wrote_one_word / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a way to greet friends")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           lowEffort("writes_mentions_only")
-              .high("{value} of what it writes only mentions others")
+              .high("{value} of its comments only mention other accounts")
               .is(
                   "of its comments with a text those of mentions alone",
                   "share 0-1",
                   "activity.wrote_mentions / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("calling friends to see a post; taking part in giveaways")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_words")
               .high("writes comments of {value word} on average")
               .is(
@@ -121,9 +131,10 @@ final class ActorSignals {
                   "activity.wrote_words / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody with something to say")
-              .because("adverts are longer than remarks (Alberto et al. 2015)"),
+              .because("adverts are longer than remarks (Alberto et al. 2015)")
+              .build(),
           writes("writes_repeats")
-              .high("{value} of what it writes it has written before")
+              .high("{value} of its comments repeat what it has written before")
               .is(
                   "of its comments with a text those whose normalised text an earlier one has;"
                       + " emoji or mentions alone excepted",
@@ -131,9 +142,10 @@ final class ActorSignals {
                   "activity.wrote_repeats / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a greeting; a giveaway that asks for a sentence")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_copies")
-              .high("{value} of what it writes others wrote too")
+              .high("{value} of its comments are copies of what others wrote")
               .is(
                   "of its comments with a text those of at least 8 letters that another account"
                       + " wrote too, nearly alike",
@@ -141,41 +153,44 @@ final class ActorSignals {
                   "activity.wrote_copied / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_links")
-              .high("{value} of what it writes holds a link")
+              .high("{value} of its comments hold a link")
               .is(
                   "of its comments with a text those with a link",
                   "share 0-1",
                   "activity.wrote_links / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("somebody who answers questions with sources")
-              .because(SPAM),
+              .because(SPAM)
+              .build(),
           writes("writes_promotion")
-              .high("{value} of what it writes sends readers elsewhere")
+              .high("{value} of its comments send readers elsewhere")
               .is(
                   "of its comments with a text those that ask to follow, subscribe, visit or buy",
                   "share 0-1",
                   "activity.wrote_promotion / nullif(activity.wrote, 0L)")
               .needs("no comment with a text")
               .benign("a small creator who asks for a visit")
-              .because(SPAM));
+              .because(SPAM)
+              .build());
 
   private ActorSignals() {}
 
-  private static Signal acts(String name) {
-    return Signal.of(name, BEHAVIOUR, SignalInput.ACTIONS);
+  private static SignalBuilder acts(String name) {
+    return Signal.named(name, BEHAVIOUR, SignalInput.ACTIONS);
   }
 
-  private static Signal reacts(String name) {
-    return Signal.of(name, BEHAVIOUR, SignalInput.REACTIONS);
+  private static SignalBuilder reacts(String name) {
+    return Signal.named(name, BEHAVIOUR, SignalInput.REACTIONS);
   }
 
-  private static Signal lowEffort(String name) {
-    return Signal.of(name, LOW_EFFORT, SignalInput.WRITTEN);
+  private static SignalBuilder lowEffort(String name) {
+    return Signal.named(name, LOW_EFFORT, SignalInput.WRITTEN);
   }
 
-  private static Signal writes(String name) {
-    return Signal.of(name, PROMOTION, SignalInput.WRITTEN);
+  private static SignalBuilder writes(String name) {
+    return Signal.named(name, PROMOTION, SignalInput.WRITTEN);
   }
 }

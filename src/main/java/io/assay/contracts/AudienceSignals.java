@@ -17,59 +17,66 @@ final class AudienceSignals {
 
   static final List<Signal> ALL =
       List.of(
-          Signal.of("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
-              .low("earns {value} of the engagement expected at its size")
+          Signal.named("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
+              .low("earns only {value} times the engagement that is usual for its size")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
                   "engagement.rate_vs_expected")
               .needs("no rate is expected at its size")
               .benign("followers of long ago, a subject that people read without liking")
-              .because("bought followers do not engage, so the rate falls as they are added"),
+              .because("bought followers do not engage, so the rate falls as they are added")
+              .build(),
           sampled("followers_no_picture")
-              .high("{value} of its sampled followers have no picture")
+              .high("{value} of a sample of its followers have no profile picture")
               .is(
                   "of sampled followers of whom it is known those without a picture",
                   "share 0-1",
                   "followers.no_picture / nullif(followers.picture_known, 0)")
               .needs(FEW + "whether they have a picture")
               .benign(SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_following_ratio")
-              .high("its sampled followers follow {value} accounts for each follower they have")
+              .high(
+                  "in a sample of its followers, the typical one follows {value} accounts for each"
+                      + " follower of its own")
               .is(
                   "median over sampled followers who show both of their followings per follower",
                   "followings/follower",
                   "followers.following_ratio")
               .needs(FEW + "both followers and followings")
               .benign(SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_without_posts")
-              .high("{value} of its sampled followers have published nothing")
+              .high("{value} of a sample of its followers have never published anything")
               .is(
                   "of sampled followers of whom it is known those without a post",
                   "share 0-1",
                   "followers.no_posts / nullif(followers.posts_known, 0)")
               .needs(FEW + "how many posts they have")
               .benign("an audience that reads; " + SAMPLE)
-              .because(BOUGHT),
+              .because(BOUGHT)
+              .build(),
           sampled("followers_first_digits")
               .high(
-                  "the first digits of its followers' follower counts lie {value} from Benford's law"
-                      + " (0 = on it)")
+                  "the first digits of its followers' own follower counts are {value} away from"
+                      + " those of natural counts (Benford's law; 0 = no difference)")
               .is(
                   "(chi-square of the first digits of sampled followers' own followers against"
-                      + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below where"
-                      + " the law holds",
+                      + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below"
+                      + " where the law holds",
                   "",
                   "followers.first_digits")
               .needs(
-                  "fewer than 50, or than signals.min_followers_sampled, of the sampled followers show"
-                      + " that they have followers")
+                  "fewer than 50, or than signals.min_followers_sampled, of the sampled followers"
+                      + " show that they have followers")
               .benign("an audience of one size; " + SAMPLE)
               .because(
                   "follower counts of people's contacts follow the law, those of made networks do"
-                      + " not (Golbeck, Benford's Law Applies to Online Social Networks, 2015)"),
+                      + " not (Golbeck, Benford's Law Applies to Online Social Networks, 2015)")
+              .build(),
           growth("jump_followers_share")
               .high("gained {value} of its followers in sudden jumps")
               .is(
@@ -78,24 +85,27 @@ final class AudienceSignals {
                   "growth.jump_followers_share")
               .needs("it has no followers")
               .benign(VIRAL)
-              .because("delivered orders come at once (Stringhini et al., IMC 2013)"),
+              .because("delivered orders come at once (Stringhini et al., IMC 2013)")
+              .build(),
           growth("jump_unanswered")
-              .high("its largest jump brought {value} more followers, as a share, than engagement")
+              .high("in its largest jump, followers grew by {value} more than engagement did")
               .is(
-                  "share of followers that the largest jump added - share that engagement rose beside"
-                      + " it, a fall taken as 0; 0 without a jump",
+                  "share of followers that the largest jump added - share that engagement rose"
+                      + " beside it, a fall taken as 0; 0 without a jump",
                   "share, 0.1 = 10 %",
-                  "CASE WHEN growth.jump_count = 0 THEN 0D WHEN growth.engagement_change IS NOT NULL"
-                      + " THEN growth.largest_gain_share - greatest(growth.engagement_change, 0D) END")
+                  "CASE WHEN growth.jump_count = 0 THEN 0D WHEN growth.engagement_change IS NOT"
+                      + " NULL THEN growth.largest_gain_share - greatest(growth.engagement_change,"
+                      + " 0D) END")
               .needs("engagement around the jump is unknown, see account_growth.engagement_reason")
               .benign("posts shortly after the jump may not have reached the new followers")
-              .because("people who come to follow engage, bought followers do not"),
+              .because("people who come to follow engage, bought followers do not")
+              .build(),
           growth("growth_unanswered")
-              .high("followers grew {value} times as much as engagement")
+              .high("its followers grew {value} times as much as its engagement")
               .is(
-                  "growth factor of followers over half of the time observed (the square root of that"
-                      + " over all of it) / growth factor of engagement from its first half to its"
-                      + " second, at least 0.01",
+                  "growth factor of followers over half of the time observed (the square root of"
+                      + " that over all of it) / growth factor of engagement from its first half to"
+                      + " its second, at least 0.01",
                   "",
                   // greatest() would pass a null over.
                   "CASE WHEN growth.engagement_trend IS NOT NULL THEN"
@@ -103,9 +113,12 @@ final class AudienceSignals {
                       + " / greatest(1 + growth.engagement_trend, 0.01D) END")
               .needs("too few posts on one side, see account_growth.posts_first_half")
               .benign("a season, a pause in publishing")
-              .because("people who come to follow engage, bought followers do not"),
+              .because("people who come to follow engage, bought followers do not")
+              .build(),
           growth("gain_dispersion")
-              .low("gains followers {value} times as unevenly as chance would")
+              .low(
+                  "gains followers too evenly: its days differ only {value} times as much as chance"
+                      + " would make them")
               .is(
                   "index of dispersion of the gains; 1 = as chance, below = more even",
                   "",
@@ -113,31 +126,34 @@ final class AudienceSignals {
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
               .benign("a steady advertisement")
-              .because("drip delivery adds the same number every day; people come in bursts"),
+              .because("drip delivery adds the same number every day; people come in bursts")
+              .build(),
           growth("even_run_days")
-              .high("gained the same number of followers a day for {value day}")
+              .high("gained the same number of followers a day for {value day} in a row")
               .is("how long the longest run of even gains lasted", "days", "growth.even_run_days")
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
               .benign("a steady advertisement")
-              .because("drip delivery adds the same number every day; people come in bursts"),
+              .because("drip delivery adds the same number every day; people come in bursts")
+              .build(),
           growth("gain_lost_again")
-              .high("lost {value} of its largest jump again")
+              .high("lost {value} of the followers of its largest jump again")
               .is(
                   "share of the largest jump that was lost again; 0 without a jump",
                   "share 0-1",
                   "CASE WHEN growth.jump_count = 0 THEN 0D ELSE growth.largest_gain_lost_again END")
               .needs("nothing was seen after the jump")
               .benign("a giveaway whose visitors leave")
-              .because("platforms delete bought followers in time (Stringhini et al. 2013)"));
+              .because("platforms delete bought followers in time (Stringhini et al. 2013)")
+              .build());
 
   private AudienceSignals() {}
 
-  private static Signal sampled(String name) {
-    return Signal.of(name, AUDIENCE, SignalInput.FOLLOWERS);
+  private static SignalBuilder sampled(String name) {
+    return Signal.named(name, AUDIENCE, SignalInput.FOLLOWERS);
   }
 
-  private static Signal growth(String name) {
-    return Signal.of(name, GROWTH, SignalInput.GROWTH);
+  private static SignalBuilder growth(String name) {
+    return Signal.named(name, GROWTH, SignalInput.GROWTH);
   }
 }

@@ -15,18 +15,19 @@ final class EngagementSignals {
   static final List<Signal> ALL =
       List.of(
           posts("rate_above_expected")
-              .high("earns {value} times the engagement expected at its size")
+              .high("earns {value} times the engagement that is usual for its size")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
                   "engagement.rate_vs_expected")
               .needs("no rate is expected at its size")
               .benign("a devoted or private audience, a viral post, a giveaway")
-              .because("bought likes and comments come on top of what the audience gives"),
+              .because("bought likes and comments come on top of what the audience gives")
+              .build(),
           posts("rate_spread")
               .low(
-                  "earns nearly the same on every post: the middle half of its posts spans {value} of"
-                      + " the median")
+                  "earns nearly the same on every post: the middle half of its posts differ by only"
+                      + " {value} times its typical rate")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -34,21 +35,24 @@ final class EngagementSignals {
                       + " / nullif(engagement.rate_public, 0D)")
               .needs("its engagement rate is zero")
               .benign("a steady series for a steady audience")
-              .because("orders are delivered by the package, the same number under every post"),
+              .because("orders are delivered by the package, the same number under every post")
+              .build(),
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
-              .low("gets {value comment} for 100 likes")
+              .low("gets only {value comment} for 100 likes")
               .is(
                   "comments per 100 likes, no like counting as one",
                   "comments per 100 likes",
                   "engagement.comments_per_100_likes")
               .needs("likes or comments are hidden, or there are neither")
               .benign(
-                  "many: a giveaway that asks for comments, a debate; few: pictures that need no words")
-              .because("likes are bought more cheaply than comments, and pods owe comments"),
+                  "many: a giveaway that asks for comments, a debate; few: pictures that need no"
+                      + " words")
+              .because("likes are bought more cheaply than comments, and pods owe comments")
+              .build(),
           posts("engagement_per_view")
-              .high("engagement is {value} of its views")
-              .low("engagement is {value} of its views")
+              .high("its likes, comments and other reactions come to {value} of its views")
+              .low("its likes, comments and other reactions come to only {value} of its views")
               .is(
                   "likes, comments and other shown counters / views",
                   "share, 0.1 = 10 %",
@@ -57,7 +61,8 @@ final class EngagementSignals {
               .benign("few but devoted viewers; viewers who only watch")
               .because(
                   "who sells likes does not always deliver the views, and bought views bring no"
-                      + " likes"),
+                      + " likes")
+              .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
               .is(
@@ -66,7 +71,8 @@ final class EngagementSignals {
                   "activity.got_generic / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("pictures to which there is little to say")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_emoji_only")
               .high("{value} of the comments under its posts are emoji or mentions alone")
               .is(
@@ -75,7 +81,8 @@ final class EngagementSignals {
                   "activity.got_emoji / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a young or fond audience; a giveaway that asks to mention friends")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_one_word")
               .high("{value} of the comments under its posts are one word")
               .is(
@@ -84,7 +91,8 @@ final class EngagementSignals {
                   "activity.got_one_word / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a question answered by a word, a giveaway")
-              .because(BOUGHT_COMMENTS),
+              .because(BOUGHT_COMMENTS)
+              .build(),
           comments("comments_copied")
               .high(
                   "{value} of the comments under its posts are copies of what other accounts wrote")
@@ -95,9 +103,12 @@ final class EngagementSignals {
                   "activity.got_copied / nullif(activity.got, 0L)")
               .needs("no comment with a text")
               .benign("a slogan, a quotation, a giveaway that asks for a sentence")
-              .because("comments are sold from lists of texts (Weerasinghe et al. 2020)"),
-          Signal.of("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
-              .low("{value} commenters for each comment under its posts")
+              .because("comments are sold from lists of texts (Weerasinghe et al. 2020)")
+              .build(),
+          Signal.named("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
+              .low(
+                  "few people write the comments under its posts: {value} different accounts for"
+                      + " each comment")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
@@ -106,18 +117,17 @@ final class EngagementSignals {
               .benign(
                   "a small circle of friends, a conversation; a giveaway that takes an entry a"
                       + " comment")
-              .because("a pod's few members comment on everything"),
-          Signal.of("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
+              .because("a pod's few members comment on everything")
+              .build(),
+          Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")
-              .is(
-                  "of its posts those with the platform's paid label",
-                  "share 0-1",
-                  "posting.sponsored / nullif(posting.label_known, 0L)")
+              .isShareOfPosts("of its posts those with the platform's paid label", "is_sponsored")
               .needs("the crawl does not say which posts are paid")
               .benign("it is how creators earn their living")
-              .because("an audience grows tired of it; no evidence of fraud"),
-          Signal.of("silence", CONTEXT, SignalInput.ENGAGEMENT)
-              .high("has not published for {value} of its usual pauses")
+              .because("an audience grows tired of it; no evidence of fraud")
+              .build(),
+          Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
+              .high("has not published for {value} times its usual pause")
               .is(
                   "time from its last post to the end of the day / its median pause",
                   "median pauses",
@@ -125,15 +135,16 @@ final class EngagementSignals {
                       + " / 3.6e9D / nullif(engagement.median_gap_hours, 0D)")
               .needs("fewer than two posts")
               .benign("a holiday, illness, another platform")
-              .because("who does not publish is not read; no evidence of fraud"));
+              .because("who does not publish is not read; no evidence of fraud")
+              .build());
 
   private EngagementSignals() {}
 
-  private static Signal posts(String name) {
-    return Signal.of(name, ENGAGEMENT, SignalInput.ENGAGEMENT);
+  private static SignalBuilder posts(String name) {
+    return Signal.named(name, ENGAGEMENT, SignalInput.ENGAGEMENT);
   }
 
-  private static Signal comments(String name) {
-    return Signal.of(name, RECEIVED_COMMENTS, SignalInput.COMMENTS);
+  private static SignalBuilder comments(String name) {
+    return Signal.named(name, RECEIVED_COMMENTS, SignalInput.COMMENTS);
   }
 }

@@ -3,8 +3,8 @@ package io.assay.contracts;
 import java.util.Locale;
 
 /**
- * Signals that look at the same thing. A family speaks once, however many signals it has, so that
- * the one with most of them is not the loudest.
+ * Signals that look at the same thing. A family counts once, however many signals it has, so that
+ * the one with most of them does not outweigh the others.
  */
 public enum Family {
   PROFILE("what the profile shows", false),

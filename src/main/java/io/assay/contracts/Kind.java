@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What an account can be doubted of, and the families that speak of it. */
+/** What an account can be doubted of, and the families that tell of it. */
 public enum Kind {
   BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.PROMOTION, Family.LOW_EFFORT),
   FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),

@@ -19,9 +19,10 @@ public final class ModelTables {
       new Table(
           Layer.OPS,
           "model",
-          "One row per metric of every map from evidence to likelihood that `assay calibrate` fitted,"
-              + " for all labelled accounts and by follower band. Metrics are of likelihoods that maps"
-              + " fitted without the account gave, at the labels' own share of positives.",
+          "One row per metric of every map from evidence to likelihood that `assay calibrate`"
+              + " fitted, for all labelled accounts and by follower band. Metrics are of"
+              + " likelihoods that maps fitted without the account gave, at the labels' own share"
+              + " of positives.",
           List.of(
               required("model", StringType, "name; account_suspicion says which gave a likelihood"),
               required("kind", StringType, "what it is the likelihood of"),
@@ -36,8 +37,8 @@ public final class ModelTables {
               required(
                   "weights",
                   createMapType(StringType, DoubleType),
-                  "by family, of -log10 of its joint probability; 0 also where fewer than ten labelled"
-                      + " accounts of either class have evidence of it"),
+                  "by family, of -log10 of its Fisher probability; 0 also where fewer than ten"
+                      + " labelled accounts of either class have evidence of it"),
               required("band", StringType, "follower band; all = every account"),
               required("metric", StringType, "name of the metric, see evaluation.md"),
               optional("value", DoubleType, "the metric; null where reason says why"),

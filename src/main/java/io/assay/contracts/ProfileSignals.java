@@ -14,8 +14,8 @@ final class ProfileSignals {
               .high("follows {value account} for each follower it has")
               .is(
                   "followings per follower, no follower counting as one; where only the ratio of"
-                      + " followers to followings is known, its inverse, a ratio below 1e-9 taken as"
-                      + " that",
+                      + " followers to followings is known, its inverse, a ratio below 1e-9 taken"
+                      + " as that",
                   "followings/follower",
                   // greatest() would pass a null over.
                   "CASE WHEN profile.followers IS NOT NULL AND profile.followings IS NOT NULL"
@@ -26,7 +26,8 @@ final class ProfileSignals {
               .benign("a new account; somebody who uses the platform to read")
               .because(
                   "accounts made to follow others are followed back by few (Cresci et al., Fame for"
-                      + " sale, DSS 80, 2015)"),
+                      + " sale, DSS 80, 2015)")
+              .build(),
           profile("followings")
               .high("follows {value account}")
               .is("accounts it follows", "accounts", "profile.followings")
@@ -34,27 +35,31 @@ final class ProfileSignals {
               .benign("an agency, a directory, somebody who returns every follow")
               .because(
                   "nobody reads thousands of accounts: mass following is for sale or for being"
-                      + " followed back (Stringhini et al., IMC 2013)"),
+                      + " followed back (Stringhini et al., IMC 2013)")
+              .build(),
           profile("follower_count")
-              .low("has {value follower}")
+              .low("has only {value follower}")
               .is("followers", "accounts", "profile.followers")
               .needs("followers are hidden")
               .benign(NEW)
-              .because("nobody follows an account that was made to follow (Cresci et al. 2015)"),
+              .because("nobody follows an account that was made to follow (Cresci et al. 2015)")
+              .build(),
           profile("no_picture")
               .flag("has no profile picture")
               .is("has no profile picture of its own", "", "NOT profile.has_picture")
               .needs("the crawl does not say whether there is a picture")
               .benign(NEW)
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("bio_length")
-              .low("has a profile text of {value character}")
+              .low("has a profile text of only {value character}")
               .is("length of the profile text", "characters", "profile.bio_length")
               .needs("the crawl holds no profile text")
               .benign(NEW)
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("handle_digit_share")
-              .high("has a handle of which {value} are digits")
+              .high("has a user name that is {value} digits")
               .is(
                   "digits in the handle / its length",
                   "share 0-1",
@@ -62,56 +67,63 @@ final class ProfileSignals {
                       + " profile.handle_digits / nullif(profile.handle_length, 0))")
               .needs("the handle is unknown")
               .benign("a common name that was taken, a year of birth, a model number")
-              .because("handles made in series are a stem and a number (Beskow and Carley, 2019)"),
+              .because("handles made in series are a stem and a number (Beskow and Carley, 2019)")
+              .build(),
           profile("handle_randomness")
-              .high("has a handle whose letters follow each other as in few: {value bit} a letter")
+              .high(
+                  "has a user name whose letters follow each other in an unusual order, as if drawn"
+                      + " at random ({value bit} of surprise a letter)")
               .is(
-                  "mean of -log2 of how often each letter of the handle follows the one before it in"
-                      + " the platform's other handles, digits taken as one",
+                  "mean of -log2 of how often each letter of the handle follows the one before it"
+                      + " in the platform's other handles, digits taken as one",
                   "bits",
                   "profile.handle_surprise")
               .needs(
-                  "the handle is unknown or holds no Latin letter or digit, or the platform has fewer"
-                      + " than signals.min_peers handles")
+                  "the handle is unknown or holds no Latin letter or digit, or the platform has"
+                      + " fewer than signals.min_peers handles")
               .benign("an abbreviation; a language that few on the platform write")
               .because(
-                  "a handle that somebody chose can be spoken, one drawn at random cannot (Beskow and"
-                      + " Carley, 2019)"),
+                  "a user name that somebody chose can be pronounced, one drawn at random cannot"
+                      + " (Beskow and Carley, 2019)")
+              .build(),
           profile("display_name_words")
-              .low("shows a name of {value word}")
+              .low("shows a name of only {value word}")
               .is("words in the display name", "words", "profile.display_name_words")
               .needs("the display name is unknown")
               .benign("an artist's name; languages that write no spaces")
-              .because("throwaway accounts are made without care (Cresci et al. 2015)"),
+              .because("throwaway accounts are made without care (Cresci et al. 2015)")
+              .build(),
           profile("display_name_digit_share")
-              .high("shows a name of which {value} are digits")
+              .high("shows a name that is {value} digits")
               .is(
                   "digits in the display name / its length",
                   "share 0-1",
                   "profile.display_name_digit_share")
               .needs("the display name is unknown or empty")
               .benign("a brand or event that has a number in its name")
-              .because("names made in series are a stem and a number (Beskow and Carley, 2019)"),
+              .because("names made in series are a stem and a number (Beskow and Carley, 2019)")
+              .build(),
           profile("posts_count")
-              .low("has published {value post}")
+              .low("has published only {value post}")
               .is("posts as the profile shows them", "posts", "profile.posts_count")
               .needs("the number of posts is hidden")
               .benign(NEW)
-              .because("accounts made to follow and like have nothing to publish (Cresci 2015)"),
+              .because("accounts made to follow and like have nothing to publish (Cresci 2015)")
+              .build(),
           profile("account_age_days")
-              .low("was {value day} old when it was seen")
+              .low("was only {value day} old when it was last seen")
               .is(
                   "days from its creation to its latest observation",
                   "days",
                   "date_diff(profile.crawled_at, profile.created_at)")
               .needs("the day of creation is unknown")
               .benign("everybody was new once")
-              .because(
-                  "accounts are made for an order and deleted after (Stringhini et al. 2013)"));
+              .because("accounts are made for an order and deleted after (Stringhini et al. 2013)")
+              .build());
 
   private ProfileSignals() {}
 
-  private static Signal profile(String name) {
-    return Signal.of(name, PROFILE, SignalInput.PROFILE);
+  private static SignalBuilder profile(String name) {
+    return Signal.named(name, PROFILE, SignalInput.PROFILE);
   }
 }

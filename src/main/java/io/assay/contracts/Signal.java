@@ -1,22 +1,25 @@
 package io.assay.contracts;
 
+import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
  * One thing about an account that can be suspicious, declared once: column, comment, histogram,
- * evidence and explanation follow from here.
+ * evidence, explanation and documentation follow from here. Made by {@link SignalBuilder}, which
+ * refuses one that lacks something.
  *
  * @param name column of {@code gold.account_signal}
  * @param family what it belongs to
  * @param input what it is measured from
- * @param direction which values are suspicious
  * @param isFlag whether it is true or false (true is suspicious) instead of a number
  * @param unit unit of a number, or ""
  * @param comment what the value is
  * @param sql expression over the inputs, which stand under their names: {@code profile}, {@code
  *     engagement}, {@code growth} (tables' columns), {@code followers}, {@code activity} (see
  *     io.assay.signals). Division by zero has to be null
+ * @param isShareOfPosts whether it is a share of the account's posts: {@code sql} is then a
+ *     condition on the columns of {@code silver.post}; posts of which it is null are left out
  * @param needs why it can be null though its input is there
  * @param high what a high value means in words, {@code {value}} filled in; null where only low ones
  *     are suspicious
@@ -28,124 +31,40 @@ public record Signal(
     String name,
     Family family,
     SignalInput input,
-    Direction direction,
     boolean isFlag,
     String unit,
     String comment,
     String sql,
+    boolean isShareOfPosts,
     String needs,
     String high,
     String low,
     String benign,
     String why) {
 
-  static Signal of(String name, Family family, SignalInput input) {
-    return new Signal(
-        name, family, input, Direction.HIGH, false, "", "", "", "", null, null, "", "");
+  /** Begins the declaration of a signal. */
+  static SignalBuilder named(String name, Family family, SignalInput input) {
+    return new SignalBuilder(name, family, input);
   }
 
-  /** High values are suspicious, and mean this. */
-  Signal high(String sentence) {
-    return new Signal(
-        name,
-        family,
-        input,
-        low == null ? Direction.HIGH : Direction.BOTH,
-        isFlag,
-        unit,
-        comment,
-        sql,
-        needs,
-        sentence,
-        low,
-        benign,
-        why);
-  }
-
-  /** Low values are suspicious, and mean this. */
-  Signal low(String sentence) {
-    return new Signal(
-        name,
-        family,
-        input,
-        high == null ? Direction.LOW : Direction.BOTH,
-        isFlag,
-        unit,
-        comment,
-        sql,
-        needs,
-        high,
-        sentence,
-        benign,
-        why);
-  }
-
-  /** It is true or false, and true means this. */
-  Signal flag(String sentence) {
-    return new Signal(
-        name,
-        family,
-        input,
-        Direction.HIGH,
-        true,
-        unit,
-        comment,
-        sql,
-        needs,
-        sentence,
-        null,
-        benign,
-        why);
-  }
-
-  Signal is(String meaning, String valueUnit, String expression) {
-    return new Signal(
-        name,
-        family,
-        input,
-        direction,
-        isFlag,
-        valueUnit,
-        meaning,
-        expression,
-        needs,
-        high,
-        low,
-        benign,
-        why);
-  }
-
-  Signal needs(String reason) {
-    return new Signal(
-        name, family, input, direction, isFlag, unit, comment, sql, reason, high, low, benign, why);
-  }
-
-  Signal benign(String explanations) {
-    return new Signal(
-        name,
-        family,
-        input,
-        direction,
-        isFlag,
-        unit,
-        comment,
-        sql,
-        needs,
-        high,
-        low,
-        explanations,
-        why);
-  }
-
-  Signal because(String reason) {
-    return new Signal(
-        name, family, input, direction, isFlag, unit, comment, sql, needs, high, low, benign,
-        reason);
+  /** Which values are suspicious: those that have words. */
+  public Direction direction() {
+    return high == null ? Direction.LOW : low == null ? Direction.HIGH : Direction.BOTH;
   }
 
   /** Type of its column. */
   public DataType type() {
     return isFlag ? DataTypes.BooleanType : DataTypes.DoubleType;
+  }
+
+  /** Which values are suspicious, in words. */
+  public String suspicious() {
+    if (isFlag) {
+      return "true";
+    }
+    return direction() == Direction.BOTH
+        ? "high or low"
+        : direction().name().toLowerCase(Locale.ROOT);
   }
 
   /** Its column. */
@@ -155,15 +74,11 @@ public record Signal(
             type(),
             comment
                 + "; suspicious where "
-                + (isFlag ? "true" : direction == Direction.BOTH ? "high or low" : lower())
+                + suspicious()
                 + ". Null: see "
                 + input.reasonColumn()
                 + "; else "
                 + needs)
         .in(unit);
-  }
-
-  private String lower() {
-    return direction.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

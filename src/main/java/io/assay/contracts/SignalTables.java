@@ -16,26 +16,29 @@ import java.util.stream.Stream;
 public final class SignalTables {
   static final Field PLATFORM = required("platform", StringType, "platform in lower case");
   static final Field ACCOUNT_ID =
-      required("account_id", StringType, "the platform's stable id of the account");
+      required("account_id", StringType, "the platform's stable id of the account")
+          .identifiesPerson();
   static final Field PEER_GROUP =
       required(
           "peer_group",
           StringType,
           "platform and follower range of the accounts it is compared with in what depends on size"
-              + " (families audience, growth, engagement, comments, context); in other families it"
-              + " is compared with '<platform> all accounts'");
+              + " (families audience, growth, engagement, received_comments, context); in other"
+              + " families it is compared with '<platform> all accounts'");
 
   public static final Table ACCOUNT_SIGNAL =
       new Table(
           Layer.GOLD,
           "account_signal",
-          "One row per account seen as profile, author or actor: every signal, or why it is unknown.",
+          "One row per account seen as profile, author or actor: every signal, or why it is"
+              + " unknown.",
           SilverTables.asOf(
               Stream.of(
                       Stream.of(
                           PLATFORM,
                           ACCOUNT_ID,
-                          optional("handle", StringType, "name in the account's address, as shown"),
+                          optional("handle", StringType, "name in the account's address, as shown")
+                              .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),
                           PEER_GROUP),
                       Signals.ALL.stream().map(Signal::field),
@@ -58,8 +61,8 @@ public final class SignalTables {
       new Table(
           Layer.GOLD,
           "peer_histogram",
-          "The shape of every signal among peers: exact counts of accounts by logarithmic bin, and of"
-              + " those of whom it is unknown. What evidence is measured against.",
+          "The shape of every signal among peers: exact counts of accounts by logarithmic bin, and"
+              + " of those of whom it is unknown. What evidence is measured against.",
           SilverTables.asOf(
               List.of(
                   PLATFORM,

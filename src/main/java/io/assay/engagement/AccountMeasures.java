@@ -1,76 +1,54 @@
 package io.assay.engagement;
 
 import io.assay.contracts.EngagementTables;
-import io.assay.statistics.MedianInterval;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Measures one account's posts: medians and quartiles of the three rates, overall and by kind of
- * post, comments per like and cadence. Its arrays serve one account after the other.
+ * What one account's posts come to, a row: medians and quartiles of the three rates, overall and by
+ * kind of post, comments per like and cadence. Its arrays serve one account after the other.
  */
 final class AccountMeasures {
 
-  /** Columns of {@code gold.account_engagement} that are measured here, in this order. */
-  static final List<String> COLUMNS =
-      List.of(
-          "platform",
-          "account_id",
-          "handle",
-          "followers",
-          "posts_seen",
-          "posts_counted",
-          "posts_unsettled",
-          "posts_sampled_away",
-          "posts_hidden_likes",
-          "hidden_counters",
-          "total_counters",
-          "rate_public",
-          "rate_public_p25",
-          "rate_public_p75",
-          "rate_public_low",
-          "rate_public_high",
-          "rate_total",
-          "rate_total_p25",
-          "rate_total_p75",
-          "rate_view",
-          "rate_view_p25",
-          "rate_view_p75",
-          "comments_per_100_likes",
-          "posts_per_week",
-          "median_gap_hours",
-          "last_posted_at",
-          "media",
-          "not_assessable_reason");
+  /** Columns of {@code gold.account_engagement} that need the other accounts. */
+  private static final Set<String> COMPARED =
+      Set.of(
+          "band", "expected_rate", "rate_vs_expected", "peer_group", "peer_n", "peer_percentile");
 
+  /** Columns of {@code gold.account_engagement} that are measured here, in their order. */
   static final StructType SCHEMA =
       DataTypes.createStructType(
-          COLUMNS.stream()
-              .map(EngagementTables.ACCOUNT_ENGAGEMENT::field)
+          EngagementTables.ACCOUNT_ENGAGEMENT.measured().stream()
+              .filter(f -> !COMPARED.contains(f.name()))
               .map(f -> DataTypes.createStructField(f.name(), external(f.type()), !f.required()))
               .toArray(StructField[]::new));
+
+  private static final RowLayout LAYOUT = RowLayout.of("a measured account", SCHEMA);
+  private static final RowLayout MEDIA =
+      RowLayout.elementOf(EngagementTables.ACCOUNT_ENGAGEMENT, "media");
 
   private static final double MICROS_PER_HOUR = TimeUnit.HOURS.toMicros(1);
   private static final double MICROS_PER_WEEK = TimeUnit.DAYS.toMicros(7);
 
   private final int minPosts;
   private final PostRates rates = new PostRates();
-  private double[] scratch = new double[256];
+  private final KnownRates known;
 
   AccountMeasures(int minPosts) {
     this.minPosts = minPosts;
+    this.known = new KnownRates(minPosts);
   }
 
   /** Times leave as microseconds: the class Spark wants for them is a matter of its settings. */
@@ -80,65 +58,76 @@ final class AccountMeasures {
 
   Row of(Profile profile, AccountPosts posts) {
     rates.of(profile, posts);
-    if (scratch.length < posts.size()) {
-      scratch = new double[2 * posts.size()];
-    }
-    List<Object> row = new ArrayList<>(COLUMNS.size());
-    row.addAll(
-        Arrays.asList(
-            profile.platform(), profile.accountId(), profile.handle(), profile.followers()));
-    row.add(posts.counted() + posts.unsettled());
-    row.add(posts.counted());
-    row.add(posts.unsettled());
-    row.add(posts.counted() - posts.size());
-    row.add((long) posts.size() - rates.shown(PostBlock.LIKES));
-    row.add(seq(hidden(posts)));
-    row.add(seq(profile.totalCounters()));
-    Double assessed = addSpread(row, rates.publicRates(), posts, true);
-    addSpread(row, rates.totalRates(), posts, false);
-    addSpread(row, rates.viewRates(), posts, false);
-    row.add(rates.commentsPer100Likes());
-    addCadence(row, posts, profile.endMicros());
-    row.add(seq(media(posts)));
-    row.add(assessed == null ? reason(profile, posts) : null);
-    return RowFactory.create(row.toArray());
+    TableRow row = LAYOUT.row();
+    setAccount(row, profile);
+    setPosts(row, profile, posts);
+    boolean assessed = setRates(row, posts);
+    row.set("comments_per_100_likes", rates.commentsPer100Likes());
+    setCadence(row, posts, profile.endMicros());
+    row.set("media", media(posts));
+    row.set("not_assessable_reason", assessed ? null : reason(profile, posts));
+    return row.row();
   }
 
-  private Double addSpread(List<Object> row, double[] of, AccountPosts posts, boolean interval) {
-    int n = known(of, posts, -1);
-    if (n < minPosts) {
-      row.addAll(Arrays.asList(new Object[interval ? 5 : 3]));
-      return null;
-    }
-    double median = Quantiles.median(scratch, n);
-    row.add(median);
-    row.add(Quantiles.ofSorted(scratch, n, 0.25));
-    row.add(Quantiles.ofSorted(scratch, n, 0.75));
-    if (interval) {
-      int rank = MedianInterval.lowerRank(n);
-      row.add(rank == 0 ? null : scratch[rank - 1]);
-      row.add(rank == 0 ? null : scratch[n - rank]);
-    }
-    return median;
+  private static void setAccount(TableRow row, Profile profile) {
+    row.set("platform", profile.platform());
+    row.set("account_id", profile.accountId());
+    row.set("handle", profile.handle());
+    row.set("followers", profile.followers());
   }
 
-  private void addCadence(List<Object> row, AccountPosts posts, long endMicros) {
+  private void setPosts(TableRow row, Profile profile, AccountPosts posts) {
+    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_counted", posts.counted());
+    row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_sampled_away", posts.counted() - posts.size());
+    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
+    row.set("hidden_counters", hidden(posts));
+    row.set("total_counters", profile.totalCounters());
+  }
+
+  /** Sets the three rates and says whether there is a public one, by which it is assessed. */
+  private boolean setRates(TableRow row, AccountPosts posts) {
+    setSpread(row, "rate_public", known.of(rates.publicRates(), posts));
+    boolean assessed = known.median() != null;
+    row.set("rate_public_low", known.medianLow());
+    row.set("rate_public_high", known.medianHigh());
+    setSpread(row, "rate_total", known.of(rates.totalRates(), posts));
+    setSpread(row, "rate_view", known.of(rates.viewRates(), posts));
+    return assessed;
+  }
+
+  private static void setSpread(TableRow row, String rate, KnownRates known) {
+    row.set(rate, known.median());
+    row.set(rate + "_p25", known.quantile(0.25));
+    row.set(rate + "_p75", known.quantile(0.75));
+  }
+
+  private void setCadence(TableRow row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
-    row.add(counted < 2 ? null : (counted - 1) / Math.max(1, posts.span() / MICROS_PER_WEEK));
-    int n = posts.size();
-    if (n < 2 || n < counted) {
-      row.add(null);
-    } else {
-      for (int i = 0; i < n; i++) {
-        scratch[i] = posts.value(i, PostBlock.AGE);
-      }
-      Arrays.sort(scratch, 0, n);
-      for (int i = 0; i + 1 < n; i++) {
-        scratch[i] = scratch[i + 1] - scratch[i];
-      }
-      row.add(Quantiles.median(scratch, n - 1) / MICROS_PER_HOUR);
+    if (counted > 1) {
+      double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
+      row.set("posts_per_week", (counted - 1) / weeks);
     }
-    row.add(counted == 0 ? null : Long.valueOf(endMicros - posts.youngest()));
+    // Between posts that were sampled there were others.
+    if (counted > 1 && posts.size() == counted) {
+      row.set("median_gap_hours", medianGap(posts) / MICROS_PER_HOUR);
+    }
+    if (counted > 0) {
+      row.set("last_posted_at", endMicros - posts.youngest());
+    }
+  }
+
+  private static double medianGap(AccountPosts posts) {
+    double[] ages = new double[posts.size()];
+    for (int i = 0; i < ages.length; i++) {
+      ages[i] = posts.value(i, PostBlock.AGE);
+    }
+    Arrays.sort(ages);
+    for (int i = 0; i + 1 < ages.length; i++) {
+      ages[i] = ages[i + 1] - ages[i];
+    }
+    return Quantiles.median(ages, ages.length - 1);
   }
 
   private List<Row> media(AccountPosts posts) {
@@ -150,32 +139,18 @@ final class AccountMeasures {
     for (int code = 0; code < counts.length; code++) {
       if (counts[code] > 0) {
         media.add(
-            RowFactory.create(
-                MediaTypes.name(code),
-                counts[code],
-                median(rates.publicRates(), posts, code),
-                median(rates.totalRates(), posts, code),
-                median(rates.viewRates(), posts, code)));
+            MEDIA
+                .row()
+                .set("media_type", MediaTypes.name(code))
+                .set("posts", counts[code])
+                .set("rate_public", known.of(rates.publicRates(), posts, code).median())
+                .set("rate_total", known.of(rates.totalRates(), posts, code).median())
+                .set("rate_view", known.of(rates.viewRates(), posts, code).median())
+                .row());
       }
     }
     media.sort(Comparator.comparing(row -> row.getString(0)));
     return media;
-  }
-
-  private Double median(double[] of, AccountPosts posts, int media) {
-    int n = known(of, posts, media);
-    return n < minPosts ? null : Double.valueOf(Quantiles.median(scratch, n));
-  }
-
-  /** Copies the known rates of one kind of post (or of all, -1) and counts them. */
-  private int known(double[] of, AccountPosts posts, int media) {
-    int n = 0;
-    for (int i = 0; i < posts.size(); i++) {
-      if (!Double.isNaN(of[i]) && (media < 0 || posts.value(i, PostBlock.MEDIA) == media)) {
-        scratch[n++] = of[i];
-      }
-    }
-    return n;
   }
 
   private List<String> hidden(AccountPosts posts) {
@@ -186,11 +161,6 @@ final class AccountMeasures {
       }
     }
     return hidden;
-  }
-
-  /** Spark takes arrays inside rows as Scala sequences. */
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toSeq();
   }
 
   private String reason(Profile profile, AccountPosts posts) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * The values of a measured account, each at the places where it counts: what distributions, claims,
- * the curve and peers are made of. An account whose followers are unknown counts nowhere.
+ * The values of a measured account, each with the histograms that count it: what distributions,
+ * claims, the curve and peers are made of. An account whose followers are unknown counts nowhere.
  *
  * @param edges see {@link FollowerAxis#edges}
  * @param limits rates that claims state, ascending
@@ -34,9 +34,9 @@ record AccountValues(long[] edges, double[] limits, LogBins fine, LogBins sizes)
         new LogBins(settings.curveBinsPerDecade()));
   }
 
-  /** Takes one value at one of its places. */
+  /** Takes one value for one of its histograms. */
   interface Receiver {
-    void take(Place place, int bin, double value);
+    void take(HistogramKey key, int bin, double value);
   }
 
   /** Hands over the values of an account of {@link #COLUMNS}. */
@@ -46,43 +46,62 @@ record AccountValues(long[] edges, double[] limits, LogBins fine, LogBins sizes)
     }
     String platform = account.getString(0);
     long followers = account.getLong(FOLLOWERS);
-    int piece = FollowerAxis.piece(edges, followers);
-    ofKind(platform, followers, piece, MediaTypes.ALL_CODE, account, receiver);
+    int followerInterval = FollowerAxis.interval(edges, followers);
+    ofKind(platform, followers, followerInterval, MediaTypes.ALL_CODE, account, receiver);
     for (Row kind : account.<Row>getList(MEDIA)) {
-      ofKind(platform, followers, piece, MediaTypes.code(kind.getString(0)), kind, receiver);
+      ofKind(
+          platform,
+          followers,
+          followerInterval,
+          MediaTypes.code(kind.getString(0)),
+          kind,
+          receiver);
     }
-    for (int metric = 0; metric < Place.METRICS.size(); metric++) {
+    for (int metric = 0; metric < HistogramKey.METRICS.size(); metric++) {
       if (!account.isNullAt(2 + metric)) {
         double rate = account.getDouble(2 + metric);
-        Place claimed = new Place(platform, Place.Axis.CLAIMS, piece, MediaTypes.ALL_CODE, metric);
+        HistogramKey claimed =
+            new HistogramKey(
+                platform, HistogramKey.Axis.CLAIMS, followerInterval, MediaTypes.ALL_CODE, metric);
         receiver.take(claimed, FollowerAxis.position(limits, rate), rate);
       }
     }
     if (!account.isNullAt(2)) {
       double rate = account.getDouble(2);
       int octave = PeerGroups.octave(followers);
-      Place peers = new Place(platform, Place.Axis.PEERS, octave, MediaTypes.ALL_CODE, Place.RATE);
+      HistogramKey peers =
+          new HistogramKey(
+              platform, HistogramKey.Axis.PEERS, octave, MediaTypes.ALL_CODE, HistogramKey.RATE);
       receiver.take(peers, fine.bin(rate), rate);
     }
   }
 
-  /** The rates of one kind of post stand at the third place of an account and of a kind. */
+  /** The rates of one kind of post stand from the third column on, of an account and of a kind. */
   private void ofKind(
-      String platform, long followers, int piece, int media, Row rates, Receiver receiver) {
-    for (int metric = 0; metric < Place.METRICS.size(); metric++) {
+      String platform,
+      long followers,
+      int followerInterval,
+      int media,
+      Row rates,
+      Receiver receiver) {
+    for (int metric = 0; metric < HistogramKey.METRICS.size(); metric++) {
       if (!rates.isNullAt(2 + metric)) {
         double rate = rates.getDouble(2 + metric);
         receiver.take(
-            new Place(platform, Place.Axis.BANDS, piece, media, metric), fine.bin(rate), rate);
+            new HistogramKey(platform, HistogramKey.Axis.BANDS, followerInterval, media, metric),
+            fine.bin(rate),
+            rate);
       }
     }
     if (followers > 0 && !rates.isNullAt(2)) {
       int size = sizes.bin(followers);
       double rate = rates.getDouble(2);
       receiver.take(
-          new Place(platform, Place.Axis.SIZES, size, media, Place.RATE), fine.bin(rate), rate);
+          new HistogramKey(platform, HistogramKey.Axis.SIZES, size, media, HistogramKey.RATE),
+          fine.bin(rate),
+          rate);
       receiver.take(
-          new Place(platform, Place.Axis.SIZES, size, media, Place.FOLLOWERS),
+          new HistogramKey(platform, HistogramKey.Axis.SIZES, size, media, HistogramKey.FOLLOWERS),
           fine.bin(followers),
           followers);
     }

@@ -19,16 +19,16 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Counts the values of the accounts of a partition by place and bin.
+ * Counts the values of the accounts of a partition by histogram and bin.
  *
- * <p>In: {@link AccountValues#COLUMNS}. Out: {@link #CELL}, n, whole, fraction (see {@link
- * Histogram}). Memory: the places and bins that there are, see {@link ValueCounts}.
+ * <p>In: {@link AccountValues#COLUMNS}. Out: {@link #BIN}, n, whole, fraction (see {@link
+ * Histogram}). Memory: the histograms and bins that there are, see {@link ValueCounts}.
  */
 record CountValues(AccountValues values) implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
-  /** What identifies a cell. */
-  static final List<String> CELL = List.of("platform", "axis", "part", "media", "metric", "bin");
+  /** What identifies a bin of a histogram. */
+  static final List<String> BIN = List.of("platform", "axis", "part", "media", "metric", "bin");
 
   private static final StructType SCHEMA =
       new StructType()
@@ -43,48 +43,48 @@ record CountValues(AccountValues values) implements MapPartitionsFunction<Row, R
           .add("fraction", DataTypes.LongType, false);
 
   /**
-   * Exact counts of all accounts, one row a cell. Cost: one pass over the accounts; what is
-   * exchanged are cells.
+   * Exact counts of all accounts, one row a bin. Cost: one pass over the accounts; what is
+   * exchanged are counts of bins.
    *
    * @param accounts measured accounts
    */
   static Dataset<Row> of(Dataset<Row> accounts, AccountValues values) {
-    Column[] cell = CELL.stream().map(c -> col(c)).toArray(Column[]::new);
+    Column[] bin = BIN.stream().map(c -> col(c)).toArray(Column[]::new);
     return accounts
         .select(AccountValues.COLUMNS.stream().map(c -> col(c)).toArray(Column[]::new))
         .mapPartitions(new CountValues(values), Encoders.row(SCHEMA))
-        .groupBy(cell)
+        .groupBy(bin)
         .agg(sum("n").as("n"), sum("whole").as("whole"), sum("fraction").as("fraction"));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
-    Map<Place, Map<Integer, long[]>> cells = new HashMap<>();
+    Map<HistogramKey, Map<Integer, long[]>> binCounts = new HashMap<>();
     accounts.forEachRemaining(
         account ->
             values.of(
                 account,
-                (place, bin, value) -> {
+                (key, bin, value) -> {
                   long[] sums =
-                      cells
-                          .computeIfAbsent(place, p -> new HashMap<>())
+                      binCounts
+                          .computeIfAbsent(key, k -> new HashMap<>())
                           .computeIfAbsent(bin, b -> new long[3]);
                   sums[0]++;
                   sums[1] += Histogram.whole(value);
                   sums[2] += Histogram.fraction(value);
                 }));
     List<Row> rows = new ArrayList<>();
-    cells.forEach(
-        (place, bins) ->
+    binCounts.forEach(
+        (key, bins) ->
             bins.forEach(
                 (bin, sums) ->
                     rows.add(
                         RowFactory.create(
-                            place.platform(),
-                            place.axis().ordinal(),
-                            place.part(),
-                            place.media(),
-                            place.metric(),
+                            key.platform(),
+                            key.axis().ordinal(),
+                            key.part(),
+                            key.media(),
+                            key.metric(),
                             bin,
                             sums[0],
                             sums[1],

@@ -1,5 +1,8 @@
 package io.assay.engagement;
 
+import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.settings.EngagementSettings;
 import io.assay.statistics.Curve;
 import io.assay.statistics.ExactQuantiles;
@@ -23,23 +26,25 @@ import org.apache.spark.sql.Row;
  */
 record ExpectedEngagement(HashMap<String, Points> curves) implements Serializable {
 
+  private static final RowLayout LAYOUT = RowLayout.measured(EngagementTables.EXPECTED_ENGAGEMENT);
+
   /** Points of one platform's curve. */
   record Points(double[] sizes, double[] rates) implements Serializable {}
 
   /**
-   * Accounts of one bin of a curve.
+   * Accounts of one bin of a curve, which is several neighbouring sizes where one holds too few.
    *
-   * @param bin position on the curve, from 1
+   * @param mergedBin position on the curve, from 1
    * @param rates their rates
    * @param followers their followers
    */
-  record OfSize(String platform, int media, int bin, Group rates, Group followers) {}
+  record OfSize(String platform, int media, int mergedBin, Group rates, Group followers) {}
 
   /** The bins of all curves: sizes are merged with their neighbours until they hold enough. */
   static List<OfSize> groups(ValueCounts counts, EngagementSettings settings) {
-    Map<Place, TreeSet<Integer>> sizes = new HashMap<>();
-    for (Place place : counts.of(Place.Axis.SIZES)) {
-      sizes.computeIfAbsent(at(place, 0, Place.RATE), any -> new TreeSet<>()).add(place.part());
+    Map<HistogramKey, TreeSet<Integer>> sizes = new HashMap<>();
+    for (HistogramKey key : counts.keys(HistogramKey.Axis.SIZES)) {
+      sizes.computeIfAbsent(at(key, 0, HistogramKey.RATE), any -> new TreeSet<>()).add(key.part());
     }
     List<OfSize> groups = new ArrayList<>();
     sizes.forEach(
@@ -48,26 +53,26 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
   }
 
   private static List<OfSize> merged(
-      ValueCounts counts, Place any, TreeSet<Integer> sizes, int atLeast) {
-    List<Place> places = sizes.stream().map(size -> at(any, size, Place.RATE)).toList();
-    int[] bins =
+      ValueCounts counts, HistogramKey any, TreeSet<Integer> sizes, int atLeast) {
+    List<HistogramKey> keys = sizes.stream().map(size -> at(any, size, HistogramKey.RATE)).toList();
+    int[] mergedBins =
         NeighbourMerge.groups(
-            places.stream().mapToLong(p -> counts.places().get(p).n()).toArray(), atLeast);
+            keys.stream().mapToLong(key -> counts.histograms().get(key).n()).toArray(), atLeast);
     List<OfSize> merged = new ArrayList<>();
-    for (int bin : Arrays.stream(bins).distinct().toArray()) {
-      List<Place> rates = new ArrayList<>();
-      List<Place> followers = new ArrayList<>();
-      for (int i = 0; i < bins.length; i++) {
-        if (bins[i] == bin) {
-          rates.add(places.get(i));
-          followers.add(at(any, places.get(i).part(), Place.FOLLOWERS));
+    for (int mergedBin : Arrays.stream(mergedBins).distinct().toArray()) {
+      List<HistogramKey> rates = new ArrayList<>();
+      List<HistogramKey> followers = new ArrayList<>();
+      for (int i = 0; i < mergedBins.length; i++) {
+        if (mergedBins[i] == mergedBin) {
+          rates.add(keys.get(i));
+          followers.add(at(any, keys.get(i).part(), HistogramKey.FOLLOWERS));
         }
       }
       merged.add(
           new OfSize(
               any.platform(),
               any.media(),
-              bin,
+              mergedBin,
               new Group(counts, rates, 0.5),
               new Group(counts, followers, 0, 0.5, 1)));
     }
@@ -84,18 +89,22 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
     for (OfSize of : groups) {
       ExactQuantiles followers = quantiles.get(of.followers());
       boolean enough = followers.n() >= atLeast;
-      rows.add(
-          Results.row(
-              Arrays.asList(
-                  of.platform(),
-                  MediaTypes.name(of.media()),
-                  of.bin(),
-                  (long) followers.of(0),
-                  (long) followers.of(1),
-                  followers.n(),
-                  enough ? followers.of(0.5) : null,
-                  enough ? quantiles.get(of.rates()).of(0.5) : null,
-                  enough ? null : followers.n() + " assessed accounts, " + atLeast + " needed")));
+      TableRow row =
+          LAYOUT
+              .row()
+              .set("platform", of.platform())
+              .set("media_type", MediaTypes.name(of.media()))
+              .set("bin", of.mergedBin())
+              .set("followers_low", (long) followers.of(0))
+              .set("followers_high", (long) followers.of(1))
+              .set("n", followers.n());
+      if (enough) {
+        row.set("followers_median", followers.of(0.5));
+        row.set("rate_median", quantiles.get(of.rates()).of(0.5));
+      } else {
+        row.set("reason", followers.n() + " assessed accounts, " + atLeast + " needed");
+      }
+      rows.add(row.row());
     }
     return rows;
   }
@@ -108,10 +117,12 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
   static ExpectedEngagement of(List<Row> rows) {
     Map<String, List<double[]>> points = new HashMap<>();
     for (Row row : rows) {
-      if (row.getString(1).equals(MediaTypes.ALL) && !row.isNullAt(7)) {
+      Double rate = row.getAs("rate_median");
+      if (row.getAs("media_type").equals(MediaTypes.ALL) && rate != null) {
+        double followers = row.<Double>getAs("followers_median");
         points
-            .computeIfAbsent(row.getString(0), platform -> new ArrayList<>())
-            .add(new double[] {StrictMath.log10(row.getDouble(6)), row.getDouble(7)});
+            .computeIfAbsent(row.getAs("platform"), platform -> new ArrayList<>())
+            .add(new double[] {StrictMath.log10(followers), rate});
       }
     }
     HashMap<String, Points> curves = new HashMap<>();
@@ -135,7 +146,7 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
         : Double.valueOf(Curve.at(points.sizes(), points.rates(), StrictMath.log10(followers)));
   }
 
-  private static Place at(Place place, int size, int metric) {
-    return new Place(place.platform(), place.axis(), size, place.media(), metric);
+  private static HistogramKey at(HistogramKey key, int size, int metric) {
+    return new HistogramKey(key.platform(), key.axis(), size, key.media(), metric);
   }
 }

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The follower axis, cut at every bound of every scheme and claim. The pieces, {@code [edge, next
- * edge)}, are numbered from 1: accounts are counted by piece once, and each band of each scheme is
- * a union of pieces.
+ * The follower axis, cut at every bound of every scheme and claim. The intervals, {@code [edge,
+ * next edge)}, are numbered from 1: accounts are counted by interval once, and each band of each
+ * scheme is a union of intervals.
  *
  * @param edges ascending, from 0
  */
@@ -23,38 +23,39 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
    * A band of a scheme.
    *
    * @param order position in its scheme, from 1
-   * @param pieces what it consists of
+   * @param followerIntervals what it consists of
    */
-  record BandOfScheme(Scheme scheme, int order, Band band, int[] pieces) {}
+  record BandOfScheme(Scheme scheme, int order, Band band, int[] followerIntervals) {}
 
   /**
    * The followers that a claim and a band share.
    *
    * @param from least followers
    * @param below followers no longer shared; null for no end
-   * @param pieces what these consist of, at least one
+   * @param followerIntervals what these consist of, at least one
    */
-  record ClaimedBand(Claim claim, BandOfScheme band, long from, Long below, int[] pieces) {}
+  record ClaimedBand(
+      Claim claim, BandOfScheme band, long from, Long below, int[] followerIntervals) {}
 
   static FollowerAxis of(List<Scheme> schemes, List<Claim> claims) {
     TreeSet<Long> edges = new TreeSet<>(List.of(0L));
     schemes.forEach(scheme -> scheme.bands().forEach(band -> edges.add(band.lower())));
     for (Claim claim : claims) {
-      edges.add(claim.lower());
-      if (claim.upper() != null) {
-        edges.add(claim.upper());
+      edges.add(claim.followersFrom());
+      if (claim.followersBelow() != null) {
+        edges.add(claim.followersBelow());
       }
     }
     return new FollowerAxis(schemes, claims, List.copyOf(edges));
   }
 
-  /** Number of the piece that so many followers lie in. */
-  static int piece(long[] edges, long followers) {
-    int piece = 0;
-    while (piece < edges.length && followers >= edges[piece]) {
-      piece++;
+  /** Number of the interval that so many followers lie in. */
+  static int interval(long[] edges, long followers) {
+    int interval = 0;
+    while (interval < edges.length && followers >= edges[interval]) {
+      interval++;
     }
-    return piece;
+    return interval;
   }
 
   /**
@@ -84,12 +85,12 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
 
   /** Rates at positions up to this one are less than the limit. */
   int below(double limit) {
-    return 2 * place(limit);
+    return 2 * indexOf(limit);
   }
 
   /** Rates at positions from this one on are greater than the limit; without a limit none are. */
   int above(Double limit) {
-    return limit == null ? Integer.MAX_VALUE : 2 * place(limit) + 2;
+    return limit == null ? Integer.MAX_VALUE : 2 * indexOf(limit) + 2;
   }
 
   /** All bands of all schemes. */
@@ -99,7 +100,7 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
       int order = 0;
       for (Band band : scheme.bands()) {
         order++;
-        bands.add(new BandOfScheme(scheme, order, band, pieces(band.lower(), band.upper())));
+        bands.add(new BandOfScheme(scheme, order, band, intervals(band.lower(), band.upper())));
       }
     }
     return bands;
@@ -110,25 +111,25 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
     List<ClaimedBand> claimed = new ArrayList<>();
     for (Claim claim : claims) {
       for (BandOfScheme band : bands()) {
-        long from = Math.max(claim.lower(), band.band().lower());
-        Long below = lesser(claim.upper(), band.band().upper());
-        int[] pieces = pieces(from, below);
-        if (pieces.length > 0) {
-          claimed.add(new ClaimedBand(claim, band, from, below, pieces));
+        long from = Math.max(claim.followersFrom(), band.band().lower());
+        Long below = lesser(claim.followersBelow(), band.band().upper());
+        int[] shared = intervals(from, below);
+        if (shared.length > 0) {
+          claimed.add(new ClaimedBand(claim, band, from, below, shared));
         }
       }
     }
     return claimed;
   }
 
-  private int place(double limit) {
+  private int indexOf(double limit) {
     return IntStream.range(0, limits().length)
         .filter(i -> limits()[i] == limit)
         .findFirst()
         .orElseThrow();
   }
 
-  private int[] pieces(long from, Long below) {
+  private int[] intervals(long from, Long below) {
     return IntStream.rangeClosed(1, edges.size())
         .filter(i -> edges.get(i - 1) >= from && (below == null || edges.get(i - 1) < below))
         .toArray();

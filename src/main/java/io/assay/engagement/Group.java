@@ -5,25 +5,25 @@ import java.util.List;
 
 /**
  * Values of which exact quantiles are wanted. Groups are told apart by identity: two may unite the
- * same places.
+ * same histograms.
  */
 final class Group {
-  private final List<Place> places;
+  private final List<HistogramKey> keys;
   private final Histogram counts;
   private final double[] probabilities;
 
   /**
-   * @param places whose values it unites
+   * @param keys histograms whose values it unites
    * @param probabilities those of the wanted quantiles (0-1)
    */
-  Group(ValueCounts counts, List<Place> places, double... probabilities) {
-    this.places = List.copyOf(places);
-    this.counts = counts.union(places);
+  Group(ValueCounts counts, List<HistogramKey> keys, double... probabilities) {
+    this.keys = List.copyOf(keys);
+    this.counts = counts.union(keys);
     this.probabilities = probabilities;
   }
 
-  List<Place> places() {
-    return places;
+  List<HistogramKey> keys() {
+    return keys;
   }
 
   Histogram counts() {

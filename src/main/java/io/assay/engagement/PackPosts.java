@@ -29,7 +29,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * changes no result.
  *
  * @param buckets number of buckets that accounts are exchanged by, each of which gets every task's
- *     counts; 0 where {@link #counts(SparkSession, Map, int)} are taken of all posts at once
+ *     counts; 0 where they are taken of all posts at once
  */
 record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, Row> {
   private static final long serialVersionUID = 1L;
@@ -50,25 +50,28 @@ record PackPosts(int buckets) implements FlatMapFunction<Iterator<InternalRow>, 
   private static final int VALUES = 2;
 
   /**
+   * Packed posts, and what each task counts of its platforms.
+   *
    * @param narrow rows of {@link CountedPosts#narrow}
    * @return {@link #SCHEMA}
    */
-  Dataset<Row> of(SparkSession spark, RDD<InternalRow> narrow) {
-    return spark.createDataFrame(narrow.toJavaRDD().mapPartitions(this), SCHEMA);
+  static Dataset<Row> withCounts(SparkSession spark, RDD<InternalRow> narrow, int buckets) {
+    return spark.createDataFrame(narrow.toJavaRDD().mapPartitions(new PackPosts(buckets)), SCHEMA);
   }
 
   /**
-   * What was counted of all posts, in place of what each task counts.
+   * Packed posts beside what was counted of all of them before.
    *
    * @param shown by platform
-   * @return {@link #SCHEMA}, one row for each platform and bucket
+   * @return {@link #SCHEMA}
    */
-  static Dataset<Row> counts(SparkSession spark, Map<String, ShownCounters> shown, int buckets) {
+  static Dataset<Row> beside(
+      SparkSession spark, RDD<InternalRow> narrow, Map<String, ShownCounters> shown, int buckets) {
     List<Row> rows =
         shown.entrySet().stream()
             .flatMap(platform -> counts(platform.getKey(), platform.getValue(), buckets))
             .toList();
-    return spark.createDataFrame(rows, SCHEMA);
+    return withCounts(spark, narrow, 0).unionByName(spark.createDataFrame(rows, SCHEMA));
   }
 
   private static Stream<Row> counts(String platform, ShownCounters shown, int buckets) {

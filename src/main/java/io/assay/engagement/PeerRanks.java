@@ -40,10 +40,10 @@ record PeerRanks(LogBins bins, HashMap<String, HashMap<Integer, Ranked>> groups)
    */
   static PeerRanks of(ValueCounts counts, LogBins bins, int atLeast) {
     Map<String, TreeMap<Integer, Histogram>> platforms = new HashMap<>();
-    for (Place place : counts.of(Place.Axis.PEERS)) {
+    for (HistogramKey key : counts.keys(HistogramKey.Axis.PEERS)) {
       platforms
-          .computeIfAbsent(place.platform(), p -> new TreeMap<>())
-          .put(place.part(), counts.places().get(place));
+          .computeIfAbsent(key.platform(), p -> new TreeMap<>())
+          .put(key.part(), counts.histograms().get(key));
     }
     HashMap<String, HashMap<Integer, Ranked>> groups = new HashMap<>();
     platforms.forEach((name, octaves) -> groups.put(name, merged(name, octaves, atLeast)));

@@ -54,17 +54,17 @@ final class RankSearch {
   }
 
   SelectValues select(AccountValues values) {
-    Map<Place, Map<Integer, List<Integer>>> byPlace = new HashMap<>();
+    Map<HistogramKey, Map<Integer, List<Integer>>> byKey = new HashMap<>();
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
-      for (Place place : slot.group().places()) {
-        byPlace
-            .computeIfAbsent(place, p -> new HashMap<>())
+      for (HistogramKey key : slot.group().keys()) {
+        byKey
+            .computeIfAbsent(key, k -> new HashMap<>())
             .computeIfAbsent(slot.wanted().bin(), bin -> new ArrayList<>())
             .add(i);
       }
     }
-    return SelectValues.of(values, byPlace);
+    return SelectValues.of(values, byKey);
   }
 
   PickRanks pick() {

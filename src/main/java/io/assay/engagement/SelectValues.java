@@ -18,9 +18,9 @@ import org.apache.spark.sql.types.StructType;
  * <p>In: {@link AccountValues#COLUMNS}. Out: {@link #SCHEMA}, one row for each slot of a value.
  *
  * @param values what an account's values are
- * @param slots by place and bin
+ * @param slots by histogram and bin
  */
-record SelectValues(AccountValues values, HashMap<Place, HashMap<Integer, int[]>> slots)
+record SelectValues(AccountValues values, HashMap<HistogramKey, HashMap<Integer, int[]>> slots)
     implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -29,14 +29,15 @@ record SelectValues(AccountValues values, HashMap<Place, HashMap<Integer, int[]>
           .add("slot", DataTypes.IntegerType, false)
           .add("value", DataTypes.DoubleType, false);
 
-  static SelectValues of(AccountValues values, Map<Place, Map<Integer, List<Integer>>> slots) {
-    HashMap<Place, HashMap<Integer, int[]>> copy = new HashMap<>();
+  static SelectValues of(
+      AccountValues values, Map<HistogramKey, Map<Integer, List<Integer>>> slots) {
+    HashMap<HistogramKey, HashMap<Integer, int[]>> copy = new HashMap<>();
     slots.forEach(
-        (place, bins) -> {
-          HashMap<Integer, int[]> ofPlace = new HashMap<>();
+        (key, bins) -> {
+          HashMap<Integer, int[]> ofKey = new HashMap<>();
           bins.forEach(
-              (bin, some) -> ofPlace.put(bin, some.stream().mapToInt(Integer::intValue).toArray()));
-          copy.put(place, ofPlace);
+              (bin, some) -> ofKey.put(bin, some.stream().mapToInt(Integer::intValue).toArray()));
+          copy.put(key, ofKey);
         });
     return new SelectValues(values, copy);
   }
@@ -66,8 +67,8 @@ record SelectValues(AccountValues values, HashMap<Place, HashMap<Integer, int[]>
     List<Row> selected = new ArrayList<>();
     values.of(
         account,
-        (place, bin, value) -> {
-          HashMap<Integer, int[]> bins = slots.get(place);
+        (key, bin, value) -> {
+          HashMap<Integer, int[]> bins = slots.get(key);
           int[] some = bins == null ? null : bins.get(bin);
           if (some != null) {
             for (int slot : some) {

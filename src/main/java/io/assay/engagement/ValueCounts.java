@@ -10,48 +10,48 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /**
- * The values of all accounts, counted by place and bin, on the driver.
+ * The histograms of the values of all accounts, on the driver.
  *
- * <p>Memory does not grow with accounts: platforms x (pieces of the follower axis + sizes +
- * octaves) x kinds of post x metrics x bins. With the shipped settings 60,000 accounts of three
- * platforms have 111,000 cells of some 100 bytes; every cell of four platforms filled would be 3
+ * <p>Memory does not grow with accounts: platforms x (intervals of followers + sizes + octaves) x
+ * kinds of post x metrics x bins. With the shipped settings 60,000 accounts of three platforms have
+ * 111,000 bins that hold a value, of some 100 bytes each; all bins of four platforms would be 3
  * million.
  *
- * @param places a histogram of each place that holds a value
+ * @param histograms those that hold a value
  */
-record ValueCounts(Map<Place, Histogram> places) {
+record ValueCounts(Map<HistogramKey, Histogram> histograms) {
 
   /**
-   * @param cells rows of {@link CountValues#of}; also those of single partitions
+   * @param binCounts rows of {@link CountValues#of}; also those of single partitions
    */
-  static ValueCounts of(Collection<Row> cells) {
-    Place.Axis[] axes = Place.Axis.values();
-    Map<Place, Histogram> places = new HashMap<>();
-    for (Row cell : cells) {
-      Place place =
-          new Place(
-              cell.getString(0),
-              axes[cell.getInt(1)],
-              cell.getInt(2),
-              cell.getInt(3),
-              cell.getInt(4));
-      places
-          .computeIfAbsent(place, p -> new Histogram())
-          .add(cell.getInt(5), cell.getLong(6), cell.getLong(7), cell.getLong(8));
+  static ValueCounts of(Collection<Row> binCounts) {
+    HistogramKey.Axis[] axes = HistogramKey.Axis.values();
+    Map<HistogramKey, Histogram> histograms = new HashMap<>();
+    for (Row count : binCounts) {
+      HistogramKey key =
+          new HistogramKey(
+              count.getString(0),
+              axes[count.getInt(1)],
+              count.getInt(2),
+              count.getInt(3),
+              count.getInt(4));
+      histograms
+          .computeIfAbsent(key, k -> new Histogram())
+          .add(count.getInt(5), count.getLong(6), count.getLong(7), count.getLong(8));
     }
-    return new ValueCounts(places);
+    return new ValueCounts(histograms);
   }
 
-  /** The places of an axis. */
-  Set<Place> of(Place.Axis axis) {
-    return places.keySet().stream().filter(p -> p.axis() == axis).collect(Collectors.toSet());
+  /** The histograms of an axis. */
+  Set<HistogramKey> keys(HistogramKey.Axis axis) {
+    return histograms.keySet().stream().filter(p -> p.axis() == axis).collect(Collectors.toSet());
   }
 
-  /** Counts of some places together; those without a value may be among them. */
-  Histogram union(List<Place> of) {
+  /** Some histograms together; those without a value may be among them. */
+  Histogram union(List<HistogramKey> of) {
     Histogram union = new Histogram();
-    for (Place place : of) {
-      Histogram counts = places.get(place);
+    for (HistogramKey key : of) {
+      Histogram counts = histograms.get(key);
       if (counts != null) {
         union.add(counts);
       }

@@ -12,6 +12,7 @@ import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
 import io.assay.settings.EvidenceSettings;
+import io.assay.settings.SignalSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import java.time.LocalDate;
@@ -46,14 +47,16 @@ public final class EvidenceJob {
               "Compares every account with its peers, by signal, family and kind of fraud.",
               READS,
               List.of(),
-              WRITES),
+              WRITES,
+              List.of(EvidenceSettings.class, SignalSettings.class)),
           EvidenceJob::run);
 
   private EvidenceJob() {}
 
   private static void run(JobContext context) {
-    EvidenceSettings settings = context.settings().evidence();
-    SignedBins bins = new SignedBins(new LogBins(context.settings().signals().binsPerDecade()));
+    EvidenceSettings settings = context.settings(EvidenceSettings.class);
+    SignedBins bins =
+        new SignedBins(new LogBins(context.settings(SignalSettings.class).binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
     List<Row> histogram =
         context

@@ -4,6 +4,7 @@ import io.assay.contracts.Signal;
 import io.assay.statistics.SignedBins;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class Explanation {
 
   /** {@code {value}} or, with a noun that takes an s, {@code {value post}}. */
   private static final Pattern VALUE = Pattern.compile("\\{value(?: ([a-z]+))?}");
+
+  /** From so many peers on that hold one alike, it is told as 1 in so many. */
+  private static final int LEAST_OF_ONE_IN = 10;
 
   private Explanation() {}
 
@@ -45,24 +49,44 @@ final class Explanation {
 
   private static String sentence(Finding finding, String group, double median) {
     Signal signal = finding.signal();
-    long n = finding.peers().n();
-    String alike = finding.asFarOut() == 0 ? "none" : number(finding.asFarOut(), false);
-    String others = " of the " + number(n - 1, false) + " others";
-    String peers = number(n, false) + " peers (" + group + ")";
     if (signal.isFlag()) {
-      return signal.high() + ", like " + alike + others + " among " + peers;
+      return signal.high() + "; " + alike(finding, group, "like that");
     }
     boolean share = signal.unit().startsWith("share");
     return filled(finding.high() ? signal.high() : signal.low(), number(finding.value(), share))
-        + "; the median of "
-        + peers
-        + (median == 0 ? " is " : " is about ")
+        + ", where "
+        + (median == 0 ? "" : "about ")
         + number(median, share)
-        + ", and "
-        + alike
-        + others
-        + (finding.asFarOut() <= 1 ? " lies" : " lie")
-        + " as far out";
+        + " is typical; "
+        + alike(finding, group, finding.high() ? "as high" : "as low");
+  }
+
+  /** How many of its peers are like it. */
+  private static String alike(Finding finding, String group, String how) {
+    long others = finding.peers().n() - 1;
+    long alike = finding.asFarOut();
+    double oneIn = (double) others / alike;
+    String some =
+        alike == 0
+            ? "none"
+            : oneIn >= LEAST_OF_ONE_IN
+                ? "only 1 in " + number(twoDigits(oneIn), false)
+                : number(alike, false);
+    boolean plural = alike > 1 && oneIn < LEAST_OF_ONE_IN;
+    return some
+        + " of the "
+        + number(others, false)
+        + " other accounts it is compared with ("
+        + group
+        + (plural ? ") are " : ") is ")
+        + how;
+  }
+
+  private static double twoDigits(double number) {
+    return new BigDecimal(number)
+        .round(new MathContext(2))
+        .setScale(0, RoundingMode.HALF_UP)
+        .doubleValue();
   }
 
   private static String filled(String template, String value) {

@@ -10,8 +10,8 @@ import java.util.List;
  * <p>Every step's daily growth is scored by the robust deviations from the account's median (the
  * modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993), on logarithms
  * so that size does not matter, with a least scale so that a flat account does not jump at every
- * ripple. Fast steps in a row of one direction are one move: a purchase delivered over a week is
- * one jump whether the account was crawled daily or weekly. A move stands out if it is fast and
+ * ripple. Fast steps in a row of one direction are one change: a purchase delivered over a week is
+ * one jump whether the account was crawled daily or weekly. A change stands out if it is fast and
  * amounts to enough followers, and to more than the platform rounds away.
  *
  * <p>Median and MAD withstand anything short of half of the steps, so the step that is tested need
@@ -24,10 +24,10 @@ final class FollowerChanges {
 
   private FollowerChanges() {}
 
-  /** All moves of the series, oldest first; every step belongs to one. */
+  /** All changes of the series, oldest first; every step belongs to one. */
   static List<FollowerChange> of(FollowerSeries series, GrowthSettings settings) {
     double[] scores = scores(series, settings.noisePerDay());
-    List<FollowerChange> moves = new ArrayList<>();
+    List<FollowerChange> changes = new ArrayList<>();
     int step = 0;
     while (step < scores.length) {
       int direction = direction(series, scores, step, settings.jumpMinScore());
@@ -37,27 +37,27 @@ final class FollowerChanges {
           && direction(series, scores, end, settings.jumpMinScore()) == direction) {
         end++;
       }
-      moves.add(move(series, scores, step, end, direction != 0, settings));
+      changes.add(change(series, scores, step, end, direction != 0, settings));
       step = end;
     }
-    return moves;
+    return changes;
   }
 
-  /** The moves that stand out and gain (or lose, with -1). */
-  static List<FollowerChange> standingOut(List<FollowerChange> moves, int sign) {
-    return moves.stream().filter(m -> m.standsOut() && sign * m.change() > 0).toList();
+  /** The changes that stand out and gain (or lose, with -1). */
+  static List<FollowerChange> standingOut(List<FollowerChange> changes, int sign) {
+    return changes.stream().filter(m -> m.standsOut() && sign * m.change() > 0).toList();
   }
 
   /**
    * The one of the largest change in a direction, of those that stand out if any does, of equal
    * ones the first; null where followers never went that way.
    */
-  static FollowerChange largest(List<FollowerChange> moves, int sign) {
-    List<FollowerChange> standingOut = standingOut(moves, sign);
+  static FollowerChange largest(List<FollowerChange> changes, int sign) {
+    List<FollowerChange> standingOut = standingOut(changes, sign);
     FollowerChange largest = null;
-    for (FollowerChange move : standingOut.isEmpty() ? moves : standingOut) {
+    for (FollowerChange change : standingOut.isEmpty() ? changes : standingOut) {
       long least = largest == null ? 0 : sign * largest.change();
-      largest = sign * move.change() > least ? move : largest;
+      largest = sign * change.change() > least ? change : largest;
     }
     return largest;
   }
@@ -78,7 +78,7 @@ final class FollowerChanges {
     return sign * scores[step] >= minScore ? sign : 0;
   }
 
-  private static FollowerChange move(
+  private static FollowerChange change(
       FollowerSeries series, double[] scores, int from, int to, boolean fast, GrowthSettings by) {
     long before = series.followers()[from];
     long after = series.followers()[to];

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -14,14 +13,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * own form, where a time is a number of microseconds.
  */
 final class GrowthRow {
-  private static final List<String> OF_THE_RUN = List.of("as_of", "run_id");
-
   /** The declared columns without those of the run. */
-  static final StructType SCHEMA =
-      DataTypes.createStructType(
-          List.of(GrowthTables.ACCOUNT_GROWTH.schema().fields()).stream()
-              .filter(field -> !OF_THE_RUN.contains(field.name()))
-              .toList());
+  static final StructType SCHEMA = GrowthTables.ACCOUNT_GROWTH.measuredSchema();
 
   private final Object[] values = new Object[SCHEMA.size()];
 
@@ -32,21 +25,23 @@ final class GrowthRow {
   }
 
   /** Sets jumps or drops. */
-  void setMoves(String column, FollowerSeries series, List<FollowerChange> moves) {
-    set(column, new GenericArrayData(moves.stream().map(move -> row(series, move)).toArray()));
+  void setChanges(String column, FollowerSeries series, List<FollowerChange> changes) {
+    set(
+        column,
+        new GenericArrayData(changes.stream().map(change -> row(series, change)).toArray()));
   }
 
-  private static Object row(FollowerSeries series, FollowerChange move) {
+  private static Object row(FollowerSeries series, FollowerChange change) {
     return new GenericInternalRow(
         new Object[] {
-          series.times()[move.from()],
-          series.times()[move.to()],
-          move.before(),
-          move.after(),
-          move.change(),
-          move.share(),
-          move.perDay(),
-          move.score()
+          series.times()[change.from()],
+          series.times()[change.to()],
+          change.before(),
+          change.after(),
+          change.change(),
+          change.share(),
+          change.perDay(),
+          change.score()
         });
   }
 

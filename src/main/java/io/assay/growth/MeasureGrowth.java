@@ -42,14 +42,20 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     if (reason == null) {
       PostEngagement posts =
           new PostEngagement(longs(account, "posted_at"), longs(account, "engaged"));
-      List<FollowerChange> moves = FollowerChanges.of(series, settings);
+      List<FollowerChange> changes = FollowerChanges.of(series, settings);
       setGrowth(row, series);
-      setMoves(row, series, moves);
+      setChanges(row, series, changes);
       setEvenness(row, series);
       setEngagement(
-          row, EngagementAroundGain.of(series, FollowerChanges.largest(moves, 1), posts, settings));
+          row,
+          EngagementAroundGain.of(series, FollowerChanges.largest(changes, 1), posts, settings));
     }
     return row.row();
+  }
+
+  @Override
+  public boolean mayBeNull() {
+    return false;
   }
 
   private String reason(FollowerSeries series) {
@@ -96,36 +102,37 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     row.set("growth_rate_median", StrictMath.expm1(series.usualLogGrowth().median()));
   }
 
-  private static void setMoves(GrowthRow row, FollowerSeries series, List<FollowerChange> moves) {
+  private static void setChanges(
+      GrowthRow row, FollowerSeries series, List<FollowerChange> changes) {
     double usual = Math.abs(series.usualChangePerDay().median());
-    FollowerChange gain = FollowerChanges.largest(moves, 1);
-    List<FollowerChange> jumps = FollowerChanges.standingOut(moves, 1);
-    List<FollowerChange> drops = FollowerChanges.standingOut(moves, -1);
+    FollowerChange gain = FollowerChanges.largest(changes, 1);
+    List<FollowerChange> jumps = FollowerChanges.standingOut(changes, 1);
+    List<FollowerChange> drops = FollowerChanges.standingOut(changes, -1);
     long last = series.followers()[series.steps()];
     long jumped = jumps.stream().mapToLong(FollowerChange::change).sum();
     setLargest(row, "largest_gain", gain, series, usual);
-    setLargest(row, "largest_loss", FollowerChanges.largest(moves, -1), series, usual);
+    setLargest(row, "largest_loss", FollowerChanges.largest(changes, -1), series, usual);
     row.set("largest_gain_lost_again", gain == null ? null : lostAgain(series, gain));
     row.set("jump_count", jumps.size());
     row.set("drop_count", drops.size());
     row.set("jump_followers_share", last == 0 ? null : (double) jumped / last);
-    row.setMoves("jumps", series, jumps);
-    row.setMoves("drops", series, drops);
+    row.setChanges("jumps", series, jumps);
+    row.setChanges("drops", series, drops);
   }
 
   private static void setLargest(
-      GrowthRow row, String it, FollowerChange move, FollowerSeries series, double usual) {
-    if (move == null) {
+      GrowthRow row, String it, FollowerChange change, FollowerSeries series, double usual) {
+    if (change == null) {
       return;
     }
-    double perDay = Math.abs(move.perDay());
-    row.set(it, Math.abs(move.change()));
-    row.set(it + "_share", move.share() == null ? null : Math.abs(move.share()));
-    row.set(it + "_from", series.times()[move.from()]);
-    row.set(it + "_to", series.times()[move.to()]);
+    double perDay = Math.abs(change.perDay());
+    row.set(it, Math.abs(change.change()));
+    row.set(it + "_share", change.share() == null ? null : Math.abs(change.share()));
+    row.set(it + "_from", series.times()[change.from()]);
+    row.set(it + "_to", series.times()[change.to()]);
     row.set(it + "_per_day", perDay);
     row.set(it + "_times_typical", usual == 0 ? null : perDay / usual);
-    row.set(it + "_score", move.score());
+    row.set(it + "_score", change.score());
   }
 
   /** Bought followers are deleted in time (Stringhini et al. 2013, see the methods). */
@@ -154,23 +161,23 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     }
   }
 
-  private static void setEngagement(GrowthRow row, EngagementAroundGain beside) {
-    if (beside.gain() != null) {
-      row.set("posts_before", beside.before().posts());
-      row.set("posts_after", beside.after().posts());
+  private static void setEngagement(GrowthRow row, EngagementAroundGain around) {
+    if (around.gain() != null) {
+      row.set("posts_before", around.before().posts());
+      row.set("posts_after", around.after().posts());
     }
-    row.set("engagement_reason", beside.reason());
-    if (beside.reason() == null) {
-      row.set("engagement_before", beside.before().median());
-      row.set("engagement_after", beside.after().median());
-      row.set("engagement_change", beside.change());
-      row.set("engagement_per_follower_change", beside.changePerFollower());
+    row.set("engagement_reason", around.reason());
+    if (around.reason() == null) {
+      row.set("engagement_before", around.before().median());
+      row.set("engagement_after", around.after().median());
+      row.set("engagement_change", around.change());
+      row.set("engagement_per_follower_change", around.changePerFollower());
     }
-    row.set("posts_first_half", beside.firstHalf().posts());
-    row.set("posts_second_half", beside.secondHalf().posts());
-    row.set("engagement_first_half", beside.firstHalf().median());
-    row.set("engagement_second_half", beside.secondHalf().median());
-    row.set("engagement_trend", beside.trend());
+    row.set("posts_first_half", around.firstHalf().posts());
+    row.set("posts_second_half", around.secondHalf().posts());
+    row.set("engagement_first_half", around.firstHalf().median());
+    row.set("engagement_second_half", around.secondHalf().median());
+    row.set("engagement_trend", around.trend());
   }
 
   private static String text(InternalRow row, String column) {

@@ -38,7 +38,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   private final SparkSession spark;
   private final Lake lake;
   private final Slice slice;
-  private final RunRecord log;
+  private final RunRecord record;
   private final Progress progress;
   private final Map<Table, TableLock> locks = new LinkedHashMap<>();
 
@@ -52,16 +52,16 @@ public final class LakeSink implements TableSink, AutoCloseable {
       Lake lake,
       List<Table> declared,
       Slice slice,
-      RunRecord log,
+      RunRecord record,
       Progress progress) {
     this.spark = spark;
     this.lake = lake;
     this.slice = slice;
-    this.log = log;
+    this.record = record;
     this.progress = progress;
     try {
       for (Table table : declared) {
-        locks.put(table, TableLock.take(lake, table, TableLock.holder(log.runId())));
+        locks.put(table, TableLock.take(lake, table, TableLock.holder(record.runId())));
       }
     } catch (AssayError e) {
       close();
@@ -96,7 +96,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   @Override
   public void confirm(Table table, LocalDate day, String inputsHash) {
-    log.confirmed(new RunRecord.Confirmed(table.id(), Slice.of(table, day), inputsHash));
+    record.confirmed(new RunRecord.Confirmed(table.id(), Slice.of(table, day), inputsHash));
   }
 
   /** Whether the table holds rows of the slice that the run replaces. */
@@ -114,7 +114,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   private StagedWrite stage(Table table, Slice replaced, Dataset<Row> rows, Aside aside) {
     if (!locks.containsKey(table)) {
-      throw new IllegalStateException(log.job() + " writes " + table.id() + " undeclared");
+      throw new IllegalStateException(record.job() + " writes " + table.id() + " undeclared");
     }
     Dataset<Row> complete = complete(table, replaced, rows, aside);
     try {
@@ -149,14 +149,14 @@ public final class LakeSink implements TableSink, AutoCloseable {
   }
 
   private Published publish(StagedWrite staged, String inputsHash) {
-    Published published = staged.commit(log.runId(), log.job(), inputsHash);
-    log.published(published);
-    progress.published(log.job(), published);
+    Published published = staged.commit(record.runId(), record.job(), inputsHash);
+    record.published(published);
+    progress.published(record.job(), published);
     return published;
   }
 
   private void require(Table table, Slice checked, List<CheckResult> results) {
-    log.checked(new RunRecord.Checked(table.id(), checked, results));
+    record.checked(new RunRecord.Checked(table.id(), checked, results));
     List<CheckResult> failed = results.stream().filter(CheckResult::stops).toList();
     if (!failed.isEmpty()) {
       String what =
@@ -174,7 +174,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
     Dataset<Row> filled = replaced.fill(rows);
     List<String> names = table.fields().stream().map(Field::name).toList();
     if (names.contains("run_id")) {
-      filled = filled.withColumn("run_id", functions.lit(log.runId()));
+      filled = filled.withColumn("run_id", functions.lit(record.runId()));
     }
     List<Column> columns = new ArrayList<>(List.of(table.columns()));
     if (aside != Aside.NOTHING) {

@@ -26,25 +26,25 @@ public final class LakeSource implements TableSource {
   private final SparkSession spark;
   private final Lake lake;
   private final List<Table> declared;
-  private final RunRecord log;
+  private final RunRecord record;
   private final PublishedSlices published;
   private final TableFiles files;
 
   /**
    * @param declared tables that may be read
-   * @param log is told what was read
+   * @param record is told what was read
    * @param published answers what is known of days
    */
   public LakeSource(
       SparkSession spark,
       Lake lake,
       List<Table> declared,
-      RunRecord log,
+      RunRecord record,
       PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
     this.declared = declared;
-    this.log = log;
+    this.record = record;
     this.published = published;
     this.files = new TableFiles(spark, lake);
   }
@@ -56,7 +56,7 @@ public final class LakeSource implements TableSource {
     TableState state = files.state(table);
     List<StateFile> chosen = state.files(TableFiles.days(table, first, last));
     Dataset<Row> rows = state.rows(chosen);
-    log.read(new RunRecord.Input(table.id(), null, state.version(), count(chosen)));
+    record.read(new RunRecord.Input(table.id(), null, state.version(), count(chosen)));
     return rows.select(columns(table, Arrays.stream(rows.columns()).collect(Collectors.toSet())));
   }
 
@@ -96,7 +96,7 @@ public final class LakeSource implements TableSource {
       return spark.createDataFrame(List.of(), schema);
     }
     long bytes = files.stream().mapToLong(DataFile::bytes).sum();
-    log.read(
+    record.read(
         new RunRecord.Input(table.id() + " (" + columns.size() + " columns)", bytes, null, null));
     return spark
         .read()
@@ -120,7 +120,7 @@ public final class LakeSource implements TableSource {
 
   private void requireDeclared(Table table) {
     if (!declared.contains(table)) {
-      throw new IllegalStateException(log.job() + " reads " + table.id() + " undeclared");
+      throw new IllegalStateException(record.job() + " reads " + table.id() + " undeclared");
     }
   }
 

@@ -6,6 +6,7 @@ import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
+import io.assay.job.DeclaredSettings;
 import io.assay.job.DeliveryContext;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
@@ -58,7 +59,7 @@ public final class Pipeline {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
-    this.ledger = new Ledger(spark, lake, codeVersion, settings.hash());
+    this.ledger = new Ledger(spark, lake, codeVersion);
     ledger.begin(runId);
   }
 
@@ -87,21 +88,26 @@ public final class Pipeline {
 
   /** Reads one delivery into bronze. */
   public void ingest(Crawl crawl) {
-    Subject subject = new Subject(null, crawl.id(), crawl.date());
+    Subject subject =
+        new Subject(null, crawl.id(), crawl.date(), settings.hash(IngestJob.STAGE.settings()));
     writingLedger(
         () ->
             recorded(
                 IngestJob.STAGE.name(),
                 subject,
-                log -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, log))));
+                record -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, record))));
   }
 
-  private void ingest(Crawl crawl, RunRecord log) {
+  private void ingest(Crawl crawl, RunRecord record) {
     try (LakeSink sink =
-        new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), log, progress)) {
+        new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), record, progress)) {
       DeliverySink delivery =
-          new DeliverySink(sink, ledger.published(), log, crawl.slice(), crawl.id(), crawl.date());
-      IngestJob.run(new DeliveryContext(spark, settings, delivery, log, progress), crawl);
+          new DeliverySink(
+              sink, ledger.published(), record, crawl.slice(), crawl.id(), crawl.date());
+      IngestJob.run(
+          new DeliveryContext(
+              spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, record, progress),
+          crawl);
     }
   }
 
@@ -113,8 +119,8 @@ public final class Pipeline {
   /** Runs all daily jobs in order; the ledger then also holds a row for the run as a whole. */
   public void runAll(LocalDate asOf) {
     Instant startedAt = Instant.now();
-    RunRecord log = new RunRecord(runId, RUN);
-    Subject subject = new Subject(asOf, null, null);
+    RunRecord record = new RunRecord(runId, RUN);
+    Subject subject = new Subject(asOf, null, null, settings.hash());
     writingLedger(
         () -> {
           Throwable failure = null;
@@ -123,7 +129,7 @@ public final class Pipeline {
           } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
             failure = e;
           }
-          ledger.add(log, outcome(subject, startedAt, report(log, startedAt, failure)));
+          ledger.add(record, outcome(subject, startedAt, report(record, startedAt, failure)));
           if (failure != null) {
             throw Unchecked.rethrow(failure);
           }
@@ -133,19 +139,23 @@ public final class Pipeline {
   private void runOne(Job job, LocalDate asOf) {
     recorded(
         job.name(),
-        new Subject(asOf, null, null),
-        log -> {
+        new Subject(asOf, null, null, settings.hash(job.stage().settings())),
+        record -> {
           job.reads()
               .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
           LakeSource source =
-              new LakeSource(spark, lake, job.stage().readable(), log, ledger.published());
-          SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, log));
+              new LakeSource(spark, lake, job.stage().readable(), record, ledger.published());
+          SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, record));
         });
   }
 
-  private void run(Job job, LocalDate asOf, LakeSource source, RunRecord log) {
-    try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-      job.body().accept(new JobContext(spark, settings, asOf, source, sink));
+  private void run(Job job, LocalDate asOf, LakeSource source, RunRecord record) {
+    try (LakeSink sink =
+        new LakeSink(spark, lake, job.writes(), Slice.of(asOf), record, progress)) {
+      job.body()
+          .accept(
+              new JobContext(
+                  spark, new DeclaredSettings(settings, job.stage()), asOf, source, sink));
     }
   }
 
@@ -168,13 +178,7 @@ public final class Pipeline {
 
   /** Tells which days have to be made, by what the ledger and the tables' own logs know. */
   public Backfill backfill(String codeVersion) {
-    return new Backfill(
-        spark,
-        lake,
-        settings.conform().windowDays(),
-        settings.hash(),
-        codeVersion,
-        ledger.unwrittenMarks());
+    return new Backfill(spark, lake, settings, codeVersion, ledger.unwrittenMarks());
   }
 
   /**
@@ -195,13 +199,14 @@ public final class Pipeline {
     }
   }
 
-  /** A job's work; what it reads and publishes is noted in the log. */
+  /** A job's work; what it reads and publishes is noted in the record. */
   private interface Work {
-    void run(RunRecord log);
+    void run(RunRecord record);
   }
 
-  /** What a job was run for: a day, or a delivery. */
-  private record Subject(LocalDate asOf, String crawlId, LocalDate crawlDate) {}
+  /** What a job was run for: a day, or a delivery; and under which settings. */
+  private record Subject(
+      LocalDate asOf, String crawlId, LocalDate crawlDate, String settingsHash) {}
 
   /** The ledger's tables are written once, also when the work fails. */
   private void writingLedger(Runnable work) {
@@ -220,17 +225,17 @@ public final class Pipeline {
 
   private void recorded(String job, Subject subject, Work work) {
     Instant startedAt = Instant.now();
-    RunRecord log = new RunRecord(runId, job);
+    RunRecord record = new RunRecord(runId, job);
     progress.started(job, "started");
     Throwable failure = null;
     try {
-      work.run(log);
+      work.run(record);
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       failure = e;
     }
-    JobReport report = report(log, startedAt, failure);
+    JobReport report = report(record, startedAt, failure);
     reports.add(report);
-    ledger.add(log, outcome(subject, startedAt, report));
+    ledger.add(record, outcome(subject, startedAt, report));
     if (failure != null) {
       throw Unchecked.rethrow(failure);
     }
@@ -241,6 +246,7 @@ public final class Pipeline {
         subject.asOf(),
         subject.crawlId(),
         subject.crawlDate(),
+        subject.settingsHash(),
         startedAt,
         report.seconds(),
         report.exitCode(),
@@ -248,11 +254,11 @@ public final class Pipeline {
         report.published());
   }
 
-  private static JobReport report(RunRecord log, Instant startedAt, Throwable failure) {
+  private static JobReport report(RunRecord record, Instant startedAt, Throwable failure) {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());
-    return new JobReport(log.job(), code, message, seconds, log.published());
+    return new JobReport(record.job(), code, message, seconds, record.published());
   }
 
   /** A name that no other run has; names of later runs sort after it. */

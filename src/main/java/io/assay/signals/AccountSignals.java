@@ -67,7 +67,8 @@ final class AccountSignals {
 
   /** The value of a signal as its expression has it; infinities and NaN are not known. */
   static Column raw(Signal signal) {
-    Column value = expr(signal.sql()).cast(signal.type());
+    String sql = signal.isShareOfPosts() ? "posting." + signal.name() : signal.sql();
+    Column value = expr(sql).cast(signal.type());
     return (signal.isFlag()
             ? value
             : when(value.between(-Double.MAX_VALUE, Double.MAX_VALUE), value))
@@ -78,9 +79,8 @@ final class AccountSignals {
     Map<String, Column> made = new HashMap<>();
     Signals.ALL.forEach(signal -> made.put(signal.name(), given(signal)));
     made.put("peer_group", groups.of(col("platform"), col("followers")).as("peer_group"));
-    return SignalTables.ACCOUNT_SIGNAL.fields().stream()
+    return SignalTables.ACCOUNT_SIGNAL.measured().stream()
         .map(Field::name)
-        .filter(name -> !List.of("as_of", "run_id").contains(name))
         .map(name -> made.getOrDefault(name, col(name)))
         .toArray(Column[]::new);
   }

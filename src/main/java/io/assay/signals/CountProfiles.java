@@ -21,7 +21,7 @@ public final class CountProfiles implements MapPartitionsFunction<Row, Row> {
     return accounts
         .select("platform", "handle", "followers")
         .mapPartitions(new CountProfiles(), Encoders.row(ProfileCounts.SCHEMA))
-        .groupBy("platform", "place")
+        .groupBy("platform", "counter")
         .agg(functions.sum("n").as("n"));
   }
 

@@ -22,11 +22,11 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class ProfileCounts {
   private static final int OCTAVES = HandleLetters.PAIRS;
-  private static final int PLACES = OCTAVES + Long.SIZE;
+  private static final int COUNTERS = OCTAVES + Long.SIZE;
 
-  /** platform, place (int, what is counted), n. */
+  /** platform, counter (int, what is counted), n. */
   static final StructType SCHEMA =
-      new StructType().add("platform", StringType).add("place", IntegerType).add("n", LongType);
+      new StructType().add("platform", StringType).add("counter", IntegerType).add("n", LongType);
 
   private final Map<String, long[]> platforms = new TreeMap<>();
 
@@ -54,9 +54,9 @@ public final class ProfileCounts {
     List<Row> rows = new ArrayList<>();
     platforms.forEach(
         (platform, counts) -> {
-          for (int place = 0; place < PLACES; place++) {
-            if (counts[place] > 0) {
-              rows.add(RowFactory.create(platform, place, counts[place]));
+          for (int counter = 0; counter < COUNTERS; counter++) {
+            if (counts[counter] > 0) {
+              rows.add(RowFactory.create(platform, counter, counts[counter]));
             }
           }
         });
@@ -70,7 +70,7 @@ public final class ProfileCounts {
 
   /** Profiles by platform and octave of followers. */
   Map<String, long[]> octaves() {
-    return parts(OCTAVES, PLACES);
+    return parts(OCTAVES, COUNTERS);
   }
 
   private Map<String, long[]> parts(int from, int to) {
@@ -81,6 +81,6 @@ public final class ProfileCounts {
   }
 
   private long[] of(String platform) {
-    return platforms.computeIfAbsent(platform, p -> new long[PLACES]);
+    return platforms.computeIfAbsent(platform, p -> new long[COUNTERS]);
   }
 }

@@ -1,22 +1,24 @@
 package io.assay.statistics;
 
 import java.io.Serializable;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
 import org.apache.spark.sql.classic.ExpressionUtils;
-import org.apache.spark.sql.types.AbstractDataType;
-import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Plain Java that Spark calls once a row, with values in Spark's own form: nothing is converted on
  * the way in or out, and the code that Spark generates is one call, however many fields and rules
  * there are.
+ *
+ * <p>Which to use, where Spark's own functions do not do:
+ *
+ * <ul>
+ *   <li>a row in, a value out: Spark's {@code udf}, which is shorter to write;
+ *   <li>a row in, a row of many columns out: {@link #column};
+ *   <li>the same, where rows are to be exchanged by the result: {@link #repeatable};
+ *   <li>many rows in, rows of many columns out: {@link WideRows}.
+ * </ul>
  */
 public interface RowFunction extends Serializable {
 
@@ -26,8 +28,14 @@ public interface RowFunction extends Serializable {
    */
   InternalRow call(Object delivered);
 
+  /** Whether there may be no row for an argument. One that always has a row makes shorter code. */
+  default boolean mayBeNull() {
+    return true;
+  }
+
   /**
-   * The function's result as a column, worked out once a row; null where the argument is.
+   * The function's result as a column, worked out once a row, whatever is taken from it; null where
+   * the argument is.
    *
    * @param argument a struct or bytes
    * @param schema of the rows that it returns
@@ -35,36 +43,20 @@ public interface RowFunction extends Serializable {
   static Column column(RowFunction function, Column argument, StructType schema) {
     // Spark may work out a function anew for each column that is taken from its result, unless it
     // cannot know that the result would be the same.
-    return column(function, argument, schema, true, false);
+    return column(function, argument, schema, false);
   }
 
-  /** The same of a function that has a row for everything, which makes shorter code. */
-  static Column columnOfAll(RowFunction function, Column argument, StructType schema) {
-    return column(function, argument, schema, false, false);
-  }
-
-  /** The same where Spark has to know that the result depends on the argument alone. */
+  /**
+   * The same, of a function whose result depends on the argument alone: Spark does not exchange
+   * rows by any other. It may be worked out more than once a row.
+   */
   static Column repeatable(RowFunction function, Column argument, StructType schema) {
-    return column(function, argument, schema, true, true);
+    return column(function, argument, schema, true);
   }
 
   private static Column column(
-      RowFunction function,
-      Column argument,
-      StructType schema,
-      boolean nullable,
-      boolean repeatable) {
-    List<Expression> arguments = List.of(ExpressionUtils.expression(argument));
-    List<AbstractDataType> asGiven = List.of();
+      RowFunction function, Column argument, StructType schema, boolean repeatable) {
     return ExpressionUtils.column(
-        new Invoke(
-            new Literal(function, new ObjectType(RowFunction.class)),
-            "call",
-            schema,
-            CollectionConverters.asScala(arguments).toSeq(),
-            CollectionConverters.asScala(asGiven).toSeq(),
-            true,
-            nullable,
-            repeatable));
+        RowCall.of(function, ExpressionUtils.expression(argument), schema, repeatable));
   }
 }

@@ -13,8 +13,6 @@ import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.Literal;
-import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
-import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructType;
@@ -23,9 +21,10 @@ import scala.Function1;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Rows of many columns that plain Java makes. Spark's own encoder writes some 300 bytes of code a
- * column into one method, and Java does not compile a method of more than 8,000; here the code is
- * one call.
+ * Rows of many columns that plain Java makes of other rows, several or none for one. Spark's own
+ * encoder writes some 300 bytes of code a column into one method, and Java does not compile a
+ * method of more than 8,000; here the code is one call. Of rows with less than some twenty columns
+ * {@link Dataset#mapPartitions} is as good; where each row becomes one, use {@link RowFunction}.
  */
 public final class WideRows {
   private static final String ROW = "row";
@@ -46,17 +45,7 @@ public final class WideRows {
     AgnosticEncoder<Row> ofOneColumn =
         (AgnosticEncoder<Row>) Encoders.row(new StructType().add(ROW, schema, false));
     Expression given = new BoundReference(0, new ObjectType(Row.class), false);
-    List<AbstractDataType> asGiven = List.of();
-    Expression converted =
-        new Invoke(
-            new Literal(new Conversion(schema), new ObjectType(RowFunction.class)),
-            "call",
-            schema,
-            CollectionConverters.asScala(List.of(given)).toSeq(),
-            CollectionConverters.asScala(asGiven).toSeq(),
-            true,
-            false,
-            true);
+    Expression converted = RowCall.of(new Conversion(schema), given, schema, true);
     List<Expression> column =
         List.of(new Literal(UTF8String.fromString(ROW), DataTypes.StringType), converted);
     return new ExpressionEncoder<>(
@@ -82,6 +71,11 @@ public final class WideRows {
         convert = CatalystTypeConverters.createToCatalystConverter(schema);
       }
       return (InternalRow) convert.apply(delivered);
+    }
+
+    @Override
+    public boolean mayBeNull() {
+      return false;
     }
   }
 }

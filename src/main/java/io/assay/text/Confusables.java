@@ -3,12 +3,16 @@ package io.assay.text;
 /**
  * Cyrillic and Greek letters that look like Latin ones, and are written for these to get past
  * filters. Only where a run of letters mixes the scripts: a word wholly of one is what it is.
+ *
+ * <p>Unicode's own table (UTS 39, ICU's {@code SpoofChecker}) serves to compare two names, not to
+ * read a text: it makes "rn" of m and l of I, and small capitals of к, м, н, т and в. Where it
+ * gives another Latin letter than l, it agrees with this list.
  */
 final class Confusables {
   private static final String LIKE =
-      "аеорсухіјѕһԁԛԝквмнтАВЕКМНОРСТУХІЈЅ" + "αεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+      "аеорсухіјѕһԁԛԝквмнтАВЕКМНОРСТУХІЈЅ" + "αεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ѵүѡѴҮԜԌϲϳϹ";
   private static final String LATIN =
-      "aeopcyxijshdqwkbmhtABEKMHOPCTYXIJS" + "aeikvoptuxynwABEZHIKMNOPTYX";
+      "aeopcyxijshdqwkbmhtABEKMHOPCTYXIJS" + "aeikvoptuxynwABEZHIKMNOPTYX" + "vywVYWGcjC";
 
   private Confusables() {}
 

@@ -64,10 +64,10 @@ class BandsAndClaimsTest {
   void theAxisIsCutAtEveryBound() {
     assertThat(AXIS.edges()).containsExactly(0L, 500L, 1000L);
     long[] edges = {0, 500, 1000};
-    assertThat(FollowerAxis.piece(edges, 499)).isEqualTo(1);
-    assertThat(FollowerAxis.piece(edges, 500)).isEqualTo(2);
-    assertThat(FollowerAxis.piece(edges, 999)).isEqualTo(2);
-    assertThat(FollowerAxis.piece(edges, 1000)).isEqualTo(3);
+    assertThat(FollowerAxis.interval(edges, 499)).isEqualTo(1);
+    assertThat(FollowerAxis.interval(edges, 500)).isEqualTo(2);
+    assertThat(FollowerAxis.interval(edges, 999)).isEqualTo(2);
+    assertThat(FollowerAxis.interval(edges, 1000)).isEqualTo(3);
   }
 
   @Test

@@ -31,11 +31,11 @@ final class Measured {
   /** Counts of all accounts, as two tasks take them. */
   ValueCounts counts(AccountValues values) {
     int half = rows.size() / 2;
-    List<Row> cells = new ArrayList<>();
+    List<Row> binCounts = new ArrayList<>();
     for (List<Row> task : List.of(rows.subList(0, half), rows.subList(half, rows.size()))) {
-      new CountValues(values).call(task.iterator()).forEachRemaining(cells::add);
+      new CountValues(values).call(task.iterator()).forEachRemaining(binCounts::add);
     }
-    return ValueCounts.of(cells);
+    return ValueCounts.of(binCounts);
   }
 
   /** Exact quantiles of groups of these accounts. */

@@ -12,21 +12,22 @@ class RankSearchTest {
   private static final AccountValues VALUES =
       new AccountValues(new long[] {0, 100}, new double[0], new LogBins(2), new LogBins(1));
 
-  private static Place place(int piece) {
-    return new Place("tt", Place.Axis.BANDS, piece, MediaTypes.ALL_CODE, Place.RATE);
+  private static HistogramKey key(int interval) {
+    return new HistogramKey(
+        "tt", HistogramKey.Axis.BANDS, interval, MediaTypes.ALL_CODE, HistogramKey.RATE);
   }
 
   @Test
   void groupsThatShareAccountsAndBinsAreSearchedTogether() {
-    // Half a decade a bin: 0.2 and 0.3 share one, whatever piece of the axis they lie in.
+    // Half a decade a bin: 0.2 and 0.3 share one, whatever interval of followers they lie in.
     Measured accounts = new Measured();
     accounts.account("tt", 5L, 0.3).account("tt", 500L, 0.2).account("tt", 7L, 0.0);
     accounts.account("tt", 600L, 0.25).account("tt", 8L, 0.0).account("ig", 9L, 0.22);
     ValueCounts counts = accounts.counts(VALUES);
-    Group all = new Group(counts, List.of(place(1), place(2)), 0, 0.5, 1);
-    Group small = new Group(counts, List.of(place(1)), 0.5, 0.75);
-    Group again = new Group(counts, List.of(place(1)), 0.5);
-    Group nobody = new Group(counts, List.of(place(3)), 0.5);
+    Group all = new Group(counts, List.of(key(1), key(2)), 0, 0.5, 1);
+    Group small = new Group(counts, List.of(key(1)), 0.5, 0.75);
+    Group again = new Group(counts, List.of(key(1)), 0.5);
+    Group nobody = new Group(counts, List.of(key(3)), 0.5);
     Map<Group, ExactQuantiles> found = accounts.quantiles(VALUES, List.of(all, small, again));
     assertThat(nobody.counts().n()).isZero();
     assertThat(found.get(all).n()).isEqualTo(5);

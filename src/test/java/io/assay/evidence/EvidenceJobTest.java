@@ -49,8 +49,8 @@ class EvidenceJobTest {
     assertThat((Double) judged.found(found, "tail_rank")).isCloseTo(0.5 / 25, EXACTLY);
     assertThat(judged.found(found, "sentence"))
         .isEqualTo(
-            "follows 1,000 accounts for each follower it has; the median of 25 peers (x all accounts)"
-                + " is about 13, and none of the 24 others lies as far out");
+            "follows 1,000 accounts for each follower it has, where about 13 is typical; none of"
+                + " the 24 other accounts it is compared with (x all accounts) is as high");
     assertThat(judged.found(found, "notable_below")).isEqualTo(0.05);
     assertThat(judged.found(found, "direction")).isEqualTo("high");
   }
@@ -169,8 +169,8 @@ class EvidenceJobTest {
     assertThat(judged.found("many comments_per_100_likes", "direction")).isEqualTo("high");
     assertThat((String) judged.found("few comments_per_100_likes", "sentence"))
         .isEqualTo(
-            "gets 0 comments for 100 likes; the median of 40 peers (x 0-1023 followers) is about"
-                + " 2.16, and none of the 39 others lies as far out");
+            "gets only 0 comments for 100 likes, where about 2.16 is typical; none of the 39 other"
+                + " accounts it is compared with (x 0-1023 followers) is as low");
   }
 
   @Test

@@ -17,9 +17,15 @@ class ExplanationTest {
 
   /** Of 200 peers 199 have the common value. */
   private static String sentence(String signal, Object value, double common) {
+    return sentence(signal, value, common, 199, 1);
+  }
+
+  /** Of the peers some have the common value, and some that of the account, itself among them. */
+  private static String sentence(
+      String signal, Object value, double common, long peers, long alike) {
     double number = value instanceof Boolean ? 1 : (Double) value;
-    TailCounts peers = TailCounts.of(Map.of(BINS.bin(common), 199L, BINS.bin(number), 1L));
-    Finding finding = Finding.of(index(signal), value, peers, BINS);
+    TailCounts counts = TailCounts.of(Map.of(BINS.bin(common), peers, BINS.bin(number), alike));
+    Finding finding = Finding.of(index(signal), value, counts, BINS);
     return (String) Explanation.of(finding, "x all accounts", BINS).get("sentence");
   }
 
@@ -31,20 +37,33 @@ class ExplanationTest {
   void aFindingIsASentence() {
     assertThat(sentence("followings", 7412.0, 350))
         .isEqualTo(
-            "follows 7,412 accounts; the median of 200 peers (x all accounts) is about 350, and none"
-                + " of the 199 others lies as far out");
+            "follows 7,412 accounts, where about 350 is typical; none of the 199 other accounts it"
+                + " is compared with (x all accounts) is as high");
     assertThat(sentence("no_picture", true, 0))
         .isEqualTo(
-            "has no profile picture, like none of the 199 others among 200 peers (x all accounts)");
+            "has no profile picture; none of the 199 other accounts it is compared with (x all"
+                + " accounts) is like that");
     assertThat(sentence("handle_digit_share", 0.5, 0))
-        .startsWith("has a handle of which 50 % are digits; the median of 200 peers (x all")
-        .contains(" accounts) is 0 %, and ");
+        .startsWith("has a user name that is 50 % digits, where 0 % is typical; none of the 199 ");
+  }
+
+  @Test
+  void howManyAreAlikeIsToldInRoundNumbers() {
+    assertThat(sentence("followings", 7412.0, 350, 1022, 2))
+        .endsWith(
+            "; only 1 in 1,000 of the 1,023 other accounts it is compared with (x all accounts) is"
+                + " as high");
+    assertThat(sentence("follower_count", 3.0, 350, 990, 11))
+        .startsWith("has only 3 followers, where about 350 is typical; only 1 in 100 of the 1,000 ")
+        .endsWith(" is as low");
+    assertThat(sentence("follower_count", 3.0, 350, 15, 5))
+        .endsWith(" 4 of the 19 other accounts it is compared with (x all accounts) are as low");
   }
 
   @Test
   void oneIsSingular() {
-    assertThat(sentence("posts_count", 1.0, 40)).startsWith("has published 1 post;");
-    assertThat(sentence("posts_count", 0.0, 40)).startsWith("has published 0 posts;");
+    assertThat(sentence("posts_count", 1.0, 40)).startsWith("has published only 1 post,");
+    assertThat(sentence("posts_count", 0.0, 40)).startsWith("has published only 0 posts,");
   }
 
   @ParameterizedTest

@@ -94,7 +94,7 @@ class OddInputTest {
     assertThat(judged.found("huge followings", "value")).isEqualTo(1e300);
     assertThat((String) judged.found("huge followings", "sentence"))
         .startsWith(
-            "follows 1.00e+300 accounts; the median of 25 peers (x all accounts) is about 50, ");
+            "follows 1.00e+300 accounts, where about 50 is typical; none of the 24 other accounts");
     assertThat(judged.of("huge", "profile_tail")).isEqualTo(1 / 25.0);
   }
 
@@ -137,6 +137,7 @@ class OddInputTest {
     Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS);
     assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
     assertThat((String) judged.found("b jump_unanswered", "sentence"))
-        .contains("brought 0 % more", "the median of 25 peers (x 0-1023 followers) is about -50 %");
+        .contains("followers grew by 0 % more", ", where about -50 % is typical; ")
+        .contains("none of the 24 other accounts it is compared with (x 0-1023 followers)");
   }
 }

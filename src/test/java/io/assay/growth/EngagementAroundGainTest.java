@@ -32,30 +32,30 @@ class EngagementAroundGainTest {
 
   @Test
   void followersUpEngagementFlat() {
-    EngagementAroundGain beside = of(JUMPS, 3, 50, 4, 70, 5.5, 999, 6, 60, 7, 50, 8, 70);
-    assertThat(beside.gain().share()).isEqualTo(0.4);
-    assertThat(beside.reason()).isNull();
-    assertThat(beside.before().median()).isEqualTo(60);
-    assertThat(beside.after().median()).isEqualTo(60);
-    assertThat(beside.change()).isZero();
-    assertThat(beside.changePerFollower()).isCloseTo(1 / 1.4 - 1, within(1e-12));
+    EngagementAroundGain around = of(JUMPS, 3, 50, 4, 70, 5.5, 999, 6, 60, 7, 50, 8, 70);
+    assertThat(around.gain().share()).isEqualTo(0.4);
+    assertThat(around.reason()).isNull();
+    assertThat(around.before().median()).isEqualTo(60);
+    assertThat(around.after().median()).isEqualTo(60);
+    assertThat(around.change()).isZero();
+    assertThat(around.changePerFollower()).isCloseTo(1 / 1.4 - 1, within(1e-12));
   }
 
   @Test
   void engagementThatRisesAsFollowersDoKeepsItsRate() {
-    EngagementAroundGain beside = of(JUMPS, 3, 50, 4, 50, 7, 70, 8, 70);
-    assertThat(beside.change()).isCloseTo(0.4, within(1e-12));
-    assertThat(beside.changePerFollower()).isCloseTo(0, within(1e-12));
+    EngagementAroundGain around = of(JUMPS, 3, 50, 4, 50, 7, 70, 8, 70);
+    assertThat(around.change()).isCloseTo(0.4, within(1e-12));
+    assertThat(around.changePerFollower()).isCloseTo(0, within(1e-12));
   }
 
   @Test
   void aSideIsAsLongAsSaidAndTheGainItselfBelongsToNone() {
     // Noon of day 2 is three days before; a second before that is not, nor is day 9 of the side
     // after, which ends as it begins.
-    EngagementAroundGain beside = of(JUMPS, 2, 1, 1.99, 1, 5, 1, 5.99, 1, 6, 1, 8.99, 1, 9, 1);
-    assertThat(beside.before().posts()).isEqualTo(1);
-    assertThat(beside.after().posts()).isEqualTo(2);
-    assertThat(Arrays.asList(beside.reason(), beside.change()))
+    EngagementAroundGain around = of(JUMPS, 2, 1, 1.99, 1, 5, 1, 5.99, 1, 6, 1, 8.99, 1, 9, 1);
+    assertThat(around.before().posts()).isEqualTo(1);
+    assertThat(around.after().posts()).isEqualTo(2);
+    assertThat(Arrays.asList(around.reason(), around.change()))
         .containsExactly("1 posts before the largest gain, 2 needed", null);
   }
 
@@ -75,9 +75,9 @@ class EngagementAroundGainTest {
   @Test
   void halvesAreThoseOfTheTimeObserved() {
     // From noon of day 1 to noon of day 9: the second half begins at noon of day 5.
-    EngagementAroundGain beside = of(JUMPS, 0.9, 9, 1, 10, 4.99, 20, 5, 30, 9, 60, 9.01, 9);
-    assertThat(beside.firstHalf()).isEqualTo(new PostEngagement.Span(2, 15.0));
-    assertThat(beside.secondHalf()).isEqualTo(new PostEngagement.Span(2, 45.0));
-    assertThat(beside.trend()).isEqualTo(2);
+    EngagementAroundGain around = of(JUMPS, 0.9, 9, 1, 10, 4.99, 20, 5, 30, 9, 60, 9.01, 9);
+    assertThat(around.firstHalf()).isEqualTo(new PostEngagement.Span(2, 15.0));
+    assertThat(around.secondHalf()).isEqualTo(new PostEngagement.Span(2, 45.0));
+    assertThat(around.trend()).isEqualTo(2);
   }
 }

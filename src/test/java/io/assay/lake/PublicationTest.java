@@ -86,29 +86,29 @@ class PublicationTest {
   @Test
   void aFailedCheckLeavesTheTableAsItWas() {
     publish(MONDAY, "('a', 1L, null)");
-    RunRecord log = new RunRecord("run", "test");
+    RunRecord record = new RunRecord("run", "test");
     assertThatThrownBy(
-            () -> publish(log, MONDAY, "('b', -1L, null), ('c', -2L, null), ('d', 1L, null)"))
+            () -> publish(record, MONDAY, "('b', -1L, null), ('c', -2L, null), ('d', 1L, null)"))
         .isInstanceOf(QualityGateError.class)
         .hasMessageContaining("gold.sample as_of=2026-10-05 was not published")
         .hasMessageContaining("n_not_negative (2 of 3 rows)");
     assertThatThrownBy(
-            () -> publish(log, MONDAY, "('b', 1L, null), ('b', 2L, null), ('b', 3L, null)"))
+            () -> publish(record, MONDAY, "('b', 1L, null), ('b', 2L, null), ('b', 3L, null)"))
         .isInstanceOf(QualityGateError.class)
         .hasMessageContaining("key_unique (2 of 3 rows)");
-    assertThatThrownBy(() -> publish(log, MONDAY, "(null, 1L, null)"))
+    assertThatThrownBy(() -> publish(record, MONDAY, "(null, 1L, null)"))
         .isInstanceOf(QualityGateError.class)
         .hasMessageContaining("id_required (1 of 1 rows)");
     assertThat(ids(MONDAY)).containsExactly("a");
-    assertThat(log.published()).isEmpty();
-    assertThat(log.checks()).hasSize(3);
+    assertThat(record.published()).isEmpty();
+    assertThat(record.checks()).hasSize(3);
   }
 
   @Test
   void aWarningIsRecordedAndPublished() {
-    RunRecord log = new RunRecord("run", "test");
-    publish(log, MONDAY, "('a', 100L, null)");
-    assertThat(log.checks().get(0).results())
+    RunRecord record = new RunRecord("run", "test");
+    publish(record, MONDAY, "('a', 100L, null)");
+    assertThat(record.checks().get(0).results())
         .filteredOn(c -> !c.passed())
         .extracting(CheckResult::name, CheckResult::violations)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("n_small", 1L));
@@ -129,11 +129,11 @@ class PublicationTest {
   @Test
   void anEmptySliceIsPublishedAsEmpty() {
     publish(MONDAY, "('a', 1L, null)");
-    RunRecord log = new RunRecord("run", "test");
-    try (LakeSink sink = sink(log, MONDAY)) {
+    RunRecord record = new RunRecord("run", "test");
+    try (LakeSink sink = sink(record, MONDAY)) {
       sink.replace(TABLE, rows("('a', 1L, null)").where("false"));
     }
-    assertThat(log.published().get(0).rows()).isZero();
+    assertThat(record.published().get(0).rows()).isZero();
     assertThat(ids(MONDAY)).isEmpty();
   }
 
@@ -170,14 +170,14 @@ class PublicationTest {
             PublishedSlices.none());
     assertThat(source.read(widened, null, MONDAY).select("id", "later").head().isNullAt(1))
         .isTrue();
-    RunRecord log = new RunRecord("run", "test");
+    RunRecord record = new RunRecord("run", "test");
     try (LakeSink sink =
         new LakeSink(
             SparkFixture.spark(),
             lake,
             List.of(widened),
             Slice.of(TUESDAY),
-            log,
+            record,
             Progress.silent())) {
       sink.replace(widened, rows("('b', 1L, null)").withColumn("later", functions.lit(2.5)));
     }
@@ -196,20 +196,20 @@ class PublicationTest {
   }
 
   private Published publish(LocalDate day, String values) {
-    RunRecord log = new RunRecord("run-" + values.hashCode(), "test");
-    publish(log, day, values);
-    return log.published().get(0);
+    RunRecord record = new RunRecord("run-" + values.hashCode(), "test");
+    publish(record, day, values);
+    return record.published().get(0);
   }
 
-  private void publish(RunRecord log, LocalDate day, String values) {
-    try (LakeSink sink = sink(log, day)) {
+  private void publish(RunRecord record, LocalDate day, String values) {
+    try (LakeSink sink = sink(record, day)) {
       sink.replace(TABLE, rows(values));
     }
   }
 
-  private LakeSink sink(RunRecord log, LocalDate day) {
+  private LakeSink sink(RunRecord record, LocalDate day) {
     return new LakeSink(
-        SparkFixture.spark(), lake, List.of(TABLE), Slice.of(day), log, Progress.silent());
+        SparkFixture.spark(), lake, List.of(TABLE), Slice.of(day), record, Progress.silent());
   }
 
   private static Dataset<Row> rows(String values) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -47,6 +48,9 @@ class SignalCasesTest {
     }
   }
 
+  /** Begins the name of a column of which a case gives the values in several posts. */
+  private static final String POSTS = "posts.";
+
   private static final List<Case> CASES = new ArrayList<>();
   private static final Map<Case, Row> MEASURED = new HashMap<>();
   private static final Case NOTHING = new Case("nothing known", null, Map.of(), null);
@@ -63,7 +67,7 @@ class SignalCasesTest {
               StructType.fromDDL(
                   "sampled BIGINT, picture_known BIGINT, no_picture BIGINT, posts_known BIGINT,"
                       + " no_posts BIGINT, following_ratio DOUBLE, first_digits DOUBLE"))
-          .add("posting", StructType.fromDDL("label_known BIGINT, sponsored BIGINT"))
+          .add("posting", shares())
           .add("activity", ActivityRow.SCHEMA);
 
   static {
@@ -121,7 +125,7 @@ class SignalCasesTest {
     of("comments_one_word", 0.1, "activity.got", 20L, "activity.got_one_word", 2L);
     of("comments_copied", 0.9, "activity.got", 20L, "activity.got_copied", 18L);
     of("commenters_per_comment", 0.2, "activity.got_comments", 20L, "activity.got_from", 4L);
-    of("sponsored_share", 0.3, "posting.sponsored", 3L, "posting.label_known", 10L);
+    ofPosts("sponsored_share", 0.75, "is_sponsored", true, true, true, false, null);
     // Ten days after the last post, with a day from post to post.
     of(
         "silence",
@@ -211,6 +215,11 @@ class SignalCasesTest {
         -0.5);
   }
 
+  /** Of posts that differ in one column the signal is what is expected. */
+  private static void ofPosts(String signal, double expected, String column, Object... values) {
+    CASES.add(new Case("known", signal, Map.of(POSTS + column, Arrays.asList(values)), expected));
+  }
+
   private static void of(String signal, Object expected, Object... given) {
     extra("known", signal, expected, given);
   }
@@ -232,9 +241,12 @@ class SignalCasesTest {
     List<Case> all = new ArrayList<>(CASES);
     all.add(NOTHING);
     Column[] signals = Signals.ALL.stream().map(AccountSignals::raw).toArray(Column[]::new);
+    Map<String, Row> shares = sharesOfPosts(all);
     List<Row> measured =
         spark()
-            .createDataFrame(all.stream().map(SignalCasesTest::inputs).toList(), loose(INPUTS))
+            .createDataFrame(
+                all.stream().map(known -> inputs(known, shares.get(known.toString()))).toList(),
+                loose(INPUTS))
             .select(signals)
             .collectAsList();
     for (int i = 0; i < all.size(); i++) {
@@ -266,9 +278,52 @@ class SignalCasesTest {
     }
   }
 
+  private static StructType shares() {
+    StructType shares = new StructType();
+    for (Signal signal : Signals.ALL) {
+      shares = signal.isShareOfPosts() ? shares.add(signal.name(), signal.type()) : shares;
+    }
+    return shares;
+  }
+
+  /** What is made of the posts that cases give, by case. */
+  private static Map<String, Row> sharesOfPosts(List<Case> cases) {
+    StructType schema = loose(SilverTables.POST.schema());
+    List<Row> posts = new ArrayList<>();
+    for (Case known : cases) {
+      known.given().entrySet().stream()
+          .filter(column -> column.getKey().startsWith(POSTS))
+          .forEach(
+              column -> {
+                for (Object value : (List<?>) column.getValue()) {
+                  Object[] post = new Object[schema.length()];
+                  post[schema.fieldIndex("platform")] = "x";
+                  post[schema.fieldIndex("account_id")] = known.toString();
+                  post[schema.fieldIndex(column.getKey().substring(POSTS.length()))] = value;
+                  posts.add(RowFactory.create(post));
+                }
+              });
+    }
+    return PaidPosts.of(spark().createDataFrame(posts, schema)).collectAsList().stream()
+        .collect(Collectors.toMap(row -> row.getAs("account_id"), row -> row));
+  }
+
   /** Every given column is one of the inputs': a case with a slip of the pen would be empty. */
-  private static Row inputs(Case known) {
-    Map<String, Object> left = new HashMap<>(known.given());
+  private static Row inputs(Case known, Row shares) {
+    Map<String, Object> left = new HashMap<>();
+    known
+        .given()
+        .forEach(
+            (column, value) -> {
+              if (!column.startsWith(POSTS)) {
+                left.put(column, value);
+              }
+            });
+    if (shares != null) {
+      for (String share : shares().fieldNames()) {
+        left.put("posting." + share, shares.getAs(share));
+      }
+    }
     Object[] inputs =
         Arrays.stream(INPUTS.fields())
             .map(

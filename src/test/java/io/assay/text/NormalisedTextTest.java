@@ -38,6 +38,8 @@ class NormalisedTextTest {
     "𝐅𝐨𝐥𝐥𝐨𝐰,folow",
     "fоllоw,folow",
     "сhannеl,chanel",
+    "ѵіdеоѕ,videos",
+    "ϲhесk ԜIN,check win",
     "VIP-клиент,vip клиент",
     "сон,сон"
   })

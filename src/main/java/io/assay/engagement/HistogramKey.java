@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Where values of accounts are counted together. Places of one axis do not overlap; what is
+ * Which histogram a value is counted in. The histograms of one axis do not overlap; what is
  * published is a union of them.
  *
  * @param axis what divides the accounts
@@ -12,7 +12,8 @@ import java.util.List;
  * @param media code of the kind of post, see {@link MediaTypes}, {@code all} included
  * @param metric position in {@link #METRICS}, or {@link #FOLLOWERS}
  */
-record Place(String platform, Axis axis, int part, int media, int metric) implements Serializable {
+record HistogramKey(String platform, Axis axis, int part, int media, int metric)
+    implements Serializable {
 
   static final List<String> METRICS = List.of("rate_public", "rate_total", "rate_view");
 
@@ -24,9 +25,9 @@ record Place(String platform, Axis axis, int part, int media, int metric) implem
 
   /** What divides the accounts of a platform. */
   enum Axis {
-    /** Pieces of the follower axis, see {@link FollowerAxis}; counted in fine bins. */
+    /** Intervals of followers, see {@link FollowerAxis}; counted in fine bins. */
     BANDS,
-    /** The same pieces; counted by what claims say, see {@link FollowerAxis#limits}. */
+    /** The same intervals; counted by what claims say, see {@link FollowerAxis#limits}. */
     CLAIMS,
     /** Bins of followers on the curve of expected engagement; counted in fine bins. */
     SIZES,
