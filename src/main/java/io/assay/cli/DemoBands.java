@@ -2,6 +2,8 @@ package io.assay.cli;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.assay.cli.text.TextTable;
+import io.assay.cli.text.Texts;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

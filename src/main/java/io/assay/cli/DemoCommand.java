@@ -3,6 +3,8 @@ package io.assay.cli;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.cli.text.TextTable;
+import io.assay.cli.text.Texts;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;

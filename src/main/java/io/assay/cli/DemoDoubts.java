@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.cli.text.TextTable;
+import io.assay.cli.text.Texts;
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import java.io.PrintStream;

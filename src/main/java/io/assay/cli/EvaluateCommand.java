@@ -1,5 +1,8 @@
 package io.assay.cli;
 
+import io.assay.cli.text.EvaluationText;
+import io.assay.cli.text.MetricTable;
+import io.assay.cli.text.Texts;
 import io.assay.contracts.UserError;
 import io.assay.pipeline.Pipeline;
 import io.assay.workbench.evaluation.Baseline;

@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.cli.text.TextTable;
+import io.assay.cli.text.Texts;
 import io.assay.workbench.worlds.LabelledSort;
 import io.assay.workbench.worlds.WorldCrawl.Written;
 import io.assay.workbench.worlds.WorldGeneration;

@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import io.assay.cli.text.Texts;
 import io.assay.contracts.Table;
 import io.assay.job.Stage;
 import io.assay.job.Unchecked;

@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.cli.text.MappingReport;
+import io.assay.cli.text.Texts;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;

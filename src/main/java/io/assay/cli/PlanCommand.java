@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.cli.text.PlanText;
+import io.assay.cli.text.Texts;
 import io.assay.pipeline.Plan;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Subparser;

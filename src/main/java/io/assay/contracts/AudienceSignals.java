@@ -10,7 +10,7 @@ final class AudienceSignals {
   private static final String BOUGHT =
       "bought followers are accounts without a face that follow thousands and read nothing"
           + " (De Cristofaro et al., Paying for Likes?, IMC 2014)";
-  private static final String SAMPLE = "the crawl of followers may have favoured some of them";
+  private static final String SAMPLE = "the sample of its followers may not be typical";
   private static final String FEW =
       "fewer than signals.min_followers_sampled of the sampled followers show ";
   private static final String VIRAL = "a viral post, a shout-out, a giveaway or news";

@@ -60,7 +60,7 @@ final class EngagementSignals {
               .needs("views are hidden")
               .benign("few but devoted viewers; viewers who only watch")
               .because(
-                  "who sells likes does not always deliver the views, and bought views bring no"
+                  "sellers of likes do not always deliver the views, and bought views bring no"
                       + " likes")
               .build(),
           comments("comments_generic")
@@ -115,8 +115,8 @@ final class EngagementSignals {
                   "activity.got_from / nullif(activity.got_comments, 0L)")
               .needs("no comment")
               .benign(
-                  "a small circle of friends, a conversation; a giveaway that takes an entry a"
-                      + " comment")
+                  "a small circle of friends, a conversation; a giveaway where each comment is an"
+                      + " entry")
               .because("a pod's few members comment on everything")
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)

@@ -48,7 +48,10 @@ public final class OpsTables {
               required("exit_code", LongType, "0 done, 1 unexpected, 2 caller, 3 gate, 4 locked"),
               optional("message", StringType, "why it failed"),
               required("code_version", StringType, "version of the application"),
-              required("settings_hash", StringType, "SHA-256 of the settings that the job reads"),
+              required(
+                  "settings_hash",
+                  StringType,
+                  "SHA-256 of what the job reads of the settings; of all for job run"),
               required("inputs", createArrayType(INPUT), "files with sizes, tables with versions"),
               required("outputs", createArrayType(OUTPUT), "tables published by the job")),
           List.of("run_id", "job"),

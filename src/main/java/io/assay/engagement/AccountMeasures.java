@@ -103,7 +103,7 @@ final class AccountMeasures {
     row.set(rate + "_p75", known.quantile(0.75));
   }
 
-  private void setCadence(TableRow row, AccountPosts posts, long endMicros) {
+  private static void setCadence(TableRow row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
     if (counted > 1) {
       double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);

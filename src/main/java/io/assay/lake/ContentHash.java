@@ -7,14 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,44 +19,27 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * A hash of a slice's content that does not depend on the order of rows, on files or on partitions,
- * and that leaves {@code run_id} out. A 64-bit hash of each row is summed in parts of 22 bits (a
- * multiset hash: equal rows count as often as they occur; exact up to 2^41 rows), so that it is
- * taken in the same scan as the table's checks. Two contents that differ share it once in 10^19.
+ * and that leaves {@code run_id} out: the sum of the rows' hashes of 64 bits, so that it is taken
+ * in the same scan as the table's checks. Two contents that differ share it once in 10^19.
  */
 final class ContentHash {
-  private static final int PARTS = 3;
-  private static final int PART_BITS = 22;
-  private static final String ROW_HASH = "_row_hash";
+  private static final String SUM = "hash_sum";
 
   private static final Map<String, String> EXACT_TIMES =
       Map.of("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX");
 
   private ContentHash() {}
 
-  /** The rows with their hashes, which {@link #aggregates} sums. */
-  static Dataset<Row> withRowHashes(Dataset<Row> rows, Table table) {
-    return rows.withColumn(ROW_HASH, functions.xxhash64(inputs(table)));
-  }
-
   /**
-   * Aggregates by name whose values {@link #of} turns into the hash.
+   * Aggregates by name whose values {@link #of} turns into the hash. Rows are hashed within the
+   * aggregate: as a column it would make the code that Spark generates for wide tables longer than
+   * Java compiles.
    *
    * @param counted which rows are part of the content
    */
-  static Map<String, Column> aggregates(UnaryOperator<Column> counted) {
-    Map<String, Column> sums = new LinkedHashMap<>();
-    for (int part = 0; part < PARTS; part++) {
-      Column bits =
-          functions
-              .shiftrightunsigned(functions.col(ROW_HASH), part * PART_BITS)
-              .bitwiseAND(functions.lit((1L << PART_BITS) - 1));
-      sums.put(sumName(part), functions.sum(counted.apply(bits)));
-    }
-    return sums;
-  }
-
-  private static String sumName(int part) {
-    return "hash_" + part;
+  static Map<String, Column> aggregates(Table table, UnaryOperator<Column> counted) {
+    Column hash = functions.xxhash64(inputs(table));
+    return Map.of(SUM, functions.udaf(new HashSum(), Encoders.LONG()).apply(counted.apply(hash)));
   }
 
   /** Spark's hash skips nulls, so a column that may hold them goes in with a mark of them. */
@@ -92,14 +72,10 @@ final class ContentHash {
    * @param observed values of the aggregates; null where there was no row
    */
   static String of(long rows, Map<String, Object> observed) {
-    StringJoiner text = new StringJoiner(",", rows + ":", "");
-    for (int part = 0; part < PARTS; part++) {
-      text.add(String.valueOf(observed.get(sumName(part))));
-    }
+    String text = rows + ":" + observed.get(SUM);
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

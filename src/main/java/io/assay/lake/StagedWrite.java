@@ -102,8 +102,7 @@ public final class StagedWrite implements StagedSlice {
         .forEach((name, agg) -> named.add(agg.as(name)));
     aside.counts().forEach((name, agg) -> named.add(agg.as(name)));
     Column[] rest = named.subList(1, named.size()).toArray(Column[]::new);
-    Dataset<Row> observed =
-        ContentHash.withRowHashes(rows, table).observe(observation, named.get(0), rest);
+    Dataset<Row> observed = rows.observe(observation, named.get(0), rest);
     return (kept == null ? observed : observed.where(kept)).select(table.columns());
   }
 

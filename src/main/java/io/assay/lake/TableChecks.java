@@ -49,7 +49,7 @@ final class TableChecks {
     for (Constraint constraint : table.constraints()) {
       all.put(constraint.name(), violations(expr(constraint.sql()), counted));
     }
-    all.putAll(ContentHash.aggregates(counted));
+    all.putAll(ContentHash.aggregates(table, counted));
     List<String> key = keyWithinSlice(table);
     if (few && !key.isEmpty()) {
       all.put(

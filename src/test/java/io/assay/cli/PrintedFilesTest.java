@@ -29,6 +29,13 @@ class PrintedFilesTest {
         .isEqualTo(CliRun.of("tables").out());
   }
 
+  @Test
+  void theListOfSignalsIsCurrent() throws IOException {
+    assertThat(Files.readString(Path.of("src/docs/signals.md")))
+        .as("stale: run `jobs/assay tables --signals > src/docs/signals.md`")
+        .isEqualTo(CliRun.of("tables", "--signals").out());
+  }
+
   /** The page names the jobs of a day where it asks whether each of them has run. */
   @Test
   void theQueryForStaleDaysKnowsTheJobs() throws IOException {

@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a mapping makes of a sample, for the person who writes the mapping. */
-final class MappingReport {
+public final class MappingReport {
   private static final int WIDTH = 100;
   private static final int CELL = 28;
   private static final int RECORD = 300;
@@ -19,13 +19,13 @@ final class MappingReport {
   /**
    * @param maxQuarantinedShare share of a feed's records beyond which an ingest stops
    */
-  MappingReport(PrintStream out, double maxQuarantinedShare) {
+  public MappingReport(PrintStream out, double maxQuarantinedShare) {
     this.out = out;
     this.maxQuarantinedShare = maxQuarantinedShare;
   }
 
   /** One feed: what was counted, some rows, which columns are filled, what would be refused. */
-  void print(FeedCheck check) {
+  public void print(FeedCheck check) {
     out.printf(
         "%s: %s of %s = %s accepted + %s + %s quarantined%n",
         check.feed().name(),
@@ -45,7 +45,7 @@ final class MappingReport {
   }
 
   /** Files of the mapping's format that no source of it reads. */
-  static void unread(PrintStream out, List<InputFile> files) {
+  public static void unread(PrintStream out, List<InputFile> files) {
     for (InputFile file : files) {
       out.println("read by no feed: " + Texts.printable(file.name()));
     }

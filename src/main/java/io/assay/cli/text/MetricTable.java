@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import io.assay.workbench.evaluation.Metrics;
 import io.assay.workbench.evaluation.Part;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Metrics side by side, of each part of the accounts. */
-final class MetricTable {
+public final class MetricTable {
   private static final Map<String, String> HEADINGS =
       Map.ofEntries(
           Map.entry(Metrics.PREVALENCE, "prevalence"),
@@ -41,7 +41,7 @@ final class MetricTable {
   private MetricTable() {}
 
   /** A row a part, class or bin; a column a metric. */
-  static String of(List<Result> results, String scope, String title, String... metrics) {
+  public static String of(List<Result> results, String scope, String title, String... metrics) {
     List<String> wanted = List.of(metrics);
     Map<String, Map<String, Result>> byLabel = new LinkedHashMap<>();
     for (Result result : results) {
@@ -112,12 +112,12 @@ final class MetricTable {
             : " (" + number(result.low()) + " to " + number(result.high()) + ")");
   }
 
-  static String number(double value) {
+  public static String number(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** Mean, deviation and range over seeds, of headline metrics. */
-  static String spread(List<SpreadOverSeeds> spreads, int seeds) {
+  public static String spread(List<SpreadOverSeeds> spreads, int seeds) {
     TextTable table =
         new TextTable(
             "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");

@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Every table and column in words, out of the declarations. */
-final class DataDictionary {
+public final class DataDictionary {
   private static final Map<Table.Layer, String> LAYERS =
       Map.of(
           Table.Layer.BRONZE, "What crawls delivered, as they delivered it.",
@@ -22,7 +22,7 @@ final class DataDictionary {
 
   private DataDictionary() {}
 
-  static String markdown() {
+  public static String markdown() {
     StringBuilder text = new StringBuilder("# Tables\n\n");
     text.append("Printed by `jobs/assay tables`; the declarations are in `io.assay.contracts`.\n");
     text.append("Paths are `<lake>/<layer>/<table>`. Times are UTC, in microseconds.\n");
@@ -67,7 +67,7 @@ final class DataDictionary {
     }
   }
 
-  static String json() {
+  public static String json() {
     try {
       return JsonMapper.builder()
               .enable(SerializationFeature.INDENT_OUTPUT)

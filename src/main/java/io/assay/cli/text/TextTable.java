@@ -1,18 +1,18 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table for a terminal: columns as wide as they need, numbers to the right. */
-final class TextTable {
+public final class TextTable {
   private final List<String> head;
   private final List<List<String>> rows = new ArrayList<>();
 
-  TextTable(String... head) {
+  public TextTable(String... head) {
     this.head = List.of(head);
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 

@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.pipeline.Plan;
 
 /** The plan for people and for schedulers. */
-final class PlanText {
+public final class PlanText {
   private PlanText() {}
 
-  static String text(Plan plan) {
+  public static String text(Plan plan) {
     StringBuilder text = new StringBuilder();
     for (Plan.Step step : plan.jobs()) {
       text.append(step.job()).append(" (once a ").append(step.runsFor()).append("): ");
@@ -29,7 +29,7 @@ final class PlanText {
     return text.toString();
   }
 
-  static String json(Plan plan) {
+  public static String json(Plan plan) {
     try {
       return JsonMapper.builder()
               .enable(SerializationFeature.INDENT_OUTPUT)

@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import io.assay.workbench.evaluation.ColumnRole;
 import io.assay.workbench.evaluation.Evaluated;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** An evaluation for people to read. */
-final class EvaluationText {
+public final class EvaluationText {
   private static final String[] RANKING = {
     Metrics.AVERAGE_PRECISION,
     Metrics.ROC_AUC,
@@ -24,7 +24,7 @@ final class EvaluationText {
 
   private EvaluationText() {}
 
-  static String of(EvaluationLog.Entry entry, EvaluationRequest request) {
+  public static String of(EvaluationLog.Entry entry, EvaluationRequest request) {
     StringBuilder text = new StringBuilder(head(entry));
     for (Evaluated.OfColumn column : entry.evaluated().columns()) {
       text.append('\n').append(head(column, request));

@@ -1,14 +1,14 @@
-package io.assay.cli;
+package io.assay.cli.text;
 
 import java.util.Locale;
 
 /** How values are written for people. */
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
   /** Text with control characters made visible, so that a name out of a crawl stays in its line. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints().forEach(c -> append(safe, c));
     return safe.toString();
@@ -27,22 +27,22 @@ final class Texts {
   }
 
   /** 1234567 as 1,234,567. */
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
   /** A duration to a tenth of a second. */
-  static String seconds(double seconds) {
+  public static String seconds(double seconds) {
     return String.format(Locale.ROOT, "%.1f s", seconds);
   }
 
   /** A share 0-1 as percent; a dash for null. */
-  static String percent(Double share) {
+  public static String percent(Double share) {
     return share == null ? "-" : String.format(Locale.ROOT, "%.2f %%", share * 100);
   }
 
   /** A word for one, its plural for others: 1 table, 2 tables. */
-  static String counted(long count, String word) {
+  public static String counted(long count, String word) {
     return count(count) + " " + word + (count == 1 ? "" : "s");
   }
 }
