@@ -115,7 +115,7 @@ final class DemoCommand implements Command {
     if (feeds > 0 && feeds < FEEDS.size()) {
       throw new UserError(
           "the crawl in " + files + " is not the demo's, or of an older version",
-          "Remove the folder " + FOLDER + ", or call demo in another folder.");
+          "Remove the folder " + files + ", or call demo in another folder.");
     }
     return feeds > 0;
   }

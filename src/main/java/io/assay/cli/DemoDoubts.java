@@ -5,10 +5,10 @@ import io.assay.cli.text.Texts;
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import java.io.PrintStream;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -83,11 +83,14 @@ final class DemoDoubts {
 
   /** The rarest finding of each family that speaks of what it is doubted of. */
   private List<DemoFinding> reasons(CreatorDoubt creator) {
-    Set<Family> silent = EnumSet.copyOf(creator.kind().families());
-    return findings.stream()
-        .filter(finding -> finding.accountId().equals(creator.accountId()))
-        .filter(finding -> silent.remove(finding.family()))
-        .toList();
+    Map<Family, DemoFinding> reasons = new LinkedHashMap<>();
+    for (DemoFinding finding : findings) {
+      if (finding.accountId().equals(creator.accountId())
+          && creator.kind().families().contains(finding.family())) {
+        reasons.putIfAbsent(finding.family(), finding);
+      }
+    }
+    return List.copyOf(reasons.values());
   }
 
   /** How often the doubts are right, which only a made-up world can tell. */

@@ -103,7 +103,6 @@ record DemoEvidence(Function<Table, Dataset<Row>> tables) {
         row.getAs("account_id"),
         Family.of(row.getAs("family")),
         row.getAs("sentence"),
-        row.getAs("tail_probability"),
         row.getAs("benign"));
   }
 }

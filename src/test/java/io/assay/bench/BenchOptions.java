@@ -47,7 +47,8 @@ record BenchOptions(
                     + " outputs; world = making the crawl of conf/worlds/scale.yaml; small ="
                     + " processes that ingest and run the crawl of conf/worlds/demo.yaml, beside processes that write"
                     + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
-                    + " Delta commits a table.");
+                    + " Delta commits a table. Only world and small measure a world with people; the"
+                    + " other crawls are made by columns, as no world is as large.");
     parser
         .addArgument("--rows")
         .metavar("N,N,...")

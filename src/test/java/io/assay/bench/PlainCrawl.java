@@ -28,9 +28,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Accounts and posts by columns alone, nobody acting: for sizes of which a world, whose every row
- * is made by people, would take hours. Rows have the feeds' columns, and sizes, rates and shown
- * counters of the platforms; a post's author is a function of its index, so that nothing is joined.
+ * Accounts and posts by columns alone, nobody acting: for sizes that no world has, which holds at
+ * most ten million posts, all of them in every task. Rows have the feeds' columns, and sizes, rates
+ * and shown counters of the platforms; a post's author is a function of its index, so that nothing
+ * is joined.
  *
  * @param accounts how many, each seen four times
  * @param posts of all accounts together, each seen once

@@ -27,10 +27,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * A plain crawl and interactions with its posts: of accounts that it holds, on their own platform,
- * and of actors known by nothing else. Few posts get, and few actors do, most of it: the index of
- * either is the third power of a uniform draw, times their number. Nobody cheats, but some comments
- * are copies, and how many interactions a post has here does not follow from its counters.
+ * A {@link PlainCrawl} and interactions with its posts: of accounts that it holds, on their own
+ * platform, and of actors known by nothing else. Few posts get, and few actors do, most of it: the
+ * index of either is the third power of a uniform draw, times their number. Nobody cheats, but some
+ * comments are copies, and how many interactions a post has here does not follow from its counters.
  */
 final class SignalsCrawl {
   private static final long PER_ACCOUNT = 4;

@@ -64,7 +64,7 @@ class DemoEvidenceTest {
     List<CreatorDoubt> bob = evidence.creators().subList(0, 1);
     assertThat(evidence.findings(bob))
         .containsExactly(
-            new DemoFinding("b", Family.AUDIENCE, "bare", 0.002, "chance"),
-            new DemoFinding("b", Family.GROWTH, "lost", 0.005, "guests"));
+            new DemoFinding("b", Family.AUDIENCE, "bare", "chance"),
+            new DemoFinding("b", Family.GROWTH, "lost", "guests"));
   }
 }

@@ -21,6 +21,9 @@ import org.apache.spark.sql.types.StructType;
  */
 public record WorldGeneration(World world, Society society, LocalDate crawlDate) {
 
+  /**
+   * @throws io.assay.contracts.UserError if the date is none of a crawl
+   */
   public static WorldGeneration of(World world, long seed, LocalDate crawlDate) {
     return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
   }

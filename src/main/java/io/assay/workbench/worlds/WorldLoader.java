@@ -25,7 +25,7 @@ public final class WorldLoader {
    * @throws UserError if the file cannot be read, or naming every mistake in it at once
    */
   public static World load(Path file) {
-    return read(file, tree(file), "Correct these keys in " + file);
+    return read(file, tree(file), "", "Correct these keys in " + file);
   }
 
   /**
@@ -43,7 +43,11 @@ public final class WorldLoader {
       }
       population.put("accounts", accounts);
     }
-    return read(file, tree, "Give other --accounts, or correct these keys in " + file);
+    return read(
+        file,
+        tree,
+        " with " + accounts + " accounts",
+        "Give other --accounts, or correct these keys in " + file);
   }
 
   private static ObjectNode tree(Path file) {
@@ -67,7 +71,7 @@ public final class WorldLoader {
     }
   }
 
-  private static World read(Path file, ObjectNode tree, String remedy) {
+  private static World read(Path file, ObjectNode tree, String made, String remedy) {
     List<Problem> problems = new ArrayList<>();
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     World world = World.read(name, new Section("", tree, problems));
@@ -76,7 +80,7 @@ public final class WorldLoader {
     }
     if (!problems.isEmpty()) {
       throw new UserError(
-          Problem.list("world file " + file + " has", problems),
+          Problem.list("world file " + file + made + " has", problems),
           remedy + "; conf/worlds/default.yaml explains every key.");
     }
     return world;
