@@ -6,13 +6,14 @@ package io.assay.text;
  *
  * <p>Unicode's own table (UTS 39, ICU's {@code SpoofChecker}) serves to compare two names, not to
  * read a text: it makes "rn" of m and l of I, and small capitals of к, м, н, т and в. Where it
- * gives another Latin letter than l, it agrees with this list.
+ * gives another Latin letter than l, it agrees with this list; of the lunate sigma, which looks
+ * like c, only the final sigma is left when a text comes here.
  */
 final class Confusables {
   private static final String LIKE =
-      "аеорсухіјѕһԁԛԝквмнтАВЕКМНОРСТУХІЈЅ" + "αεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ѵүѡѴҮԜԌϲϳϹ";
+      "аеорсухіјѕһԁԛԝквмнтАВЕКМНОРСТУХІЈЅ" + "αεικνορτυχγηωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ѵүѡѴҮԜԌςϳ";
   private static final String LATIN =
-      "aeopcyxijshdqwkbmhtABEKMHOPCTYXIJS" + "aeikvoptuxynwABEZHIKMNOPTYX" + "vywVYWGcjC";
+      "aeopcyxijshdqwkbmhtABEKMHOPCTYXIJS" + "aeikvoptuxynwABEZHIKMNOPTYX" + "vywVYWGcj";
 
   private Confusables() {}
 
