@@ -70,7 +70,7 @@ public final class SignalsJob {
                     lit(context.asOf().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())),
             context.today(GrowthTables.ACCOUNT_GROWTH),
             FollowerSample.of(follows, accounts, settings.minFollowersSampled()),
-            PaidPosts.of(posts),
+            SharesOfPosts.of(posts),
             isAbsent(interactions)
                 ? context.spark().createDataFrame(List.of(), ActivityRow.SCHEMA)
                 : Activity.of(EventRows.of(interactions, posts, settings.maxCommentsPerPost())));

@@ -88,7 +88,7 @@ final class Crawled {
             none(GrowthTables.ACCOUNT_GROWTH.schema()),
             FollowerSample.of(
                 none(SilverTables.FOLLOW.schema()), accounts, settings.minFollowersSampled()),
-            PaidPosts.of(posts()),
+            SharesOfPosts.of(posts()),
             Activity.of(events(settings.maxCommentsPerPost())));
     return AccountSignals.of(inputs, new GroupsBySize(Map.of()), settings).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getAs("account_id"), Function.identity()));

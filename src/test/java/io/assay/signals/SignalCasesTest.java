@@ -304,7 +304,7 @@ class SignalCasesTest {
                 }
               });
     }
-    return PaidPosts.of(spark().createDataFrame(posts, schema)).collectAsList().stream()
+    return SharesOfPosts.of(spark().createDataFrame(posts, schema)).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getAs("account_id"), row -> row));
   }
 

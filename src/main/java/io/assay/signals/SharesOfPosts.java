@@ -13,11 +13,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The signals that are shares of an account's posts, such as those with the paid label. */
-final class PaidPosts {
+final class SharesOfPosts {
   private static final List<Signal> SHARES =
       Signals.ALL.stream().filter(Signal::isShareOfPosts).toList();
 
-  private PaidPosts() {}
+  private SharesOfPosts() {}
 
   /**
    * Posts of which no condition is known are left out before they are exchanged.
