@@ -69,9 +69,9 @@ final class Explanation {
     String some =
         alike == 0
             ? "none"
-            : oneIn >= LEAST_OF_ONE_IN
-                ? "only 1 in " + number(twoDigits(oneIn), false)
-                : number(alike, false);
+            : oneIn < LEAST_OF_ONE_IN
+                ? number(alike, false)
+                : alike == 1 ? "only 1" : "only 1 in " + number(twoDigits(oneIn), false);
     boolean plural = alike > 1 && oneIn < LEAST_OF_ONE_IN;
     return some
         + " of the "

@@ -51,7 +51,7 @@ class ExplanationTest {
   void howManyAreAlikeIsToldInRoundNumbers() {
     assertThat(sentence("followings", 7412.0, 350, 1022, 2))
         .endsWith(
-            "; only 1 in 1,000 of the 1,023 other accounts it is compared with (x all accounts) is"
+            "; only 1 of the 1,023 other accounts it is compared with (x all accounts) is"
                 + " as high");
     assertThat(sentence("follower_count", 3.0, 350, 990, 11))
         .startsWith("has only 3 followers, where about 350 is typical; only 1 in 100 of the 1,000 ")
