@@ -39,13 +39,14 @@ public final class AssessmentJob {
               "Says of every account how likely each kind of fraud is, and why.",
               READS,
               List.of(ModelTables.MODEL),
-              List.of(AssessmentTables.ACCOUNT_ASSESSMENT)),
+              List.of(AssessmentTables.ACCOUNT_ASSESSMENT),
+              List.of(AssessmentSettings.class)),
           AssessmentJob::run);
 
   private AssessmentJob() {}
 
   private static void run(JobContext context) {
-    AssessmentSettings settings = context.settings().assessment();
+    AssessmentSettings settings = context.settings(AssessmentSettings.class);
     List<KindEvidence> kinds = FittedModels.of(settings, named(context, settings));
     Dataset<Row> accounts =
         AccountFindings.of(

@@ -1,6 +1,7 @@
 package io.assay.cli;
 
 import io.assay.pipeline.Jobs;
+import io.assay.workbench.worlds.WorldCrawls;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class Commands {
     all.add(new RunCommand());
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
     all.add(new GenerateCommand());
-    all.add(new EvaluateCommand(new WorldGeneration.Crawls()));
+    all.add(new EvaluateCommand(new WorldCrawls()));
     all.add(new CalibrateCommand());
     all.add(new PlanCommand());
     all.add(new TablesCommand());

@@ -4,17 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.assay.contracts.Constraint;
-import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.Field;
-import io.assay.contracts.ModelTables;
-import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
-import io.assay.pipeline.Jobs;
-import java.util.Comparator;
+import io.assay.contracts.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every table and column in words, out of the declarations. */
 final class DataDictionary {
@@ -27,30 +22,15 @@ final class DataDictionary {
 
   private DataDictionary() {}
 
-  /** What jobs write, the ledger, and what evaluations find, by layer. */
-  static List<Table> tables() {
-    return Stream.concat(
-            Jobs.all().stream().flatMap(job -> job.writes().stream()),
-            Stream.of(
-                OpsTables.RUN,
-                OpsTables.PUBLICATION,
-                OpsTables.QUALITY_CHECK,
-                OpsTables.INGEST_ACCOUNTING,
-                OpsTables.STALE_DAY,
-                OpsTables.QUARANTINE,
-                EvaluationTables.EVALUATION,
-                ModelTables.MODEL))
-        .distinct()
-        .sorted(Comparator.comparing(Table::layer))
-        .toList();
-  }
-
   static String markdown() {
     StringBuilder text = new StringBuilder("# Tables\n\n");
     text.append("Printed by `jobs/assay tables`; the declarations are in `io.assay.contracts`.\n");
     text.append("Paths are `<lake>/<layer>/<table>`. Times are UTC, in microseconds.\n");
+    text.append(
+        "A cross under *person* marks what tells who somebody is, or what somebody wrote:\n");
+    text.append("treat it as personal data.\n");
     Table.Layer layer = null;
-    for (Table table : tables()) {
+    for (Table table : Tables.ALL) {
       if (table.layer() != layer) {
         layer = table.layer();
         text.append("\n## ").append(layer.folder()).append("\n\n");
@@ -69,11 +49,13 @@ final class DataDictionary {
     if (!table.partitionBy().isEmpty()) {
       text.append("Replaced by: ").append(names(table.partitionBy())).append(".\n");
     }
-    text.append("\n| column | type | unit | meaning |\n|---|---|---|---|\n");
+    text.append("Kept: ").append(table.retention().words()).append(".\n");
+    text.append("\n| column | type | unit | person | meaning |\n|---|---|---|---|---|\n");
     for (Field field : table.fields()) {
       text.append("| `").append(field.name()).append("` | ");
       text.append(cell(field.type().catalogString())).append(field.required() ? " not null" : "");
       text.append(" | ").append(cell(field.unit()));
+      text.append(" | ").append(field.personal() ? "x" : "");
       text.append(" | ").append(cell(field.comment())).append(" |\n");
     }
     if (!table.constraints().isEmpty()) {
@@ -91,7 +73,7 @@ final class DataDictionary {
               .enable(SerializationFeature.INDENT_OUTPUT)
               .build()
               .writeValueAsString(
-                  Map.of("tables", tables().stream().map(DataDictionary::tree).toList()))
+                  Map.of("tables", Tables.ALL.stream().map(DataDictionary::tree).toList()))
           + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -104,6 +86,7 @@ final class DataDictionary {
     tree.put("comment", table.comment());
     tree.put("key", table.key());
     tree.put("partition_by", table.partitionBy());
+    tree.put("kept", table.retention().words());
     tree.put("columns", table.fields().stream().map(DataDictionary::tree).toList());
     tree.put("rules", table.constraints().stream().map(DataDictionary::tree).toList());
     return tree;
@@ -115,6 +98,7 @@ final class DataDictionary {
     tree.put("type", field.type().catalogString());
     tree.put("nullable", !field.required());
     tree.put("unit", field.unit());
+    tree.put("identifies_person", field.personal());
     tree.put("comment", field.comment());
     return tree;
   }

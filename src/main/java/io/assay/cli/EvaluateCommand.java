@@ -1,16 +1,13 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.lake.Lake;
 import io.assay.pipeline.Pipeline;
 import io.assay.workbench.evaluation.Baseline;
-import io.assay.workbench.evaluation.Crawled;
-import io.assay.workbench.evaluation.Evaluated;
-import io.assay.workbench.evaluation.EvaluatedTable;
-import io.assay.workbench.evaluation.Evaluation;
 import io.assay.workbench.evaluation.EvaluationLog;
-import io.assay.workbench.evaluation.Labels;
 import io.assay.workbench.evaluation.SpreadOverSeeds;
+import io.assay.workbench.evaluation.Trial;
+import io.assay.workbench.evaluation.Trials;
+import io.assay.workbench.worlds.CrawlOfWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Subparser;
-import org.apache.spark.sql.SparkSession;
 
 /** Compares a table's scores, likelihoods or groups with labels. */
 final class EvaluateCommand implements Command {
@@ -88,12 +84,17 @@ final class EvaluateCommand implements Command {
     EvaluationCall call = EvaluationCall.of(invocation);
     String json = invocation.text("json");
     requireWritable(json);
-    EvaluationInputs.require(call, worlds);
+    List<Trial> planned = EvaluationInputs.trials(call, worlds);
     String id = Pipeline.newRunId();
     List<EvaluationLog.Entry> entries = new ArrayList<>();
     try (SparkRun session = SparkRun.open(invocation)) {
-      for (Long seed : call.seeds()) {
-        entries.addAll(evaluate(call, session.spark(), id, seed));
+      Trials trials = new Trials(session.spark(), worlds, Cli.version(), invocation.progress());
+      for (Trial trial : planned) {
+        entries.addAll(
+            trials.run(
+                trial,
+                id,
+                found -> invocation.out().print(EvaluationText.of(found, call.request()))));
       }
     }
     if (call.seeds().size() > 1) {
@@ -112,54 +113,6 @@ final class EvaluateCommand implements Command {
         + entries.get(0).evaluated().labels().name()
         + ", evaluation "
         + id;
-  }
-
-  private List<EvaluationLog.Entry> evaluate(
-      EvaluationCall call, SparkSession spark, String id, Long seed) {
-    List<EvaluationLog.Entry> entries = new ArrayList<>();
-    try (ScoredLake scored = ScoredLake.of(call, spark, worlds, seed)) {
-      Labels labels = EvaluationInputs.labels(call, seed, scored.asOf()).read(spark, scored.lake());
-      for (EvaluatedTable table : tables(call, spark, scored, seed)) {
-        call.call().progress().started(name(), table.name() + " against " + labels.name());
-        Evaluated evaluated = Evaluation.of(table, labels, call.request());
-        EvaluationLog.Entry entry =
-            new EvaluationLog.Entry(
-                id,
-                scorer(call, table),
-                seed,
-                scored.name(),
-                scored.asOf(),
-                call.request().positive(),
-                evaluated);
-        call.call().out().print(EvaluationText.of(entry, call.request()));
-        record(call, spark, seed, entry);
-        entries.add(entry);
-      }
-    }
-    return entries;
-  }
-
-  private static String scorer(EvaluationCall call, EvaluatedTable table) {
-    return call.baselines().isEmpty() ? call.call().text("table") : table.name();
-  }
-
-  private static List<EvaluatedTable> tables(
-      EvaluationCall call, SparkSession spark, ScoredLake scored, Long seed) {
-    if (!call.baselines().isEmpty()) {
-      Crawled crawled = Crawled.of(spark, scored.lake(), scored.asOf());
-      return call.baselines().stream()
-          .map(b -> new EvaluatedTable(b.scores(crawled), "baseline " + b.title(), null, null))
-          .toList();
-    }
-    return List.of(EvaluationInputs.table(call, seed, scored.asOf()).read(spark, scored.lake()));
-  }
-
-  private static void record(
-      EvaluationCall call, SparkSession spark, Long seed, EvaluationLog.Entry entry) {
-    String location = call.path("lake", seed);
-    if (location != null) {
-      EvaluationLog.append(spark, Lake.openOrCreate(spark, location), Cli.version(), entry);
-    }
   }
 
   private static void requireWritable(String json) {

@@ -6,6 +6,7 @@ import io.assay.workbench.worlds.CrawlFolder;
 import io.assay.workbench.worlds.CrawlWriter;
 import io.assay.workbench.worlds.CrawlWriter.Written;
 import io.assay.workbench.worlds.GeneratorOptions;
+import io.assay.workbench.worlds.WorldGeneration;
 import java.nio.file.Path;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -112,8 +113,8 @@ final class GenerateCommand implements Command {
     }
     if (call.text("world") != null) {
       Path world = Path.of(Invocation.notBlank("--world", call.text("world")));
-      return WorldGeneration.of(world, options.seed(), options.crawlDate())
-          .run(call, out, options.gzip());
+      WorldGeneration generation = WorldGeneration.of(world, options.seed(), options.crawlDate());
+      return new GenerateWorld(generation).run(call, out, options.gzip());
     }
     if (call.dryRun()) {
       call.summary().dryRun();

@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import io.assay.pipeline.Plan;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -38,7 +39,8 @@ final class PlanCommand implements Command {
   @Override
   public String run(Invocation call) {
     Plan plan = Plan.current();
-    call.out().print(call.text("format").equals("json") ? plan.json() : plan.text());
+    call.out()
+        .print(call.text("format").equals("json") ? PlanText.json(plan) : PlanText.text(plan));
     return Texts.counted(plan.jobs().size(), "job") + " listed.";
   }
 }

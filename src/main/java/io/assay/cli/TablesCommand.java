@@ -1,5 +1,6 @@
 package io.assay.cli;
 
+import io.assay.contracts.Tables;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -18,7 +19,8 @@ final class TablesCommand implements Command {
 
   @Override
   public String description() {
-    return "Prints every table with its grain, key, partitions, columns (type, unit, meaning) and"
+    return "Prints every table with its grain, key, partitions, columns (type, unit, meaning,"
+        + " and whether they tell who somebody is), how long it is kept, and"
         + " rules, out of the declarations that the tables are made from.";
   }
 
@@ -40,6 +42,6 @@ final class TablesCommand implements Command {
     call.out()
         .print(
             call.text("format").equals("json") ? DataDictionary.json() : DataDictionary.markdown());
-    return Texts.counted(DataDictionary.tables().size(), "table") + " listed.";
+    return Texts.counted(Tables.ALL.size(), "table") + " listed.";
   }
 }

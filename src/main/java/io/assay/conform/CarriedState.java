@@ -9,6 +9,7 @@ import io.assay.job.JobContext;
 import io.assay.job.Lineage;
 import io.assay.job.RepeatedKeys;
 import io.assay.job.RunsSpark;
+import io.assay.settings.ConformSettings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ final class CarriedState {
     this.context = context;
     this.observations = observations;
     this.state = state;
-    this.windowDays = context.settings().conform().windowDays();
+    this.windowDays = context.settings(ConformSettings.class).windowDays();
   }
 
   /**
@@ -103,8 +104,8 @@ final class CarriedState {
         files,
         List.of(
             "window_days=" + windowDays,
-            "max_history=" + context.settings().conform().maxHistory(),
-            "columns=" + state.fields()));
+            "max_history=" + context.settings(ConformSettings.class).maxHistory(),
+            "columns=" + state.schema().catalogString()));
   }
 
   private LocalDate windowStart(LocalDate day) {

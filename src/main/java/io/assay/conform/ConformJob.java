@@ -9,6 +9,7 @@ import io.assay.contracts.UserError;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
+import io.assay.settings.ConformSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -45,13 +46,14 @@ public final class ConformJob {
               "Makes one row per account, post, event and record out of what crawls delivered.",
               List.of(),
               READS,
-              WRITES),
+              WRITES,
+              List.of(ConformSettings.class)),
           ConformJob::run);
 
   private ConformJob() {}
 
   private static void run(JobContext context) {
-    int days = context.settings().conform().windowDays();
+    int days = context.settings(ConformSettings.class).windowDays();
     if (READS.stream()
         .allMatch(
             table ->
@@ -65,7 +67,9 @@ public final class ConformJob {
     }
     new CarriedState(context, BronzeTables.ACCOUNT_OBSERVATION, SilverTables.ACCOUNT)
         .publish(
-            seen -> AccountState.latestAccounts(seen, context.settings().conform().maxHistory()));
+            seen ->
+                AccountState.latestAccounts(
+                    seen, context.settings(ConformSettings.class).maxHistory()));
     new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
         .publish(PostState::latestPosts, PostState::postsSeenOnce);
     for (EventKind kind : EventDays.KINDS) {

@@ -8,6 +8,7 @@ import io.assay.job.JobContext;
 import io.assay.job.Published;
 import io.assay.job.RepeatedKeys;
 import io.assay.job.RunsSpark;
+import io.assay.settings.ConformSettings;
 import io.assay.statistics.Keys;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +58,7 @@ final class EventDay {
     if (!kind.identified()) {
       return context.sink().replace(kind.stored(), day, delivered, null, inputs, List.of());
     }
-    int window = context.settings().conform().windowDays();
+    int window = context.settings(ConformSettings.class).windowDays();
     List<DataFile> before =
         context
             .source()

@@ -4,12 +4,16 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.SilverTables;
 import io.assay.job.DataFile;
 import io.assay.job.JobContext;
+import io.assay.job.KeptDays;
 import io.assay.job.Lineage;
+import io.assay.job.Published;
 import io.assay.job.RunsSpark;
+import io.assay.settings.ConformSettings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,7 +24,7 @@ import java.util.stream.Collectors;
  * that it changes.
  */
 @RunsSpark
-final class EventDays {
+final class EventDays implements KeptDays.Days {
   static final List<EventKind> KINDS =
       List.of(
           new EventKind(
@@ -39,15 +43,12 @@ final class EventDays {
   /** What this run changed. */
   private final ChangedKeys changes;
 
-  private Lineage recorded;
-
-  /** Hash of each day's content, as it is by now. */
-  private TreeMap<LocalDate, String> contents;
+  private KeptDays kept;
 
   EventDays(JobContext context, EventKind kind) {
     this.context = context;
     this.kind = kind;
-    this.windowDays = context.settings().conform().windowDays();
+    this.windowDays = context.settings(ConformSettings.class).windowDays();
     this.changes = new ChangedKeys(kind.feed().key());
   }
 
@@ -64,34 +65,17 @@ final class EventDays {
     if (delivered.isEmpty()) {
       return;
     }
-    recorded = context.source().lineage(kind.stored());
-    contents = new TreeMap<>(recorded.contents());
+    kept = new KeptDays(context, kind.stored());
     try {
-      delivered.keySet().forEach(this::bringUpToDate);
+      kept.bringUpToDate(delivered.navigableKeySet(), this);
     } finally {
       changes.close();
     }
   }
 
-  private void bringUpToDate(LocalDate day) {
-    String inputs = inputs(day, contents);
-    EventDay made = new EventDay(context, kind, day);
-    if (day.equals(context.asOf()) || !recorded.stands(day, inputs) && !isUnchanged(day, made)) {
-      List<DataFile> before = context.source().files(kind.stored(), day, day, null);
-      contents.put(day, made.make(delivered.get(day), inputs).contentHash());
-      if (kind.identified() && matters(day)) {
-        changes.add(day, made.keys(before), made.storedKeys());
-      }
-    } else if (!recorded.stands(day, inputs)) {
-      context.sink().confirm(kind.stored(), day, inputs);
-    }
-  }
-
-  /**
-   * What the day is made of: its files, then the contents of the days before it that may hold its
-   * events already.
-   */
-  private String inputs(LocalDate day, TreeMap<LocalDate, String> contents) {
+  /** Its files, then the contents of the days before it that may hold its events already. */
+  @Override
+  public String inputs(LocalDate day, NavigableMap<LocalDate, String> contents) {
     Map<LocalDate, String> earlier =
         kind.identified() ? contents.subMap(windowStart(day), true, day, false) : Map.of();
     List<String> before = new ArrayList<>();
@@ -102,12 +86,25 @@ final class EventDays {
   }
 
   /**
-   * Whether the day was made of the same files beside the days before it as they were recorded, and
-   * what this run changed of these concerns none of its events.
+   * The day was made of the same files beside the days before it as they were recorded, and what
+   * this run changed of these concerns none of its events.
    */
-  private boolean isUnchanged(LocalDate day, EventDay made) {
+  @Override
+  public boolean isUnchanged(LocalDate day) {
+    Lineage recorded = kept.recorded();
     return recorded.stands(day, inputs(day, new TreeMap<>(recorded.contents())))
-        && !changes.areAmong(windowStart(day), day, made::delivered);
+        && !changes.areAmong(windowStart(day), day, new EventDay(context, kind, day)::delivered);
+  }
+
+  @Override
+  public Published make(LocalDate day, String inputs) {
+    EventDay made = new EventDay(context, kind, day);
+    List<DataFile> before = context.source().files(kind.stored(), day, day, null);
+    Published published = made.make(delivered.get(day), inputs);
+    if (kind.identified() && matters(day)) {
+      changes.add(day, made.keys(before), made.storedKeys());
+    }
+    return published;
   }
 
   /** Whether a day after this one may stand. */
@@ -117,7 +114,7 @@ final class EventDays {
             later ->
                 later.isBefore(context.asOf())
                     && !windowStart(later).isAfter(day)
-                    && recorded.inputsHash().get(later) != null);
+                    && kept.recorded().inputsHash().get(later) != null);
   }
 
   private LocalDate windowStart(LocalDate day) {

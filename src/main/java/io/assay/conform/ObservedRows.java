@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.when;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import java.time.LocalDate;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,10 +57,9 @@ final class ObservedRows {
 
   /** The state's columns without those that are made anew. */
   private static Dataset<Row> chosen(Dataset<Row> rows, Table state) {
-    List<String> made = List.of("observations", "as_of", "run_id");
     return rows.select(
-        state.fields().stream()
-            .filter(field -> !made.contains(field.name()))
+        state.measured().stream()
+            .filter(field -> !field.name().equals("observations"))
             .map(field -> field.col())
             .toArray(Column[]::new));
   }

@@ -30,7 +30,7 @@ final class BrandFields {
       List.of(
           required("campaign_id", StringType, "the campaign"),
           required("platform", StringType, "platform in lower case"),
-          required("account_id", StringType, "the creator"),
+          required("account_id", StringType, "the creator").identifiesPerson(),
           required(
                   "kind",
                   StringType,
@@ -46,9 +46,9 @@ final class BrandFields {
           required("compensation", StringType, "flat_fee, product or commission")
               .oneOf("flat_fee", "product", "commission"),
           required("cost", DoubleType, "what it cost").in(Field.MONEY),
-          optional("post_id", StringType, "the post that was delivered"),
-          optional("utm_content", StringType, "mark in its links"),
-          optional("promo_code", StringType, "code the creator hands out"),
+          optional("post_id", StringType, "the post that was delivered").identifiesPerson(),
+          optional("utm_content", StringType, "mark in its links").identifiesPerson(),
+          optional("promo_code", StringType, "code the creator hands out").identifiesPerson(),
           optional("commission_rate", DoubleType, "commission on sales").in(Field.SHARE),
           optional("deliverables_due", DateType, "day by which it is due").in("UTC day"),
           optional("reach", LongType, "accounts reached, as the creator reports").in("accounts"),
@@ -59,10 +59,10 @@ final class BrandFields {
           required("campaign_id", StringType, "the campaign"),
           required("kind", StringType, "visit, lead or sale").oneOf("visit", "lead", "sale"),
           required("occurred_at", TimestampType, "when").in("UTC"),
-          optional("utm_content", StringType, "mark of the link it came by"),
-          optional("promo_code", StringType, "code that was used"),
+          optional("utm_content", StringType, "mark of the link it came by").identifiesPerson(),
+          optional("promo_code", StringType, "code that was used").identifiesPerson(),
           optional("revenue", DoubleType, "value of a sale").in(Field.MONEY),
-          optional("order_id", StringType, "the shop's number of the sale"));
+          optional("order_id", StringType, "the shop's number of the sale").identifiesPerson());
 
   private BrandFields() {}
 }

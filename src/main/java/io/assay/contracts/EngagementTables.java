@@ -46,8 +46,10 @@ public final class EngagementTables {
           SilverTables.asOf(
               List.of(
                   PLATFORM,
-                  required("account_id", StringType, "the platform's stable id of the account"),
-                  optional("handle", StringType, "name in the account's address, as shown"),
+                  required("account_id", StringType, "the platform's stable id of the account")
+                      .identifiesPerson(),
+                  optional("handle", StringType, "name in the account's address, as shown")
+                      .identifiesPerson(),
                   optional("followers", LongType, "latest followers shown").in("accounts"),
                   optional("band", StringType, "band of these followers in bands.default_scheme"),
                   required("posts_seen", LongType, "posts published in the window").in("posts"),

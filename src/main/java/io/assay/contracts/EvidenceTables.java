@@ -112,7 +112,8 @@ public final class EvidenceTables {
                       Stream.of(
                           SignalTables.PLATFORM,
                           SignalTables.ACCOUNT_ID,
-                          optional("handle", StringType, "name in the account's address, as shown"),
+                          optional("handle", StringType, "name in the account's address, as shown")
+                              .identifiesPerson(),
                           SignalTables.PEER_GROUP),
                       Signals.families().stream()
                           .filter(f -> f != Family.CONTEXT)

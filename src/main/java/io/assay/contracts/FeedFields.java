@@ -19,12 +19,14 @@ final class FeedFields {
   static final List<Field> ACCOUNT =
       List.of(
           required("platform", StringType, "platform in lower case, e.g. instagram, tiktok"),
-          required("account_id", StringType, "the platform's stable id of the account"),
+          required("account_id", StringType, "the platform's stable id of the account")
+              .identifiesPerson(),
           required("crawled_at", TimestampType, "when the account was seen").in("UTC"),
-          optional("handle", StringType, "name in the account's address, as shown"),
-          optional("display_name", StringType, "display name as shown"),
-          optional("bio", StringType, "profile text as shown"),
-          optional("external_url", StringType, "link on the profile"),
+          optional("handle", StringType, "name in the account's address, as shown")
+              .identifiesPerson(),
+          optional("display_name", StringType, "display name as shown").identifiesPerson(),
+          optional("bio", StringType, "profile text as shown").identifiesPerson(),
+          optional("external_url", StringType, "link on the profile").identifiesPerson(),
           optional("category", StringType, "category the platform or the owner states"),
           optional("country", StringType, "country as shown"),
           optional("language", StringType, "language as shown"),
@@ -52,8 +54,8 @@ final class FeedFields {
   static final List<Field> POST =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("post_id", StringType, "the platform's id of the post"),
-          required("account_id", StringType, "the author"),
+          required("post_id", StringType, "the platform's id of the post").identifiesPerson(),
+          required("account_id", StringType, "the author").identifiesPerson(),
           required("posted_at", TimestampType, "when it was published").in("UTC"),
           required("crawled_at", TimestampType, "when the post was seen").in("UTC"),
           optional(
@@ -61,12 +63,13 @@ final class FeedFields {
                   StringType,
                   "image, carousel, video, short_video, live, story or text")
               .oneOf("image", "carousel", "video", "short_video", "live", "story", "text"),
-          optional("caption", StringType, "text of the post"),
+          optional("caption", StringType, "text of the post").identifiesPerson(),
           optional("audio_id", StringType, "sound or song used"),
-          optional("url", StringType, "address of the post"),
+          optional("url", StringType, "address of the post").identifiesPerson(),
           optional("language", StringType, "language of the post"),
           optional("hashtags", createArrayType(StringType), "hashtags without #"),
-          optional("mentions", createArrayType(StringType), "handles mentioned, without @"),
+          optional("mentions", createArrayType(StringType), "handles mentioned, without @")
+              .identifiesPerson(),
           optional("likes", LongType, "likes as shown; null = hidden").in("likes"),
           optional("comments", LongType, "comments as shown; null = hidden").in("comments"),
           optional("shares", LongType, "shares as shown; null = hidden").in("shares"),
@@ -77,45 +80,49 @@ final class FeedFields {
   static final List<Field> INTERACTION =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("post_id", StringType, "the post"),
-          required("actor_id", StringType, "the account that acts"),
+          required("post_id", StringType, "the post").identifiesPerson(),
+          required("actor_id", StringType, "the account that acts").identifiesPerson(),
           required("kind", StringType, "like, comment, share or save")
               .oneOf("like", "comment", "share", "save"),
-          optional("interaction_id", StringType, "a comment's id"),
-          optional("actor_handle", StringType, "the actor's handle as shown"),
+          optional("interaction_id", StringType, "a comment's id").identifiesPerson(),
+          optional("actor_handle", StringType, "the actor's handle as shown").identifiesPerson(),
           optional("occurred_at", TimestampType, "when it was done; often unknown for likes")
               .in("UTC"),
           required("crawled_at", TimestampType, "when it was seen").in("UTC"),
-          optional("text", StringType, "text of the comment"),
-          optional("reply_to", StringType, "id of the comment that this one answers"));
+          optional("text", StringType, "text of the comment").identifiesPerson(),
+          optional("reply_to", StringType, "id of the comment that this one answers")
+              .identifiesPerson());
 
   static final Field EVENT_KEY =
       required(
-          "event_key",
-          StringType,
-          "tells comments of one actor under one post apart: interaction_id or, without one, MD5"
-              + " of time and text; empty for the kinds that an actor does once");
+              "event_key",
+              StringType,
+              "tells comments of one actor under one post apart: interaction_id or, without one, MD5"
+                  + " of time and text; empty for the kinds that an actor does once")
+          .identifiesPerson();
 
   static final List<Field> FOLLOW =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("follower_id", StringType, "the account that follows"),
-          required("account_id", StringType, "the account that is followed"),
+          required("follower_id", StringType, "the account that follows").identifiesPerson(),
+          required("account_id", StringType, "the account that is followed").identifiesPerson(),
           required("crawled_at", TimestampType, "when the edge was seen").in("UTC"),
           optional("followed_at", TimestampType, "when the follower began to follow").in("UTC"));
 
   static final List<Field> SHARE =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("object_id", StringType, "what was shared: a link, a hashtag, a text"),
-          required("account_id", StringType, "who shared it"),
-          required("content_id", StringType, "the message in which it was shared"),
+          required("object_id", StringType, "what was shared: a link, a hashtag, a text")
+              .identifiesPerson(),
+          required("account_id", StringType, "who shared it").identifiesPerson(),
+          required("content_id", StringType, "the message in which it was shared")
+              .identifiesPerson(),
           required("shared_at", TimestampType, "when").in("UTC"));
 
   static final List<Field> LABEL =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("account_id", StringType, "the account"),
+          required("account_id", StringType, "the account").identifiesPerson(),
           required("label", StringType, "bot, fake_followers, fake_engagement, pod or genuine")
               .oneOf("bot", "fake_followers", "fake_engagement", "pod", "genuine"),
           optional("group_id", StringType, "accounts of one pod or farm share it"),

@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.StructField;
  * @param unit unit of the value, or "" where it has none
  * @param comment what the value means
  * @param values the only values a crawl may deliver; empty where any will do
+ * @param personal whether a value tells who somebody is, by itself or when it is looked up at the
+ *     platform or the shop, or is what somebody wrote: what must go when a person is erased
  */
 public record Field(
     String name,
@@ -25,7 +27,8 @@ public record Field(
     boolean required,
     String unit,
     String comment,
-    List<String> values) {
+    List<String> values,
+    boolean personal) {
 
   /** Unit of a number between 0 and 1. */
   public static final String SHARE = "share 0-1";
@@ -38,21 +41,26 @@ public record Field(
   }
 
   public static Field required(String name, DataType type, String comment) {
-    return new Field(name, type, true, "", comment, List.of());
+    return new Field(name, type, true, "", comment, List.of(), false);
   }
 
   public static Field optional(String name, DataType type, String comment) {
-    return new Field(name, type, false, "", comment, List.of());
+    return new Field(name, type, false, "", comment, List.of(), false);
   }
 
   /** The same field with a unit. */
   public Field in(String newUnit) {
-    return new Field(name, type, required, newUnit, comment, values);
+    return new Field(name, type, required, newUnit, comment, values, personal);
   }
 
   /** The same field, of which a crawl may deliver only these values. */
   public Field oneOf(String... only) {
-    return new Field(name, type, required, unit, comment, List.of(only));
+    return new Field(name, type, required, unit, comment, List.of(only), personal);
+  }
+
+  /** The same field, whose values tell who somebody is. */
+  public Field identifiesPerson() {
+    return new Field(name, type, required, unit, comment, values, true);
   }
 
   /** The column of this name. */

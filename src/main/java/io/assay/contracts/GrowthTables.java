@@ -39,8 +39,10 @@ public final class GrowthTables {
   private static final List<Field> OBSERVED =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("account_id", StringType, "the platform's stable id of the account"),
-          optional("handle", StringType, "name in the account's address, as shown"),
+          required("account_id", StringType, "the platform's stable id of the account")
+              .identifiesPerson(),
+          optional("handle", StringType, "name in the account's address, as shown")
+              .identifiesPerson(),
           required("observations", IntegerType, "observations of followers that are used")
               .in("observations"),
           required(

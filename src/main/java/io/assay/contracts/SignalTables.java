@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public final class SignalTables {
   static final Field PLATFORM = required("platform", StringType, "platform in lower case");
   static final Field ACCOUNT_ID =
-      required("account_id", StringType, "the platform's stable id of the account");
+      required("account_id", StringType, "the platform's stable id of the account")
+          .identifiesPerson();
   static final Field PEER_GROUP =
       required(
           "peer_group",
@@ -35,7 +36,8 @@ public final class SignalTables {
                       Stream.of(
                           PLATFORM,
                           ACCOUNT_ID,
-                          optional("handle", StringType, "name in the account's address, as shown"),
+                          optional("handle", StringType, "name in the account's address, as shown")
+                              .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),
                           PEER_GROUP),
                       measured().stream().map(Signal::field),

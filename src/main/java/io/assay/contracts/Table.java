@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * @param constraints rules beyond required columns and the key
  * @param bounded names of the columns whose least and greatest value in each file are kept, which
  *     costs the writer: those by which files are told apart
+ * @param retention how long its slices are kept
  */
 public record Table(
     Layer layer,
@@ -29,7 +30,13 @@ public record Table(
     List<String> key,
     List<String> partitionBy,
     List<Constraint> constraints,
-    List<String> bounded) {
+    List<String> bounded,
+    Retention retention) {
+
+  private static final String AS_OF = "as_of";
+
+  /** Columns that tell of the run that published a row, and that publication fills in. */
+  private static final List<String> OF_THE_RUN = List.of(AS_OF, "run_id");
 
   /** The lake's layers, from what was observed to what was concluded. */
   public enum Layer {
@@ -44,6 +51,10 @@ public record Table(
     }
   }
 
+  /**
+   * A table whose states of a day ({@code as_of}) can be made again and are kept for a while; all
+   * others are kept.
+   */
   public Table(
       Layer layer,
       String name,
@@ -52,7 +63,16 @@ public record Table(
       List<String> key,
       List<String> partitionBy,
       List<Constraint> constraints) {
-    this(layer, name, comment, fields, key, partitionBy, constraints, List.of());
+    this(
+        layer,
+        name,
+        comment,
+        fields,
+        key,
+        partitionBy,
+        constraints,
+        List.of(),
+        partitionBy.contains(AS_OF) ? Retention.WEEK_AND_MONTH_ENDS : Retention.ALWAYS);
   }
 
   public Table {
@@ -73,7 +93,14 @@ public record Table(
 
   /** The same table, in whose files these columns' bounds are kept. */
   public Table boundedBy(String... columns) {
-    return new Table(layer, name, comment, fields, key, partitionBy, constraints, List.of(columns));
+    return new Table(
+        layer, name, comment, fields, key, partitionBy, constraints, List.of(columns), retention);
+  }
+
+  /** The same table, whose slices are kept for another time. */
+  public Table kept(Retention otherRetention) {
+    return new Table(
+        layer, name, comment, fields, key, partitionBy, constraints, bounded, otherRetention);
   }
 
   /** Layer and name, as people write it: {@code gold.account_engagement}. */
@@ -95,18 +122,43 @@ public record Table(
 
   /** Whether a slice of it is the state of a day, which no other day's is needed to read. */
   public boolean isOfTheDay() {
-    return partitionBy.contains("as_of");
+    return partitionBy.contains(AS_OF);
   }
 
   /** Schema with comments. */
   public StructType schema() {
-    return DataTypes.createStructType(
-        fields.stream().map(Field::structField).toArray(StructField[]::new));
+    return schema(fields);
   }
 
   /** All columns in declared order, each cast to its declared type. */
   public Column[] columns() {
-    return fields.stream()
+    return columns(fields);
+  }
+
+  /**
+   * The columns that a stage fills in: all but those of the run, {@code as_of} and {@code run_id}.
+   */
+  public List<Field> measured() {
+    return fields.stream().filter(f -> !OF_THE_RUN.contains(f.name())).toList();
+  }
+
+  /** Schema of the {@link #measured} columns. */
+  public StructType measuredSchema() {
+    return schema(measured());
+  }
+
+  /** The {@link #measured} columns in declared order, each cast to its declared type. */
+  public Column[] measuredColumns() {
+    return columns(measured());
+  }
+
+  private static StructType schema(List<Field> of) {
+    return DataTypes.createStructType(
+        of.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  private static Column[] columns(List<Field> of) {
+    return of.stream()
         .map(f -> functions.col(f.name()).cast(f.type()).as(f.name()))
         .toArray(Column[]::new);
   }

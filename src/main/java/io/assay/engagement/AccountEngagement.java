@@ -15,6 +15,7 @@ import io.assay.contracts.EngagementTables;
 import io.assay.settings.BandSettings.Band;
 import io.assay.settings.BandSettings.Scheme;
 import io.assay.settings.EngagementSettings;
+import io.assay.statistics.PostWindow;
 import io.assay.statistics.WideRows;
 import java.time.LocalDate;
 import org.apache.spark.rdd.RDD;
@@ -49,7 +50,7 @@ final class AccountEngagement {
    * @param accounts {@code silver.account} of the day
    * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
    *     on it
-   * @return {@link AccountMeasures#COLUMNS}, one row per account or author
+   * @return {@link AccountMeasures#SCHEMA}, one row per account or author
    */
   static Dataset<Row> measure(
       Dataset<Row> posts,
@@ -71,12 +72,12 @@ final class AccountEngagement {
       EngagementSettings settings,
       int mostBuckets,
       long mostCounts) {
-    CountedPosts window = new CountedPosts(asOf, settings.windowDays(), settings.settleHours());
+    PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
     Column account = col("account_id");
     Column platform = col("platform");
     Column hash = xxhash64(account, platform);
     SparkSession spark = posts.sparkSession();
-    Dataset<Row> counted = window.narrow(posts);
+    Dataset<Row> counted = new CountedPosts(window).narrow(posts);
     RDD<InternalRow> narrow = counted.queryExecution().toRdd();
     // Packed, what a task reads is a small part of a task's worth of the exchange.
     int busy = Math.max(spark.sparkContext().defaultParallelism(), narrow.getNumPartitions());
@@ -136,7 +137,7 @@ final class AccountEngagement {
         .withColumn("rate_vs_expected", when(expected.gt(0), rate.divide(expected)))
         .withColumn("band", band(scheme, followers))
         .select(col("*"), col("peers.*"))
-        .select(Results.columns(EngagementTables.ACCOUNT_ENGAGEMENT));
+        .select(EngagementTables.ACCOUNT_ENGAGEMENT.measuredColumns());
   }
 
   /** Name of the band of a scheme (string) that a column of followers lies in; null for null. */

@@ -1,21 +1,21 @@
 package io.assay.engagement;
 
 import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.statistics.MedianInterval;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Measures one account's posts: medians and quartiles of the three rates, overall and by kind of
@@ -23,44 +23,22 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class AccountMeasures {
 
-  /** Columns of {@code gold.account_engagement} that are measured here, in this order. */
-  static final List<String> COLUMNS =
-      List.of(
-          "platform",
-          "account_id",
-          "handle",
-          "followers",
-          "posts_seen",
-          "posts_counted",
-          "posts_unsettled",
-          "posts_sampled_away",
-          "posts_hidden_likes",
-          "hidden_counters",
-          "total_counters",
-          "rate_public",
-          "rate_public_p25",
-          "rate_public_p75",
-          "rate_public_low",
-          "rate_public_high",
-          "rate_total",
-          "rate_total_p25",
-          "rate_total_p75",
-          "rate_view",
-          "rate_view_p25",
-          "rate_view_p75",
-          "comments_per_100_likes",
-          "posts_per_week",
-          "median_gap_hours",
-          "last_posted_at",
-          "media",
-          "not_assessable_reason");
+  /** Columns of {@code gold.account_engagement} that need the other accounts. */
+  private static final Set<String> COMPARED =
+      Set.of(
+          "band", "expected_rate", "rate_vs_expected", "peer_group", "peer_n", "peer_percentile");
 
+  /** Columns of {@code gold.account_engagement} that are measured here, in their order. */
   static final StructType SCHEMA =
       DataTypes.createStructType(
-          COLUMNS.stream()
-              .map(EngagementTables.ACCOUNT_ENGAGEMENT::field)
+          EngagementTables.ACCOUNT_ENGAGEMENT.measured().stream()
+              .filter(f -> !COMPARED.contains(f.name()))
               .map(f -> DataTypes.createStructField(f.name(), external(f.type()), !f.required()))
               .toArray(StructField[]::new));
+
+  private static final RowLayout LAYOUT = RowLayout.of("a measured account", SCHEMA);
+  private static final RowLayout MEDIA =
+      RowLayout.elementOf(EngagementTables.ACCOUNT_ENGAGEMENT, "media");
 
   private static final double MICROS_PER_HOUR = TimeUnit.HOURS.toMicros(1);
   private static final double MICROS_PER_WEEK = TimeUnit.DAYS.toMicros(7);
@@ -83,52 +61,53 @@ final class AccountMeasures {
     if (scratch.length < posts.size()) {
       scratch = new double[2 * posts.size()];
     }
-    List<Object> row = new ArrayList<>(COLUMNS.size());
-    row.addAll(
-        Arrays.asList(
-            profile.platform(), profile.accountId(), profile.handle(), profile.followers()));
-    row.add(posts.counted() + posts.unsettled());
-    row.add(posts.counted());
-    row.add(posts.unsettled());
-    row.add(posts.counted() - posts.size());
-    row.add((long) posts.size() - rates.shown(PostBlock.LIKES));
-    row.add(seq(hidden(posts)));
-    row.add(seq(profile.totalCounters()));
-    Double assessed = addSpread(row, rates.publicRates(), posts, true);
-    addSpread(row, rates.totalRates(), posts, false);
-    addSpread(row, rates.viewRates(), posts, false);
-    row.add(rates.commentsPer100Likes());
-    addCadence(row, posts, profile.endMicros());
-    row.add(seq(media(posts)));
-    row.add(assessed == null ? reason(profile, posts) : null);
-    return RowFactory.create(row.toArray());
+    TableRow row = LAYOUT.row();
+    row.set("platform", profile.platform());
+    row.set("account_id", profile.accountId());
+    row.set("handle", profile.handle());
+    row.set("followers", profile.followers());
+    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_counted", posts.counted());
+    row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_sampled_away", posts.counted() - posts.size());
+    row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
+    row.set("hidden_counters", hidden(posts));
+    row.set("total_counters", profile.totalCounters());
+    boolean assessed = setSpread(row, "rate_public", rates.publicRates(), posts);
+    setSpread(row, "rate_total", rates.totalRates(), posts);
+    setSpread(row, "rate_view", rates.viewRates(), posts);
+    row.set("comments_per_100_likes", rates.commentsPer100Likes());
+    setCadence(row, posts, profile.endMicros());
+    row.set("media", media(posts));
+    row.set("not_assessable_reason", assessed ? null : reason(profile, posts));
+    return row.row();
   }
 
-  private Double addSpread(List<Object> row, double[] of, AccountPosts posts, boolean interval) {
+  /** Sets median and quartiles of a rate, of the first also the interval; or nothing. */
+  private boolean setSpread(TableRow row, String rate, double[] of, AccountPosts posts) {
     int n = known(of, posts, -1);
     if (n < minPosts) {
-      row.addAll(Arrays.asList(new Object[interval ? 5 : 3]));
-      return null;
+      return false;
     }
-    double median = Quantiles.median(scratch, n);
-    row.add(median);
-    row.add(Quantiles.ofSorted(scratch, n, 0.25));
-    row.add(Quantiles.ofSorted(scratch, n, 0.75));
-    if (interval) {
-      int rank = MedianInterval.lowerRank(n);
-      row.add(rank == 0 ? null : scratch[rank - 1]);
-      row.add(rank == 0 ? null : scratch[n - rank]);
+    row.set(rate, Quantiles.median(scratch, n));
+    row.set(rate + "_p25", Quantiles.ofSorted(scratch, n, 0.25));
+    row.set(rate + "_p75", Quantiles.ofSorted(scratch, n, 0.75));
+    int rank = MedianInterval.lowerRank(n);
+    if (rate.equals("rate_public") && rank > 0) {
+      row.set("rate_public_low", scratch[rank - 1]);
+      row.set("rate_public_high", scratch[n - rank]);
     }
-    return median;
+    return true;
   }
 
-  private void addCadence(List<Object> row, AccountPosts posts, long endMicros) {
+  private void setCadence(TableRow row, AccountPosts posts, long endMicros) {
     long counted = posts.counted();
-    row.add(counted < 2 ? null : (counted - 1) / Math.max(1, posts.span() / MICROS_PER_WEEK));
+    if (counted > 1) {
+      double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
+      row.set("posts_per_week", (counted - 1) / weeks);
+    }
     int n = posts.size();
-    if (n < 2 || n < counted) {
-      row.add(null);
-    } else {
+    if (n > 1 && n == counted) {
       for (int i = 0; i < n; i++) {
         scratch[i] = posts.value(i, PostBlock.AGE);
       }
@@ -136,9 +115,11 @@ final class AccountMeasures {
       for (int i = 0; i + 1 < n; i++) {
         scratch[i] = scratch[i + 1] - scratch[i];
       }
-      row.add(Quantiles.median(scratch, n - 1) / MICROS_PER_HOUR);
+      row.set("median_gap_hours", Quantiles.median(scratch, n - 1) / MICROS_PER_HOUR);
     }
-    row.add(counted == 0 ? null : Long.valueOf(endMicros - posts.youngest()));
+    if (counted > 0) {
+      row.set("last_posted_at", endMicros - posts.youngest());
+    }
   }
 
   private List<Row> media(AccountPosts posts) {
@@ -150,12 +131,14 @@ final class AccountMeasures {
     for (int code = 0; code < counts.length; code++) {
       if (counts[code] > 0) {
         media.add(
-            RowFactory.create(
-                MediaTypes.name(code),
-                counts[code],
-                median(rates.publicRates(), posts, code),
-                median(rates.totalRates(), posts, code),
-                median(rates.viewRates(), posts, code)));
+            MEDIA
+                .row()
+                .set("media_type", MediaTypes.name(code))
+                .set("posts", counts[code])
+                .set("rate_public", median(rates.publicRates(), posts, code))
+                .set("rate_total", median(rates.totalRates(), posts, code))
+                .set("rate_view", median(rates.viewRates(), posts, code))
+                .row());
       }
     }
     media.sort(Comparator.comparing(row -> row.getString(0)));
@@ -186,11 +169,6 @@ final class AccountMeasures {
       }
     }
     return hidden;
-  }
-
-  /** Spark takes arrays inside rows as Scala sequences. */
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toSeq();
   }
 
   private String reason(Profile profile, AccountPosts posts) {

@@ -1,5 +1,8 @@
 package io.assay.engagement;
 
+import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.engagement.FollowerAxis.BandOfScheme;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
@@ -12,7 +15,17 @@ import org.apache.spark.sql.Row;
 
 /** How the accounts' rates are distributed over each band of each scheme, and their shape. */
 final class BandDistribution {
-  private static final double[] QUANTILES = {0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};
+  private static final Map<String, Double> NAMED_QUANTILES =
+      Map.of(
+          "p05", 0.05, "p10", 0.10, "p25", 0.25, "median", 0.50, "p75", 0.75, "p90", 0.90, "p95",
+          0.95);
+
+  private static final double[] QUANTILES =
+      NAMED_QUANTILES.values().stream().mapToDouble(p -> p).sorted().toArray();
+
+  private static final RowLayout DISTRIBUTION =
+      RowLayout.measured(EngagementTables.BAND_DISTRIBUTION);
+  private static final RowLayout HISTOGRAM = RowLayout.measured(EngagementTables.BAND_HISTOGRAM);
 
   private BandDistribution() {}
 
@@ -44,18 +57,13 @@ final class BandDistribution {
     for (OfBand of : groups) {
       ExactQuantiles values = quantiles.get(of.group());
       boolean suppressed = values.n() < suppressBelow;
-      List<Object> row = key(of);
-      row.add(values.n());
-      row.add(suppressed);
-      if (suppressed) {
-        row.addAll(Arrays.asList(new Object[QUANTILES.length + 3]));
-      } else {
-        row.add(values.values().mean());
-        Arrays.stream(QUANTILES).forEach(p -> row.add(values.of(p)));
-        row.add(values.medianLow());
-        row.add(values.medianHigh());
+      TableRow row = key(DISTRIBUTION, of).set("n", values.n()).set("suppressed", suppressed);
+      if (!suppressed) {
+        row.set("mean", values.values().mean());
+        NAMED_QUANTILES.forEach((name, p) -> row.set(name, values.of(p)));
+        row.set("median_low", values.medianLow()).set("median_high", values.medianHigh());
       }
-      rows.add(Results.row(row));
+      rows.add(row.row());
     }
     return rows;
   }
@@ -73,11 +81,14 @@ final class BandDistribution {
             .counts()
             .coarsened(fine, coarse)
             .forEach(
-                (bin, n) -> {
-                  List<Object> row = key(of);
-                  row.addAll(List.of(bin, coarse.lower(bin), coarse.upper(bin), n));
-                  rows.add(Results.row(row));
-                });
+                (bin, n) ->
+                    rows.add(
+                        key(HISTOGRAM, of)
+                            .set("bin", bin)
+                            .set("bin_lower", coarse.lower(bin))
+                            .set("bin_upper", coarse.upper(bin))
+                            .set("n", n)
+                            .row()));
       }
     }
     return rows;
@@ -97,16 +108,16 @@ final class BandDistribution {
         .collect(Collectors.toList());
   }
 
-  private static List<Object> key(OfBand of) {
-    return new ArrayList<>(
-        Arrays.asList(
-            of.platform(),
-            of.band().scheme().name(),
-            of.band().band().name(),
-            of.band().order(),
-            of.band().band().lower(),
-            of.band().band().upper(),
-            MediaTypes.name(of.media()),
-            Place.METRICS.get(of.metric())));
+  private static TableRow key(RowLayout layout, OfBand of) {
+    return layout
+        .row()
+        .set("platform", of.platform())
+        .set("scheme", of.band().scheme().name())
+        .set("band", of.band().band().name())
+        .set("band_order", of.band().order())
+        .set("lower", of.band().band().lower())
+        .set("upper", of.band().band().upper())
+        .set("media_type", MediaTypes.name(of.media()))
+        .set("metric", Place.METRICS.get(of.metric()));
   }
 }

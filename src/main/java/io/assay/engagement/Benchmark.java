@@ -1,5 +1,8 @@
 package io.assay.engagement;
 
+import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.engagement.FollowerAxis.ClaimedBand;
 import io.assay.settings.BenchmarkSettings.Claim;
 import io.assay.statistics.ExactQuantiles;
@@ -15,6 +18,7 @@ import org.apache.spark.sql.Row;
 /** Published claims beside what is measured on the accounts they speak of. */
 final class Benchmark {
   private static final String EVERYWHERE = "all";
+  private static final RowLayout LAYOUT = RowLayout.measured(EngagementTables.BENCHMARK);
 
   private Benchmark() {}
 
@@ -60,27 +64,25 @@ final class Benchmark {
     for (Compared of : groups) {
       ExactQuantiles values = quantiles.get(of.group());
       boolean suppressed = values.n() < suppressBelow;
-      List<Object> row = key(of);
-      row.add(values.n());
-      row.add(suppressed);
-      if (suppressed) {
-        row.addAll(Arrays.asList(new Object[6]));
-      } else {
-        row.addAll(List.of(values.of(0.25), values.of(0.5), values.of(0.75)));
-        row.addAll(shares(of, axis));
+      TableRow row = key(of).set("n", values.n()).set("suppressed", suppressed);
+      if (!suppressed) {
+        row.set("p25", values.of(0.25)).set("median", values.of(0.5)).set("p75", values.of(0.75));
+        setShares(row, of, axis);
       }
-      rows.add(Results.row(row));
+      rows.add(row.row());
     }
     return rows;
   }
 
   /** Shares of the accounts below, within and above what is claimed. */
-  private static List<Double> shares(Compared of, FollowerAxis axis) {
+  private static void setShares(TableRow row, Compared of, FollowerAxis axis) {
     Claim claim = of.claimed().claim();
     double n = of.positions().n();
     long below = of.positions().below(axis.below(claim.low()) + 1);
     long upTo = of.positions().below(axis.above(claim.high()));
-    return List.of(below / n, (upTo - below) / n, (of.positions().n() - upTo) / n);
+    row.set("share_below", below / n);
+    row.set("share_within", (upTo - below) / n);
+    row.set("share_above", (of.positions().n() - upTo) / n);
   }
 
   private static List<Place> places(String platform, Place.Axis axis, ClaimedBand claimed) {
@@ -90,21 +92,21 @@ final class Benchmark {
         .toList();
   }
 
-  private static List<Object> key(Compared of) {
+  private static TableRow key(Compared of) {
     Claim claim = of.claimed().claim();
-    return new ArrayList<>(
-        Arrays.asList(
-            claim.id(),
-            claim.statement(),
-            claim.source(),
-            of.platform(),
-            of.claimed().band().scheme().name(),
-            of.claimed().band().band().name(),
-            of.claimed().band().order(),
-            claim.metric(),
-            claim.low(),
-            claim.high(),
-            of.claimed().from(),
-            of.claimed().below()));
+    return LAYOUT
+        .row()
+        .set("claim", claim.id())
+        .set("statement", claim.statement())
+        .set("source", claim.source())
+        .set("platform", of.platform())
+        .set("scheme", of.claimed().band().scheme().name())
+        .set("band", of.claimed().band().band().name())
+        .set("band_order", of.claimed().band().order())
+        .set("metric", claim.metric())
+        .set("claim_low", claim.low())
+        .set("claim_high", claim.high())
+        .set("followers_from", of.claimed().from())
+        .set("followers_below", of.claimed().below());
   }
 }

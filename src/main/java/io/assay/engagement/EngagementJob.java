@@ -6,6 +6,8 @@ import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
+import io.assay.settings.BandSettings;
+import io.assay.settings.BenchmarkSettings;
 import io.assay.settings.EngagementSettings;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
@@ -47,7 +49,8 @@ public final class EngagementJob {
               "Measures engagement by account and by follower band, beside what others claim.",
               READS,
               List.of(),
-              WRITES),
+              WRITES,
+              List.of(EngagementSettings.class, BandSettings.class, BenchmarkSettings.class)),
           EngagementJob::run);
 
   private EngagementJob() {}
@@ -58,7 +61,7 @@ public final class EngagementJob {
             context.today(SilverTables.POST),
             context.today(SilverTables.ACCOUNT),
             context.asOf(),
-            context.settings().engagement(),
+            context.settings(EngagementSettings.class),
             SQLConf.get().numShufflePartitions());
     measured.persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -69,10 +72,11 @@ public final class EngagementJob {
   }
 
   private static void publish(JobContext context, Dataset<Row> measured) {
-    EngagementSettings settings = context.settings().engagement();
+    EngagementSettings settings = context.settings(EngagementSettings.class);
     FollowerAxis axis =
         FollowerAxis.of(
-            context.settings().bands().schemes(), context.settings().benchmarks().claims());
+            context.settings(BandSettings.class).schemes(),
+            context.settings(BenchmarkSettings.class).claims());
     LogBins fine = new LogBins(settings.binsPerDecade());
     AccountValues values = AccountValues.of(axis, fine, settings);
     ValueCounts counts = ValueCounts.of(CountValues.of(measured, values).collectAsList());
@@ -98,7 +102,7 @@ public final class EngagementJob {
                 measured,
                 ExpectedEngagement.of(curve),
                 PeerRanks.of(counts, fine, settings.minPeers()),
-                context.settings().bands().defaultBands()));
+                context.settings(BandSettings.class).defaultBands()));
     replace(
         context,
         EngagementTables.BAND_DISTRIBUTION,
@@ -115,6 +119,6 @@ public final class EngagementJob {
   }
 
   private static void replace(JobContext context, Table table, List<Row> rows) {
-    context.sink().replace(table, Results.rows(context.spark(), table, rows));
+    context.sink().replace(table, context.spark().createDataFrame(rows, table.measuredSchema()));
   }
 }

@@ -1,5 +1,8 @@
 package io.assay.engagement;
 
+import io.assay.contracts.EngagementTables;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import io.assay.settings.EngagementSettings;
 import io.assay.statistics.Curve;
 import io.assay.statistics.ExactQuantiles;
@@ -22,6 +25,8 @@ import org.apache.spark.sql.Row;
  * @param curves log10 of followers, ascending, and the expected rate there, by platform
  */
 record ExpectedEngagement(HashMap<String, Points> curves) implements Serializable {
+
+  private static final RowLayout LAYOUT = RowLayout.measured(EngagementTables.EXPECTED_ENGAGEMENT);
 
   /** Points of one platform's curve. */
   record Points(double[] sizes, double[] rates) implements Serializable {}
@@ -84,18 +89,22 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
     for (OfSize of : groups) {
       ExactQuantiles followers = quantiles.get(of.followers());
       boolean enough = followers.n() >= atLeast;
-      rows.add(
-          Results.row(
-              Arrays.asList(
-                  of.platform(),
-                  MediaTypes.name(of.media()),
-                  of.bin(),
-                  (long) followers.of(0),
-                  (long) followers.of(1),
-                  followers.n(),
-                  enough ? followers.of(0.5) : null,
-                  enough ? quantiles.get(of.rates()).of(0.5) : null,
-                  enough ? null : followers.n() + " assessed accounts, " + atLeast + " needed")));
+      TableRow row =
+          LAYOUT
+              .row()
+              .set("platform", of.platform())
+              .set("media_type", MediaTypes.name(of.media()))
+              .set("bin", of.bin())
+              .set("followers_low", (long) followers.of(0))
+              .set("followers_high", (long) followers.of(1))
+              .set("n", followers.n());
+      if (enough) {
+        row.set("followers_median", followers.of(0.5));
+        row.set("rate_median", quantiles.get(of.rates()).of(0.5));
+      } else {
+        row.set("reason", followers.n() + " assessed accounts, " + atLeast + " needed");
+      }
+      rows.add(row.row());
     }
     return rows;
   }
@@ -108,10 +117,12 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
   static ExpectedEngagement of(List<Row> rows) {
     Map<String, List<double[]>> points = new HashMap<>();
     for (Row row : rows) {
-      if (row.getString(1).equals(MediaTypes.ALL) && !row.isNullAt(7)) {
+      Double rate = row.getAs("rate_median");
+      if (row.getAs("media_type").equals(MediaTypes.ALL) && rate != null) {
+        double followers = row.<Double>getAs("followers_median");
         points
-            .computeIfAbsent(row.getString(0), platform -> new ArrayList<>())
-            .add(new double[] {StrictMath.log10(row.getDouble(6)), row.getDouble(7)});
+            .computeIfAbsent(row.getAs("platform"), platform -> new ArrayList<>())
+            .add(new double[] {StrictMath.log10(followers), rate});
       }
     }
     HashMap<String, Points> curves = new HashMap<>();

@@ -40,9 +40,9 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
     TreeSet<Long> edges = new TreeSet<>(List.of(0L));
     schemes.forEach(scheme -> scheme.bands().forEach(band -> edges.add(band.lower())));
     for (Claim claim : claims) {
-      edges.add(claim.lower());
-      if (claim.upper() != null) {
-        edges.add(claim.upper());
+      edges.add(claim.followersFrom());
+      if (claim.followersBelow() != null) {
+        edges.add(claim.followersBelow());
       }
     }
     return new FollowerAxis(schemes, claims, List.copyOf(edges));
@@ -110,8 +110,8 @@ record FollowerAxis(List<Scheme> schemes, List<Claim> claims, List<Long> edges) 
     List<ClaimedBand> claimed = new ArrayList<>();
     for (Claim claim : claims) {
       for (BandOfScheme band : bands()) {
-        long from = Math.max(claim.lower(), band.band().lower());
-        Long below = lesser(claim.upper(), band.band().upper());
+        long from = Math.max(claim.followersFrom(), band.band().lower());
+        Long below = lesser(claim.followersBelow(), band.band().upper());
         int[] pieces = pieces(from, below);
         if (pieces.length > 0) {
           claimed.add(new ClaimedBand(claim, band, from, below, pieces));

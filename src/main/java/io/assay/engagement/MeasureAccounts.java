@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>In: platform, account_id (null in a row of counts), handle, followers, seen_at, seen_followers
  * (null in a row of posts), block (null in the row of the account; see {@link PackPosts}). Out:
- * {@link AccountMeasures#COLUMNS}. At any time one account's posts are in memory.
+ * {@link AccountMeasures#SCHEMA}. At any time one account's posts are in memory.
  *
  * @param minPosts posts a rate needs
  * @param maxPosts posts measured at most

@@ -9,6 +9,7 @@ import io.assay.contracts.SignalTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
@@ -40,16 +41,19 @@ public final class EvidenceJob {
 
   public static final Job JOB =
       new Job(
-          "evidence",
-          "Compares every account with its peers, by signal and family of signals.",
-          SignalTables.HOLDING,
-          WRITES,
+          new Stage(
+              "evidence",
+              "Compares every account with its peers, by signal and family of signals.",
+              SignalTables.HOLDING,
+              List.of(),
+              WRITES,
+              List.of(EvidenceSettings.class)),
           EvidenceJob::run);
 
   private EvidenceJob() {}
 
   private static void run(JobContext context) {
-    EvidenceSettings settings = context.settings().evidence();
+    EvidenceSettings settings = context.settings(EvidenceSettings.class);
     SignedBins bins = new SignedBins(new LogBins(settings.binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
     Dataset<Row> accounts = accounts(context);

@@ -2,7 +2,6 @@ package io.assay.growth;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -10,11 +9,10 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.assay.settings.EngagementSettings;
 import io.assay.settings.GrowthSettings;
 import io.assay.statistics.Keys;
+import io.assay.statistics.PostWindow;
 import io.assay.statistics.RowFunction;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,22 +60,16 @@ final class AccountGrowth {
    * (array of microseconds), engaged (array of long, likes + comments), in one order.
    */
   static Dataset<Row> engagement(Dataset<Row> posts, LocalDate asOf, EngagementSettings settings) {
-    long end = micros(asOf.plusDays(1));
-    long start = micros(asOf.minusDays(settings.windowDays() - 1L));
-    Column posted = unix_micros(col("posted_at"));
-    Column age = unix_micros(col("crawled_at")).minus(posted);
+    PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
     // A struct keeps time and count of a post together in whatever order they are collected.
     return posts
-        .where(posted.geq(start).and(posted.lt(end)))
-        .where(
-            lit(settings.settleHours() == 0)
-                .or(age.geq(TimeUnit.HOURS.toMicros(settings.settleHours()))))
+        .where(window.isInside().and(window.isSettled()))
         .where(col("likes").isNotNull().and(col("comments").isNotNull()))
         .select(
             Keys.hash(List.of(ACCOUNT)).as(Keys.HASH),
             col("platform"),
             col("account_id"),
-            posted.as("posted"),
+            unix_micros(col("posted_at")).as("posted"),
             col("likes").plus(col("comments")).as("engaged"))
         .groupBy(Keys.HASH, ACCOUNT)
         .agg(collect_list(struct("posted", "engaged")).as("posts"))
@@ -87,9 +79,5 @@ final class AccountGrowth {
             col("account_id"),
             col("posts.posted").as("posted_at"),
             col("posts.engaged").as("engaged"));
-  }
-
-  private static long micros(LocalDate day) {
-    return TimeUnit.SECONDS.toMicros(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
   }
 }

@@ -6,7 +6,8 @@ import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
-import io.assay.settings.Settings;
+import io.assay.settings.EngagementSettings;
+import io.assay.settings.GrowthSettings;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,20 +32,25 @@ public final class GrowthJob {
               "Measures how accounts grow: jumps, drops, evenness, and engagement beside them.",
               READS,
               List.of(),
-              WRITES),
+              WRITES,
+              List.of(GrowthSettings.class, EngagementSettings.class)),
           GrowthJob::run);
 
   private GrowthJob() {}
 
   private static void run(JobContext context) {
-    Settings settings = context.settings();
     Dataset<Row> posts =
         AccountGrowth.engagement(
-            context.today(SilverTables.POST), context.asOf(), settings.engagement());
+            context.today(SilverTables.POST),
+            context.asOf(),
+            context.settings(EngagementSettings.class));
     context
         .sink()
         .replace(
             GrowthTables.ACCOUNT_GROWTH,
-            AccountGrowth.of(context.today(SilverTables.ACCOUNT), posts, settings.growth()));
+            AccountGrowth.of(
+                context.today(SilverTables.ACCOUNT),
+                posts,
+                context.settings(GrowthSettings.class)));
   }
 }

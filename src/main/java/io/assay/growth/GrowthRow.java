@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -14,14 +13,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  * own form, where a time is a number of microseconds.
  */
 final class GrowthRow {
-  private static final List<String> OF_THE_RUN = List.of("as_of", "run_id");
-
   /** The declared columns without those of the run. */
-  static final StructType SCHEMA =
-      DataTypes.createStructType(
-          List.of(GrowthTables.ACCOUNT_GROWTH.schema().fields()).stream()
-              .filter(field -> !OF_THE_RUN.contains(field.name()))
-              .toList());
+  static final StructType SCHEMA = GrowthTables.ACCOUNT_GROWTH.measuredSchema();
 
   private final Object[] values = new Object[SCHEMA.size()];
 

@@ -1,18 +1,23 @@
 package io.assay.ingest;
 
 import io.assay.contracts.Feed;
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.RowLayout;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** The files of a delivery that showed to be broken, and why; each is refused whole. */
 final class BrokenFiles {
   /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
   private static final int SMALLEST_GZIP = 18;
+
+  /** What is refused, before the quarantine adds whose delivery it is of. */
+  static final RowLayout REFUSED = RowLayout.of("refused records", refused());
 
   private final SparkSession spark;
   private final Map<Feed, List<InputFile>> files;
@@ -27,6 +32,14 @@ final class BrokenFiles {
     all()
         .filter(file -> file.isGzip() && file.bytes() < SMALLEST_GZIP)
         .forEach(file -> faults.put(file, "broken container: no gzip file is so short"));
+  }
+
+  private static StructType refused() {
+    StructType columns = new StructType();
+    for (String name : List.of("feed", "reason", "field", "source_file", "record")) {
+      columns = columns.add(name, OpsTables.QUARANTINE.field(name).type());
+    }
+    return columns;
   }
 
   private java.util.stream.Stream<InputFile> all() {
@@ -58,11 +71,18 @@ final class BrokenFiles {
     return !found.isEmpty();
   }
 
-  /** A row of the quarantine for each broken file: feed, reason, field, source_file, record. */
+  /** A row of {@link #REFUSED} for each broken file. */
   List<Row> refused(Feed feed) {
     return files.get(feed).stream()
         .filter(faults::containsKey)
-        .map(f -> RowFactory.create(feed.name(), faults.get(f), null, f.name(), null))
+        .map(
+            f ->
+                REFUSED
+                    .row()
+                    .set("feed", feed.name())
+                    .set("reason", faults.get(f))
+                    .set("source_file", f.name())
+                    .row())
         .toList();
   }
 }

@@ -101,7 +101,7 @@ final class CsvFiles {
       columns.add((utf8 ? make_valid_utf8(bytes) : quoted(name)).as(name));
       undecodable = undecodable.or(quoted(name).isNotNull().and(not(is_valid_utf8(bytes))));
     }
-    columns.add(Records.sourceFile(root));
+    columns.add(Records.sourceFile(root, files));
     columns.add(
         when(utf8 ? undecodable : lit(false), "not UTF-8")
             .when(

@@ -33,6 +33,11 @@ final class FieldText implements Serializable {
   private final Cast exact;
   private final JsonToStructsEvaluator list;
 
+  /** A time and its value, since many records in a row were seen at the same time. */
+  private transient UTF8String lastTime;
+
+  private transient Object lastValue;
+
   FieldText(DataType type) {
     this.type = type;
     this.cast = cast(type);
@@ -136,8 +141,16 @@ final class FieldText implements Serializable {
     return text.numBytes() >= BYTES_OF_A_DAY && text.getByte(4) == '-';
   }
 
-  /** Microseconds; the form that most crawlers write is read without Spark's general parser. */
   private Object time(UTF8String text) {
+    if (!text.equals(lastTime)) {
+      lastValue = parsedTime(cast, text);
+      lastTime = text.copy();
+    }
+    return lastValue;
+  }
+
+  /** Microseconds; the form that most crawlers write is read without Spark's general parser. */
+  private static Object parsedTime(Cast cast, UTF8String text) {
     if (text.numBytes() == BYTES_OF_A_TIME && isCommonForm(text)) {
       int year = 100 * two(text, 0) + two(text, 2);
       int month = two(text, 5);

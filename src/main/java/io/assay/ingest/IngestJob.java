@@ -5,6 +5,7 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.QualityGateError;
+import io.assay.contracts.TableRow;
 import io.assay.contracts.UserError;
 import io.assay.job.Aside;
 import io.assay.job.DeliveryContext;
@@ -14,7 +15,6 @@ import io.assay.job.StagedSink;
 import io.assay.job.StagedSlice;
 import io.assay.job.Unchecked;
 import io.assay.settings.IngestSettings;
-import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Reads one delivery into bronze. All feeds and the refused records are written and checked before
@@ -42,15 +39,8 @@ public final class IngestJob {
           List.of(),
           List.of(),
           Stream.concat(Feeds.ALL.stream().map(Feed::target), Stream.of(OpsTables.QUARANTINE))
-              .toList());
-
-  private static final StructType REFUSED =
-      new StructType()
-          .add("feed", DataTypes.StringType)
-          .add("reason", DataTypes.StringType)
-          .add("field", DataTypes.StringType)
-          .add("source_file", DataTypes.StringType)
-          .add("record", DataTypes.StringType);
+              .toList(),
+          List.of(IngestSettings.class));
 
   private final SparkSession spark;
   private final IngestSettings settings;
@@ -63,7 +53,7 @@ public final class IngestJob {
 
   private IngestJob(DeliveryContext context, Crawl crawl) {
     this.spark = context.spark();
-    this.settings = context.settings().ingest();
+    this.settings = context.settings().get(IngestSettings.class);
     this.crawl = crawl;
     this.sink = context.sink();
     this.log = context.record();
@@ -197,7 +187,7 @@ public final class IngestJob {
   private Dataset<Row> refused(List<FeedLoad> loads) {
     List<Row> whole = new ArrayList<>();
     loads.forEach(load -> whole.addAll(broken.refused(load.feed())));
-    Dataset<Row> rows = spark.createDataFrame(whole, REFUSED);
+    Dataset<Row> rows = spark.createDataFrame(whole, BrokenFiles.REFUSED.schema());
     for (FeedLoad load : loads) {
       if (load.hasRefused()) {
         rows = rows.unionByName(load.refusedRecords());
@@ -207,16 +197,17 @@ public final class IngestJob {
   }
 
   private Row row(Accounting a, boolean published) {
-    return RowFactory.create(
-        log.runId(),
-        crawl.id(),
-        Date.valueOf(crawl.date()),
-        a.feed().name(),
-        a.records(),
-        a.accepted(),
-        a.duplicates(),
-        a.quarantined(),
-        a.unknownFields(),
-        published);
+    return TableRow.of(OpsTables.INGEST_ACCOUNTING)
+        .set("run_id", log.runId())
+        .set("crawl_id", crawl.id())
+        .set("crawl_date", crawl.date())
+        .set("feed", a.feed().name())
+        .set("records", a.records())
+        .set("accepted", a.accepted())
+        .set("duplicates", a.duplicates())
+        .set("quarantined", a.quarantined())
+        .set("unknown_fields", a.unknownFields())
+        .set("published", published)
+        .row();
   }
 }

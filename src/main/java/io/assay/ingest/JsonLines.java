@@ -55,7 +55,7 @@ final class JsonLines {
             // Trimming walks through the whole line; almost every line shows at once that it is
             // none.
             .where(line.startsWith("{").or(trim(line, lit(WHITE_SPACE)).notEqual("")))
-            .select(line, Records.sourceFile(root), parsed.as(OBJECT));
+            .select(line, Records.sourceFile(root, files), parsed.as(OBJECT));
     Column object = col(OBJECT);
     Column fault =
         when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)

@@ -87,7 +87,7 @@ final class JsonRecords {
       text = decode(text.cast("binary"), encoding);
     }
     columns.add(text.as(TEXT));
-    columns.add(Records.sourceFile(root));
+    columns.add(Records.sourceFile(root, files));
     boolean number = positions && !mapping.isDocuments();
     if (number) {
       columns.addAll(Positions.marks());

@@ -79,7 +79,7 @@ final class ParquetFiles {
     for (String name : rows.columns()) {
       columns.add(functions.col("`" + name.replace("`", "``") + "`"));
     }
-    columns.add(Records.sourceFile(root));
+    columns.add(Records.sourceFile(root, files));
     columns.add(functions.when(undecodable, "not UTF-8").as(Records.FAULT));
     if (positions) {
       columns.add(functions.col("_metadata.row_index").plus(1).as(Positions.POSITION));

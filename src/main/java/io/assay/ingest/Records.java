@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -38,18 +39,25 @@ final class Records {
   /** Values under names that the feed does not have (int). */
   static final String UNKNOWN = "_assay_unknown";
 
+  /** Paths that stand in an address as they are. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/:._=-]*");
+
   private Records() {}
 
   /**
    * The record's file within the delivery. Spark gives a file's address percent-encoded.
    *
    * @param root address of the delivered folder
+   * @param files that are read
    */
-  static Column sourceFile(String root) {
+  static Column sourceFile(String root, List<InputFile> files) {
     Column address = col("_metadata.file_path");
+    boolean plain = files.stream().allMatch(file -> PLAIN.matcher(file.path()).matches());
     Column path =
-        when(address.contains("%"), url_decode(replace(address, lit("+"), lit("%2B"))))
-            .otherwise(address);
+        plain
+            ? address
+            : when(address.contains("%"), url_decode(replace(address, lit("+"), lit("%2B"))))
+                .otherwise(address);
     // By bytes: to count characters would walk through every row's path.
     int start = root.getBytes(StandardCharsets.UTF_8).length + 2;
     Column name = substring(path.cast("binary"), lit(start), lit(Integer.MAX_VALUE)).cast("string");

@@ -12,14 +12,14 @@ import java.util.function.Consumer;
  */
 public record Job(Stage stage, Consumer<JobContext> body) {
 
-  /** A job that needs all that it reads. */
+  /** A job that needs all that it reads, and reads no settings. */
   public Job(
       String name,
       String description,
       List<Table> reads,
       List<Table> writes,
       Consumer<JobContext> body) {
-    this(new Stage(name, description, reads, List.of(), writes), body);
+    this(new Stage(name, description, reads, List.of(), writes, List.of()), body);
   }
 
   public String name() {

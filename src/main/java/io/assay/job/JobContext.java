@@ -1,7 +1,6 @@
 package io.assay.job;
 
 import io.assay.contracts.Table;
-import io.assay.settings.Settings;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,13 +10,22 @@ import org.apache.spark.sql.SparkSession;
  * What a stage's job is given.
  *
  * @param spark the session
- * @param settings validated settings
+ * @param settings those that the job declares
  * @param asOf the whole UTC day the run is for
  * @param source reads the tables that the job declares
  * @param sink publishes the tables that the job declares
  */
 public record JobContext(
-    SparkSession spark, Settings settings, LocalDate asOf, TableSource source, TableSink sink) {
+    SparkSession spark,
+    DeclaredSettings settings,
+    LocalDate asOf,
+    TableSource source,
+    TableSink sink) {
+
+  /** A section of the settings, which the job declares. */
+  public <S extends Record> S settings(Class<S> section) {
+    return settings.get(section);
+  }
 
   /** Rows of the run's own day of a table. */
   public Dataset<Row> today(Table table) {

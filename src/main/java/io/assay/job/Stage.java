@@ -13,13 +13,15 @@ import java.util.stream.Stream;
  * @param reads tables it reads, and cannot do without
  * @param readsIfHeld tables it reads where the lake holds them
  * @param writes tables whose slice it replaces
+ * @param settings sections of the settings that it reads; when others change, its days stand
  */
 public record Stage(
     String name,
     String description,
     List<Table> reads,
     List<Table> readsIfHeld,
-    List<Table> writes) {
+    List<Table> writes,
+    List<Class<? extends Record>> settings) {
 
   /** All tables of other stages that it may read. */
   public List<Table> inputs() {

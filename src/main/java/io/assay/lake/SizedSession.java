@@ -13,9 +13,15 @@ public final class SizedSession {
   /** Inputs of up to so many rows are processed by interpreted plans, in few tasks. */
   public static final long SMALL_ROWS = 200_000;
 
+  /**
+   * Outputs of jobs that read up to so many rows have their keys compared by their hashes on the
+   * driver, in the scan that writes them: eight bytes a row. More are proven by an exchange.
+   */
+  static final long COMPARED_ROWS = 12_000_000;
+
   static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
-  private static final String OF_SMALL_JOB = "spark.assay.smallJob";
+  private static final String COMPARES_KEYS = "spark.assay.keysCompared";
 
   private final SparkSession spark;
   private final Map<String, String> before = new LinkedHashMap<>();
@@ -32,8 +38,11 @@ public final class SizedSession {
   public static void during(SparkSession spark, long rows, Runnable work) {
     SizedSession sized = new SizedSession(spark);
     try {
-      if (spark.sparkContext().isLocal() && rows <= SMALL_ROWS) {
-        small().forEach(sized::set);
+      if (spark.sparkContext().isLocal()) {
+        if (rows <= SMALL_ROWS) {
+          small().forEach(sized::set);
+        }
+        sized.set(COMPARES_KEYS, String.valueOf(rows <= COMPARED_ROWS));
       }
       work.run();
     } finally {
@@ -41,9 +50,9 @@ public final class SizedSession {
     }
   }
 
-  /** Whether the session is set for a small job. */
-  static boolean isSmall(SparkSession spark) {
-    return Boolean.parseBoolean(spark.conf().get(OF_SMALL_JOB, "false"));
+  /** Whether a job's outputs are small enough to compare their keys in one place. */
+  static boolean comparesKeys(SparkSession spark) {
+    return Boolean.parseBoolean(spark.conf().get(COMPARES_KEYS, "false"));
   }
 
   /** Of a shuffle that adaptive execution does not govern. */
@@ -53,7 +62,6 @@ public final class SizedSession {
 
   private static Map<String, String> small() {
     Map<String, String> small = new LinkedHashMap<>();
-    small.put(OF_SMALL_JOB, "true");
     small.put("spark.sql.adaptive.enabled", "false");
     small.put(SHUFFLE_PARTITIONS, "1");
     small.put("spark.sql.codegen.wholeStage", "false");

@@ -98,7 +98,7 @@ public final class StagedWrite implements StagedSlice {
       Table table, Dataset<Row> rows, Observation observation, Aside aside) {
     List<Column> named = new ArrayList<>();
     Column kept = aside.kept();
-    TableChecks.aggregates(table, SizedSession.isSmall(rows.sparkSession()), kept)
+    TableChecks.aggregates(table, SizedSession.comparesKeys(rows.sparkSession()), kept)
         .forEach((name, agg) -> named.add(agg.as(name)));
     aside.counts().forEach((name, agg) -> named.add(agg.as(name)));
     Column[] rest = named.subList(1, named.size()).toArray(Column[]::new);

@@ -7,7 +7,6 @@ import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import io.assay.lake.PublishedSlices;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,10 +38,10 @@ public final class Ledger {
   private Recovery recovery;
   private long version;
 
-  public Ledger(SparkSession spark, Lake lake, String codeVersion, String settingsHash) {
+  public Ledger(SparkSession spark, Lake lake, String codeVersion) {
     this.spark = spark;
     this.lake = lake;
-    this.rows = new LedgerRows(codeVersion, settingsHash);
+    this.rows = new LedgerRows(codeVersion);
     this.reader = new PublicationReader(spark, lake);
     // In this order they are written. Days that are stale before the deliveries that made them so:
     // whoever is killed in between has marked too much, never too little. A run's own row last:
@@ -73,8 +72,9 @@ public final class Ledger {
   public Map<LocalDate, Instant> unwrittenMarks() {
     Map<LocalDate, Instant> marks = new HashMap<>();
     for (Row row : recovery().staleDays()) {
-      Instant at = Publication.instant(row.get(4));
-      marks.merge(LocalDate.parse(row.get(0).toString()), at, (a, b) -> a.isAfter(b) ? a : b);
+      Instant at = Publication.instant(row.getAs("marked_at"));
+      LocalDate day = LocalDate.parse(row.getAs("as_of").toString());
+      marks.merge(day, at, (a, b) -> a.isAfter(b) ? a : b);
     }
     return marks;
   }
@@ -92,7 +92,7 @@ public final class Ledger {
       }
     }
     unwritten(OpsTables.PUBLICATION);
-    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, Timestamp.from(now)));
+    unwritten(OpsTables.QUALITY_CHECK).addAll(LedgerRows.checks(log, now));
     log.ledger().forEach((table, more) -> unwritten(table).addAll(more));
     unwritten(OpsTables.RUN).add(rows.run(log, outcome));
   }

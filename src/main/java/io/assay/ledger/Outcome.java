@@ -11,6 +11,7 @@ import java.util.List;
  * @param asOf day it was run for; null for a delivery
  * @param crawlId delivery it was run for; null for a day
  * @param crawlDate day of the delivery; null for a day
+ * @param settingsHash hash of the settings that the job reads
  * @param exitCode 0, or that of the failure
  * @param message why it failed; null when it did not
  * @param published what it published, also before it failed
@@ -19,6 +20,7 @@ public record Outcome(
     LocalDate asOf,
     String crawlId,
     LocalDate crawlDate,
+    String settingsHash,
     Instant startedAt,
     double seconds,
     int exitCode,

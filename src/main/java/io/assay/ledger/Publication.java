@@ -1,15 +1,15 @@
 package io.assay.ledger;
 
+import io.assay.contracts.OpsTables;
+import io.assay.contracts.RowLayout;
 import io.assay.job.Published;
 import io.assay.job.Slice;
 import io.assay.lake.CommitNote;
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * A row of {@code ops.publication}: which version of a table belongs to which slice, of which run.
@@ -32,6 +32,8 @@ record Publication(
 
   /** Slice of a commit that is not of ours: any row may have been changed. */
   static final String UNKNOWN = "unknown";
+
+  private static final RowLayout LAYOUT = RowLayout.of(OpsTables.PUBLICATION);
 
   static Publication of(String runId, String job, Published p, Instant at) {
     return new Publication(
@@ -83,35 +85,36 @@ record Publication(
     return slice.equals(UNKNOWN);
   }
 
-  /** In the order of the table's columns. */
   Row row() {
-    return RowFactory.create(
-        runId,
-        job,
-        table,
-        slice,
-        day == null ? null : Date.valueOf(day),
-        version,
-        rows,
-        contentHash,
-        Timestamp.from(publishedAt),
-        inputsHash);
+    return LAYOUT
+        .row()
+        .set("run_id", runId)
+        .set("job", job)
+        .set("table_name", table)
+        .set("slice", slice)
+        .set("as_of", day)
+        .set("version", version)
+        .set("rows", rows)
+        .set("content_hash", contentHash)
+        .set("published_at", publishedAt)
+        .set("inputs_hash", inputsHash)
+        .row();
   }
 
-  /** The columns in the order of {@link #row}. */
+  /** A row as it was read. */
   static Publication of(Row row) {
-    String day = row.get(4) == null ? null : row.get(4).toString();
+    Object day = row.getAs("as_of");
     return new Publication(
-        row.getString(0),
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        day == null ? null : LocalDate.parse(day),
-        row.getLong(5),
-        row.getLong(6),
-        row.getString(7),
-        instant(row.get(8)),
-        row.getString(9));
+        row.getAs("run_id"),
+        row.getAs("job"),
+        row.getAs("table_name"),
+        row.getAs("slice"),
+        day == null ? null : LocalDate.parse(day.toString()),
+        row.<Long>getAs("version"),
+        row.<Long>getAs("rows"),
+        row.getAs("content_hash"),
+        instant(row.getAs("published_at")),
+        row.getAs("inputs_hash"));
   }
 
   /** A time as Spark hands it over, which is a matter of its settings. */

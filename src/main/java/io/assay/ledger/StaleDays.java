@@ -1,17 +1,16 @@
 package io.assay.ledger;
 
 import io.assay.contracts.OpsTables;
+import io.assay.contracts.TableRow;
 import io.assay.job.Replaced;
 import io.assay.job.RunRecord;
 import io.assay.job.StagedSlice;
 import io.assay.lake.PublishedSlices;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Days whose results were made without a delivery that now belongs to them. */
 public final class StaleDays {
@@ -41,12 +40,13 @@ public final class StaleDays {
     return days.stream()
         .map(
             day ->
-                RowFactory.create(
-                    java.sql.Date.valueOf(day),
-                    crawlId,
-                    java.sql.Date.valueOf(crawlDate),
-                    runId,
-                    Timestamp.from(markedAt)))
+                TableRow.of(OpsTables.STALE_DAY)
+                    .set("as_of", day)
+                    .set("crawl_id", crawlId)
+                    .set("crawl_date", crawlDate)
+                    .set("run_id", runId)
+                    .set("marked_at", markedAt)
+                    .row())
         .toList();
   }
 

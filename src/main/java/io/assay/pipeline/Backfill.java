@@ -2,22 +2,29 @@ package io.assay.pipeline;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
 
 import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
+import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
 import io.assay.lake.OpsTable;
 import io.assay.lake.PublishedSlices;
+import io.assay.settings.Settings;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,47 +32,40 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Tells which days of a span have to be made, so that a backfill that was stopped goes on. A day is
  * made when each of its jobs has succeeded, in one run or, under a scheduler, in runs of their own,
- * and none before a job that writes what it reads.
+ * by this code, under these values of the settings that the job reads, and not before a job that
+ * writes what it reads. If one job is due the whole day is to be made: readers take a day's tables
+ * from one run.
  */
 public final class Backfill {
-  private final Map<LocalDate, Timestamp> madeAt;
-  private final Map<LocalDate, Timestamp> otherwiseAt;
+
+  /** A job's last success for a day. */
+  private record Success(Timestamp startedAt, String settingsHash, String codeVersion) {}
+
+  private final Settings settings;
+  private final String codeVersion;
+  private final Map<String, Map<LocalDate, Success>> successes;
   private final Map<LocalDate, Timestamp> markedAt;
   private final boolean marksLost;
   private final LakeSource source;
-  private final int windowDays;
 
   /** Days of which anything was delivered, once somebody asks. */
   private TreeSet<LocalDate> deliveries;
 
   /**
-   * @param settingsHash of the settings to run with; what other settings made is made again
+   * @param settings to run with; what other values of a job's settings made is made again
    * @param codeVersion likewise
    * @param moreMarks days that are stale beside those that the ledger names, and since when
    */
   Backfill(
       SparkSession spark,
       Lake lake,
-      int windowDays,
-      String settingsHash,
+      Settings settings,
       String codeVersion,
       Map<LocalDate, Instant> moreMarks) {
-    Dataset<Row> runs =
-        OpsTable.read(spark, lake, OpsTables.RUN)
-            .where(
-                col("job")
-                    .isInCollection(Jobs.DAILY.stream().map(Job::name).toList())
-                    .and(col("outcome").equalTo("succeeded"))
-                    .and(col("as_of").isNotNull()));
-    Column these =
-        col("settings_hash").equalTo(settingsHash).and(col("code_version").equalTo(codeVersion));
-    Map<String, Map<LocalDate, Timestamp>> last = lastRuns(runs);
-    Map<String, Map<LocalDate, Timestamp>> lastOfThese = lastRuns(runs.where(these));
-    // What other settings made since is theirs, whatever these had made before.
-    lastOfThese.forEach((job, days) -> days.entrySet().retainAll(last.get(job).entrySet()));
-    this.madeAt = made(lastOfThese);
-    this.otherwiseAt = made(last);
-    this.markedAt = latest(OpsTable.read(spark, lake, OpsTables.STALE_DAY), "marked_at");
+    this.settings = settings;
+    this.codeVersion = codeVersion;
+    this.successes = successes(OpsTable.read(spark, lake, OpsTables.RUN));
+    this.markedAt = marks(OpsTable.read(spark, lake, OpsTables.STALE_DAY));
     moreMarks.forEach(
         (day, at) -> markedAt.merge(day, Timestamp.from(at), (a, b) -> a.after(b) ? a : b));
     this.marksLost = lake.holds(OpsTables.RUN) && !lake.holds(OpsTables.STALE_DAY);
@@ -76,22 +76,78 @@ public final class Backfill {
             Feeds.ALL.stream().map(f -> f.target()).toList(),
             new RunRecord("", Pipeline.RUN),
             PublishedSlices.none());
-    this.windowDays = windowDays;
   }
 
   /** Why the day has to be made, for a person to read; null if it is up to date. */
   public String reason(LocalDate day) {
-    Timestamp made = madeAt.get(day);
-    if (made == null) {
-      return otherwiseAt.containsKey(day)
-          ? "other settings or code made it"
-          : "it was not made yet";
+    List<Job> due = due(day);
+    if (due.isEmpty()) {
+      return marksLost
+          ? "which deliveries came late is not known: " + OpsTables.STALE_DAY.id() + " is missing"
+          : null;
     }
-    if (marksLost) {
-      return "which deliveries came late is not known: " + OpsTables.STALE_DAY.id() + " is missing";
+    if (due.stream().anyMatch(job -> success(job, day) == null)) {
+      return "it was not made yet";
     }
+    String otherwise = names(due, job -> !isOfThese(job, day));
+    if (!otherwise.isEmpty()) {
+      return "other settings or code made " + otherwise;
+    }
+    return due.stream().anyMatch(job -> isStale(job, day))
+        ? "a delivery came after it"
+        : "what they read was made again after " + names(due, job -> true);
+  }
+
+  /**
+   * The jobs whose tables of the day are not what they would be made now, in their order: those
+   * that never succeeded, were run by other code or under other values of their settings, or before
+   * a delivery or a job that they read from; and those that read from these.
+   */
+  List<Job> due(LocalDate day) {
+    List<Job> due = new ArrayList<>();
+    for (Job job : Jobs.DAILY) {
+      if (!isOfThese(job, day)
+          || isStale(job, day)
+          || writersOf(job).stream()
+              .anyMatch(w -> due.contains(w) || isAfter(success(w, day), success(job, day)))) {
+        due.add(job);
+      }
+    }
+    return due;
+  }
+
+  private boolean isOfThese(Job job, LocalDate day) {
+    Success last = success(job, day);
+    return last != null
+        && last.settingsHash().equals(settings.hash(job.stage().settings()))
+        && last.codeVersion().equals(codeVersion);
+  }
+
+  /** Whether a delivery came after the job, which reads deliveries. */
+  private boolean isStale(Job job, LocalDate day) {
     Timestamp marked = markedAt.get(day);
-    return marked != null && !marked.before(made) ? "a delivery came after it" : null;
+    return marked != null
+        && job.stage().inputs().stream().anyMatch(t -> t.layer() == Table.Layer.BRONZE)
+        && !marked.before(success(job, day).startedAt());
+  }
+
+  private static boolean isAfter(Success one, Success other) {
+    return one.startedAt().after(other.startedAt());
+  }
+
+  private static List<Job> writersOf(Job reader) {
+    return Jobs.DAILY.stream()
+        .filter(job -> job != reader)
+        .filter(job -> job.writes().stream().anyMatch(reader.stage().inputs()::contains))
+        .toList();
+  }
+
+  private Success success(Job job, LocalDate day) {
+    return successes.getOrDefault(job.name(), Map.of()).get(day);
+  }
+
+  private static String names(List<Job> jobs, Predicate<Job> which) {
+    return jobs.stream().filter(which).map(Job::name).collect(Collectors.joining(", "));
   }
 
   /** Whether anything was delivered that the day could be made of. */
@@ -105,49 +161,32 @@ public final class Backfill {
                   .forEach(file -> deliveries.add(file.day())));
     }
     LocalDate last = deliveries.floor(day);
-    return last != null && !last.isBefore(day.minusDays(windowDays - 1L));
+    return last != null && !last.isBefore(day.minusDays(settings.conform().windowDays() - 1L));
   }
 
-  /** When the last run of each job and day began. */
-  private static Map<String, Map<LocalDate, Timestamp>> lastRuns(Dataset<Row> runs) {
-    Map<String, Map<LocalDate, Timestamp>> byJob = new HashMap<>();
-    for (Job job : Jobs.DAILY) {
-      byJob.put(
-          job.name(),
-          new HashMap<>(latest(runs.where(col("job").equalTo(job.name())), "started_at")));
-    }
+  /** By job and day; a row for each that ever succeeded. */
+  private static Map<String, Map<LocalDate, Success>> successes(Dataset<Row> runs) {
+    Map<String, Map<LocalDate, Success>> byJob = new HashMap<>();
+    runs.where(col("outcome").equalTo("succeeded").and(col("as_of").isNotNull()))
+        .groupBy(col("job"), col("as_of").cast("string"))
+        .agg(max_by(struct("started_at", "settings_hash", "code_version"), col("started_at")))
+        .collectAsList()
+        .forEach(
+            row -> {
+              Row last = row.getStruct(2);
+              byJob
+                  .computeIfAbsent(row.getString(0), job -> new HashMap<>())
+                  .put(
+                      LocalDate.parse(row.getString(1)),
+                      new Success(last.getTimestamp(0), last.getString(1), last.getString(2)));
+            });
     return byJob;
   }
 
-  /** When the day's first job began, of days whose jobs have all succeeded in their order. */
-  private static Map<LocalDate, Timestamp> made(Map<String, Map<LocalDate, Timestamp>> byJob) {
-    Map<LocalDate, Timestamp> made = new HashMap<>();
-    Job first = Jobs.DAILY.get(0);
-    byJob
-        .get(first.name())
-        .forEach(
-            (day, began) -> {
-              if (Jobs.DAILY.stream().allMatch(job -> isAfterItsWriters(job, day, byJob))) {
-                made.put(day, began);
-              }
-            });
-    return made;
-  }
-
-  private static boolean isAfterItsWriters(
-      Job job, LocalDate day, Map<String, Map<LocalDate, Timestamp>> byJob) {
-    Timestamp began = byJob.get(job.name()).get(day);
-    return began != null
-        && Jobs.DAILY.stream()
-            .filter(writer -> writer.writes().stream().anyMatch(job.reads()::contains))
-            .map(writer -> byJob.get(writer.name()).get(day))
-            .allMatch(earlier -> earlier != null && !earlier.after(began));
-  }
-
-  private static Map<LocalDate, Timestamp> latest(Dataset<Row> rows, String time) {
+  private static Map<LocalDate, Timestamp> marks(Dataset<Row> rows) {
     Map<LocalDate, Timestamp> latest = new HashMap<>();
-    // A row for each day that was ever run.
-    for (Row row : rows.groupBy(col("as_of").cast("string")).agg(max(time)).collectAsList()) {
+    for (Row row :
+        rows.groupBy(col("as_of").cast("string")).agg(max("marked_at")).collectAsList()) {
       latest.put(LocalDate.parse(row.getString(0)), row.getTimestamp(1));
     }
     return latest;

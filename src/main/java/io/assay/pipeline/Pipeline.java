@@ -6,6 +6,7 @@ import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
+import io.assay.job.DeclaredSettings;
 import io.assay.job.DeliveryContext;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
@@ -58,7 +59,7 @@ public final class Pipeline {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
-    this.ledger = new Ledger(spark, lake, codeVersion, settings.hash());
+    this.ledger = new Ledger(spark, lake, codeVersion);
     ledger.begin(runId);
   }
 
@@ -87,7 +88,8 @@ public final class Pipeline {
 
   /** Reads one delivery into bronze. */
   public void ingest(Crawl crawl) {
-    Subject subject = new Subject(null, crawl.id(), crawl.date());
+    Subject subject =
+        new Subject(null, crawl.id(), crawl.date(), settings.hash(IngestJob.STAGE.settings()));
     writingLedger(
         () ->
             recorded(
@@ -101,7 +103,10 @@ public final class Pipeline {
         new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), log, progress)) {
       DeliverySink delivery =
           new DeliverySink(sink, ledger.published(), log, crawl.slice(), crawl.id(), crawl.date());
-      IngestJob.run(new DeliveryContext(spark, settings, delivery, log, progress), crawl);
+      IngestJob.run(
+          new DeliveryContext(
+              spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, log, progress),
+          crawl);
     }
   }
 
@@ -114,7 +119,7 @@ public final class Pipeline {
   public void runAll(LocalDate asOf) {
     Instant startedAt = Instant.now();
     RunRecord log = new RunRecord(runId, RUN);
-    Subject subject = new Subject(asOf, null, null);
+    Subject subject = new Subject(asOf, null, null, settings.hash());
     writingLedger(
         () -> {
           Throwable failure = null;
@@ -133,7 +138,7 @@ public final class Pipeline {
   private void runOne(Job job, LocalDate asOf) {
     recorded(
         job.name(),
-        new Subject(asOf, null, null),
+        new Subject(asOf, null, null, settings.hash(job.stage().settings())),
         log -> {
           job.reads()
               .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
@@ -145,7 +150,10 @@ public final class Pipeline {
 
   private void run(Job job, LocalDate asOf, LakeSource source, RunRecord log) {
     try (LakeSink sink = new LakeSink(spark, lake, job.writes(), Slice.of(asOf), log, progress)) {
-      job.body().accept(new JobContext(spark, settings, asOf, source, sink));
+      job.body()
+          .accept(
+              new JobContext(
+                  spark, new DeclaredSettings(settings, job.stage()), asOf, source, sink));
     }
   }
 
@@ -172,13 +180,7 @@ public final class Pipeline {
 
   /** Tells which days have to be made, by what the ledger and the tables' own logs know. */
   public Backfill backfill(String codeVersion) {
-    return new Backfill(
-        spark,
-        lake,
-        settings.conform().windowDays(),
-        settings.hash(),
-        codeVersion,
-        ledger.unwrittenMarks());
+    return new Backfill(spark, lake, settings, codeVersion, ledger.unwrittenMarks());
   }
 
   /**
@@ -204,8 +206,9 @@ public final class Pipeline {
     void run(RunRecord log);
   }
 
-  /** What a job was run for: a day, or a delivery. */
-  private record Subject(LocalDate asOf, String crawlId, LocalDate crawlDate) {}
+  /** What a job was run for: a day, or a delivery; and under which settings. */
+  private record Subject(
+      LocalDate asOf, String crawlId, LocalDate crawlDate, String settingsHash) {}
 
   /** The ledger's tables are written once, also when the work fails. */
   private void writingLedger(Runnable work) {
@@ -245,6 +248,7 @@ public final class Pipeline {
         subject.asOf(),
         subject.crawlId(),
         subject.crawlDate(),
+        subject.settingsHash(),
         startedAt,
         report.seconds(),
         report.exitCode(),

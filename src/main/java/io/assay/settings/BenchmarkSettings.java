@@ -16,8 +16,8 @@ public record BenchmarkSettings(List<Claim> claims) {
    * @param source who says so
    * @param platform platform it speaks of, or "all"
    * @param metric rate it speaks of: rate_public, rate_total or rate_view
-   * @param lower least followers it speaks of
-   * @param upper followers it no longer speaks of; null for no end
+   * @param followersFrom least followers it speaks of
+   * @param followersBelow followers it no longer speaks of; null for no end
    * @param low lower end of the claimed rate, a share
    * @param high upper end of the claimed rate, a share; null for no end
    */
@@ -26,42 +26,31 @@ public record BenchmarkSettings(List<Claim> claims) {
       String statement,
       String source,
       String platform,
-      String metric,
-      long lower,
-      Long upper,
-      double low,
-      Double high) {}
+      @OneOf({"rate_public", "rate_total", "rate_view"}) String metric,
+      @Whole(min = 0, max = MOST_FOLLOWERS) long followersFrom,
+      @Whole(min = 1, max = MOST_FOLLOWERS) Long followersBelow,
+      @Decimal(min = 0, max = 1000) double low,
+      @Decimal(min = 0, max = 1000) Double high) {}
+
+  private static final long MOST_FOLLOWERS = Long.MAX_VALUE / 8;
 
   static BenchmarkSettings read(Section s) {
     List<Claim> claims = new ArrayList<>();
     for (Section claim : s.sections("claims")) {
-      Claim read =
-          new Claim(
-              claim.text("id"),
-              claim.text("statement"),
-              claim.text("source"),
-              claim.text("platform"),
-              claim.oneOf("metric", List.of("rate_public", "rate_total", "rate_view")),
-              claim.integer("followers_from", 0, Long.MAX_VALUE / 8),
-              claim.has("followers_below")
-                  ? claim.integer("followers_below", 1, Long.MAX_VALUE / 8)
-                  : null,
-              claim.decimal("low", 0, 1000),
-              claim.has("high") ? claim.decimal("high", 0, 1000) : null);
+      Claim read = claim.bind(Claim.class);
       if (read.high() != null && read.high() < read.low()) {
         claim.problem("high", read.high().toString(), "at least low = " + read.low());
       }
-      if (read.upper() != null && read.upper() <= read.lower()) {
+      if (read.followersBelow() != null && read.followersBelow() <= read.followersFrom()) {
         claim.problem(
             "followers_below",
-            read.upper().toString(),
-            "more than followers_from = " + read.lower());
+            read.followersBelow().toString(),
+            "more than followers_from = " + read.followersFrom());
       }
       if (claims.stream().anyMatch(other -> other.id().equals(read.id()))) {
         claim.problem("id", read.id(), "an id that no other claim has");
       }
       claims.add(read);
-      claim.end();
     }
     s.end();
     return new BenchmarkSettings(List.copyOf(claims));

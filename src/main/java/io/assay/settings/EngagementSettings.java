@@ -15,32 +15,20 @@ package io.assay.settings;
  * @param curveMinAccounts accounts a bin of that curve holds at least
  */
 public record EngagementSettings(
-    int windowDays,
-    int settleHours,
-    int minPosts,
-    int maxPostsPerAccount,
-    double shownShare,
-    int minPeers,
-    int binsPerDecade,
-    int histogramBinsPerDecade,
-    int suppressBelow,
-    int curveBinsPerDecade,
-    int curveMinAccounts) {
+    @Whole(min = 1, max = 36_500) int windowDays,
+    @Whole(min = 0, max = 24 * 365) int settleHours,
+    @Whole(min = 1, max = 1_000_000) int minPosts,
+    @Whole(min = 1, max = 1_000_000) int maxPostsPerAccount,
+    @Decimal(min = 0, max = 1) double shownShare,
+    @Whole(min = 2, max = 1_000_000) int minPeers,
+    @Whole(min = 1, max = 1_000) int binsPerDecade,
+    @Whole(min = 1, max = 1_000) int histogramBinsPerDecade,
+    @Whole(min = 1, max = 1_000_000) int suppressBelow,
+    @Whole(min = 1, max = 100) int curveBinsPerDecade,
+    @Whole(min = 1, max = 1_000_000) int curveMinAccounts) {
 
   static EngagementSettings read(Section s) {
-    EngagementSettings settings =
-        new EngagementSettings(
-            (int) s.integer("window_days", 1, 36_500),
-            (int) s.integer("settle_hours", 0, 24 * 365),
-            (int) s.integer("min_posts", 1, 1_000_000),
-            (int) s.integer("max_posts_per_account", 1, 1_000_000),
-            s.decimal("shown_share", 0, 1),
-            (int) s.integer("min_peers", 2, 1_000_000),
-            (int) s.integer("bins_per_decade", 1, 1_000),
-            (int) s.integer("histogram_bins_per_decade", 1, 1_000),
-            (int) s.integer("suppress_below", 1, 1_000_000),
-            (int) s.integer("curve_bins_per_decade", 1, 100),
-            (int) s.integer("curve_min_accounts", 1, 1_000_000));
+    EngagementSettings settings = s.bind(EngagementSettings.class);
     if (settings.binsPerDecade % settings.histogramBinsPerDecade != 0) {
       s.problem(
           "histogram_bins_per_decade",
@@ -53,7 +41,6 @@ public record EngagementSettings(
           Integer.toString(settings.maxPostsPerAccount),
           "at least engagement.min_posts = " + settings.minPosts);
     }
-    s.end();
     return settings;
   }
 }

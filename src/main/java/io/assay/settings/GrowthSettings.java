@@ -16,34 +16,20 @@ import java.io.Serializable;
  * @param minPostsPerSide posts needed on each side of a comparison
  */
 public record GrowthSettings(
-    int minObservations,
-    int minDays,
-    int minStepHours,
-    double jumpMinScore,
-    double noisePerDay,
-    double jumpMinShare,
-    long jumpMinFollowers,
-    int evenMinSteps,
-    double evenTolerance,
-    int compareDays,
-    int minPostsPerSide)
+    @Whole(min = 4, max = 10_000) int minObservations,
+    @Whole(min = 1, max = 36_500) int minDays,
+    @Whole(min = 0, max = 24 * 365) int minStepHours,
+    @Decimal(min = 0.1, max = 1e6) double jumpMinScore,
+    @Decimal(min = 1e-6, max = 10) double noisePerDay,
+    @Decimal(min = 0, max = 1e6) double jumpMinShare,
+    @Whole(min = 1, max = 1_000_000_000_000L) long jumpMinFollowers,
+    @Whole(min = 3, max = 10_000) int evenMinSteps,
+    @Decimal(min = 0, max = 100) double evenTolerance,
+    @Whole(min = 1, max = 36_500) int compareDays,
+    @Whole(min = 1, max = 1_000_000) int minPostsPerSide)
     implements Serializable {
 
   static GrowthSettings read(Section s) {
-    GrowthSettings settings =
-        new GrowthSettings(
-            (int) s.integer("min_observations", 4, 10_000),
-            (int) s.integer("min_days", 1, 36_500),
-            (int) s.integer("min_step_hours", 0, 24 * 365),
-            s.decimal("jump_min_score", 0.1, 1e6),
-            s.decimal("noise_per_day", 1e-6, 10),
-            s.decimal("jump_min_share", 0, 1e6),
-            s.integer("jump_min_followers", 1, 1_000_000_000_000L),
-            (int) s.integer("even_min_steps", 3, 10_000),
-            s.decimal("even_tolerance", 0, 100),
-            (int) s.integer("compare_days", 1, 36_500),
-            (int) s.integer("min_posts_per_side", 1, 1_000_000));
-    s.end();
-    return settings;
+    return s.bind(GrowthSettings.class);
   }
 }

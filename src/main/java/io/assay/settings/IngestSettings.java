@@ -10,21 +10,13 @@ package io.assay.settings;
  * @param earliestYear times before this year are refused
  */
 public record IngestSettings(
-    double maxQuarantinedShare,
-    int maxRecordCharacters,
-    int maxRecordBytes,
-    long maxCount,
-    int earliestYear) {
+    @Decimal(min = 0, max = 1) double maxQuarantinedShare,
+    @Whole(min = 100, max = 1_000_000) int maxRecordCharacters,
+    @Whole(min = 1000, max = 20_000_000) int maxRecordBytes,
+    @Whole(min = 1, max = Long.MAX_VALUE / 8) long maxCount,
+    @Whole(min = 1970, max = 2100) int earliestYear) {
 
   static IngestSettings read(Section s) {
-    IngestSettings settings =
-        new IngestSettings(
-            s.decimal("max_quarantined_share", 0, 1),
-            (int) s.integer("max_record_characters", 100, 1_000_000),
-            (int) s.integer("max_record_bytes", 1000, 20_000_000),
-            s.integer("max_count", 1, Long.MAX_VALUE / 8),
-            (int) s.integer("earliest_year", 1970, 2100));
-    s.end();
-    return settings;
+    return s.bind(IngestSettings.class);
   }
 }

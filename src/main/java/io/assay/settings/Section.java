@@ -149,6 +149,11 @@ public final class Section {
     return texts;
   }
 
+  /** A record of the section's values, by the names of its components; reads to the end. */
+  public <R extends Record> R bind(Class<R> type) {
+    return Binder.bind(this, type);
+  }
+
   /** Notes a mistake that concerns several keys. */
   public void problem(String key, String value, String allowed) {
     problems.add(new Problem(at(key), value, allowed));

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the settings: the shipped {@code conf/assay.yaml}, then each file given, then each {@code
@@ -42,7 +44,7 @@ public final class SettingsLoader {
     for (String assignment : assignments) {
       assign(tree, assignment, problems);
     }
-    Settings settings = Settings.read(new Section("", tree, problems), hash(tree));
+    Settings settings = Settings.read(new Section("", tree, problems), hashes(tree));
     if (!problems.isEmpty()) {
       throw new UserError(
           Problem.list("settings have", problems),
@@ -76,12 +78,27 @@ public final class SettingsLoader {
     }
   }
 
-  private static String hash(ObjectNode tree) {
+  private static Map<Class<? extends Record>, String> hashes(ObjectNode tree) {
+    Map<Class<? extends Record>, String> hashes = new HashMap<>();
+    for (Class<? extends Record> section : Settings.SECTIONS) {
+      hashes.put(section, hash(tree.path(Settings.name(section))));
+    }
+    return hashes;
+  }
+
+  private static String hash(JsonNode tree) {
     try {
       Object plain = CANONICAL.treeToValue(tree, Object.class);
-      byte[] text = CANONICAL.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8);
+      return sha256(CANONICAL.writeValueAsString(plain).getBytes(StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(byte[] text) {
+    try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

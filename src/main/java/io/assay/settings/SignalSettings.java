@@ -14,26 +14,16 @@ import java.io.Serializable;
  * @param minPeers accounts a peer group must hold, unless the platform has fewer
  */
 public record SignalSettings(
-    int windowDays,
-    int minActions,
-    int minActiveDays,
-    int minComments,
-    int maxCommentsPerPost,
-    int minFollowersSampled,
-    int minPeers)
+    @Whole(min = 1, max = 36_500) int windowDays,
+    @Whole(min = 2, max = 1_000_000) int minActions,
+    @Whole(min = 1, max = 36_500) int minActiveDays,
+    @Whole(min = 1, max = 1_000_000) int minComments,
+    @Whole(min = 100, max = 1_000_000_000) int maxCommentsPerPost,
+    @Whole(min = 1, max = 1_000_000) int minFollowersSampled,
+    @Whole(min = 2, max = 1_000_000) int minPeers)
     implements Serializable {
 
   static SignalSettings read(Section s) {
-    SignalSettings settings =
-        new SignalSettings(
-            (int) s.integer("window_days", 1, 36_500),
-            (int) s.integer("min_actions", 2, 1_000_000),
-            (int) s.integer("min_active_days", 1, 36_500),
-            (int) s.integer("min_comments", 1, 1_000_000),
-            (int) s.integer("max_comments_per_post", 100, 1_000_000_000),
-            (int) s.integer("min_followers_sampled", 1, 1_000_000),
-            (int) s.integer("min_peers", 2, 1_000_000));
-    s.end();
-    return settings;
+    return s.bind(SignalSettings.class);
   }
 }

@@ -77,9 +77,8 @@ final class AccountSignals {
     Map<String, Column> made = new HashMap<>();
     SignalTables.measured().forEach(signal -> made.put(signal.name(), given(signal)));
     made.put("peer_group", groups.of(col("platform"), col("followers")).as("peer_group"));
-    return SignalTables.ACCOUNT_SIGNAL.fields().stream()
+    return SignalTables.ACCOUNT_SIGNAL.measured().stream()
         .map(Field::name)
-        .filter(name -> !List.of("as_of", "run_id").contains(name))
         .map(name -> made.getOrDefault(name, col(name)))
         .toArray(Column[]::new);
   }

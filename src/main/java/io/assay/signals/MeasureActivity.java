@@ -1,7 +1,7 @@
 package io.assay.signals;
 
+import io.assay.statistics.SortedGroups;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import scala.Tuple4;
@@ -13,36 +13,20 @@ final class MeasureActivity
 
   @Override
   public Iterator<Row> call(Iterator<Tuple4<String, Integer, Long, Long>> events) {
-    return new Measured(events);
+    ActivityRow row = new ActivityRow();
+    return new SortedGroups<>(
+        events, (before, event) -> event._1().equals(before._1()), group -> measured(group, row));
   }
 
-  private static final class Measured implements Iterator<Row> {
-    private final Iterator<Tuple4<String, Integer, Long, Long>> events;
-    private final ActivityRow row = new ActivityRow();
-    private Tuple4<String, Integer, Long, Long> next;
-
-    Measured(Iterator<Tuple4<String, Integer, Long, Long>> events) {
-      this.events = events;
-      this.next = events.hasNext() ? events.next() : null;
+  private static Row measured(
+      Iterator<Tuple4<String, Integer, Long, Long>> ofAccount, ActivityRow row) {
+    Tuple4<String, Integer, Long, Long> event = ofAccount.next();
+    row.start(event._1());
+    row.add(event._2(), event._3(), event._4());
+    while (ofAccount.hasNext()) {
+      event = ofAccount.next();
+      row.add(event._2(), event._3(), event._4());
     }
-
-    @Override
-    public boolean hasNext() {
-      return next != null;
-    }
-
-    @Override
-    public Row next() {
-      if (next == null) {
-        throw new NoSuchElementException();
-      }
-      String account = next._1();
-      row.start(account);
-      while (next != null && next._1().equals(account)) {
-        row.add(next._2(), next._3(), next._4());
-        next = events.hasNext() ? events.next() : null;
-      }
-      return row.end();
-    }
+    return row.end();
   }
 }

@@ -11,7 +11,7 @@ import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
-import io.assay.settings.Settings;
+import io.assay.settings.ConformSettings;
 import io.assay.settings.SignalSettings;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,19 +40,24 @@ public final class SignalsJob {
   public static final Job JOB =
       new Job(
           new Stage(
-              "signals", "Measures every signal of every account.", READS, READS_IF_HELD, WRITES),
+              "signals",
+              "Measures every signal of every account.",
+              READS,
+              READS_IF_HELD,
+              WRITES,
+              List.of(SignalSettings.class, ConformSettings.class)),
           SignalsJob::run);
 
   private SignalsJob() {}
 
   private static void run(JobContext context) {
-    Settings all = context.settings();
-    SignalSettings settings = all.signals();
+    SignalSettings settings = context.settings(SignalSettings.class);
     Dataset<Row> accounts = context.today(SilverTables.ACCOUNT);
     Dataset<Row> posts = context.today(SilverTables.POST);
     Dataset<Row> interactions = context.lastDays(SilverTables.INTERACTION, settings.windowDays());
     // A follow is stored under the day it was first seen, and again only after conform's window.
-    Dataset<Row> follows = context.lastDays(SilverTables.FOLLOW, all.conform().windowDays());
+    int conformed = context.settings(ConformSettings.class).windowDays();
+    Dataset<Row> follows = context.lastDays(SilverTables.FOLLOW, conformed);
     ProfileCounts counts = new ProfileCounts().addAll(CountProfiles.of(accounts).collectAsList());
     HandleSurprise surprise = HandleSurprise.learnt(counts.letters(), settings.minPeers());
     Dataset<Row> inputs =

@@ -7,9 +7,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.expressions.Aggregator;
 
 /**
- * Counts how many hashes equal another one, as long as there are few: so that the keys of a small
- * slice are proven in the scan that writes it. Memory: eight bytes a row, up to {@link #MOST} rows;
- * beyond that it knows nothing and costs a comparison a row.
+ * Counts how many hashes equal another one, as long as they fit into one place: so that the keys of
+ * a slice are proven in the scan that writes it. Memory: eight bytes a row, up to {@link #MOST}
+ * rows; beyond that it knows nothing and costs a comparison a row.
  *
  * <p>In: hash of the key (long), null for a row that does not count. Out: rows beyond the first of
  * each hash, {@link #UNKNOWN} where there were too many rows.
@@ -19,7 +19,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
   static final long UNKNOWN = -1;
 
   /** Rows that are compared at most. */
-  static final int MOST = 1 << 17;
+  static final int MOST = 1 << 24;
 
   private static final long serialVersionUID = 1L;
 
@@ -71,7 +71,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
       return UNKNOWN;
     }
     long[] sorted = Arrays.copyOf(hashes.values, hashes.size);
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     long repeated = 0;
     for (int i = 1; i < sorted.length; i++) {
       repeated += sorted[i] == sorted[i - 1] ? 1 : 0;

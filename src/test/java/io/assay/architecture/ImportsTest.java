@@ -120,6 +120,21 @@ class ImportsTest {
     }
   }
 
+  /** A stage is given the sections that it declares, since its days are made again for these. */
+  @Test
+  void stagesSeeNoSettingsButTheSectionsThatTheyDeclare() {
+    for (String stage : STAGES) {
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + stage + "..")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("io.assay.settings.Settings")
+          .allowEmptyShould(true)
+          .check(CLASSES);
+    }
+  }
+
   @Test
   void theCommandLineAloneImportsTheWorkbench() {
     noClasses()
@@ -133,7 +148,7 @@ class ImportsTest {
 
   @Test
   void worldsNeedNoLake() {
-    onlyImport("workbench.worlds", "contracts", "settings", "statistics").check(CLASSES);
+    onlyImport("workbench.worlds", "job", "contracts", "settings", "statistics").check(CLASSES);
   }
 
   @Test

@@ -16,6 +16,8 @@ import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.Stage;
+import io.assay.settings.ConformSettings;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -29,18 +31,17 @@ import org.apache.spark.sql.Row;
  * bronze, which takes longer than all that is measured.
  */
 final class SilverOfCrawl {
-  private static final List<String> MADE = List.of("observations", "as_of", "run_id");
   private static final String[] EVENT = {"platform", "post_id", "actor_id", "kind", "event_key"};
   private static final long EVENTS_PER_FILE = 2_000_000;
 
   /** Settings that are not the session's own while a small job runs. */
   private static final List<String> OF_SIZE =
       List.of(
-          "spark.assay.smallJob",
           "spark.sql.adaptive.enabled",
           "spark.sql.shuffle.partitions",
           "spark.sql.codegen.wholeStage",
-          "spark.sql.codegen.factoryMode");
+          "spark.sql.codegen.factoryMode",
+          "spark.sql.subexpressionElimination.enabled");
 
   private final SignalsCrawl crawl;
 
@@ -51,17 +52,20 @@ final class SilverOfCrawl {
   /** Publishes accounts, posts and interactions of the crawl's day. */
   Job job() {
     return new Job(
-        "silver",
-        "Makes up what conform would make of a crawl.",
-        List.of(),
-        List.of(SilverTables.ACCOUNT, SilverTables.POST, SilverTables.INTERACTION),
+        new Stage(
+            "silver",
+            "Makes up what conform would make of a crawl.",
+            List.of(),
+            List.of(),
+            List.of(SilverTables.ACCOUNT, SilverTables.POST, SilverTables.INTERACTION),
+            List.of(ConformSettings.class)),
         this::publish);
   }
 
   private void publish(JobContext context) {
     // A job's session is set by the size of what it reads, and this one reads nothing.
     OF_SIZE.forEach(context.spark().conf()::unset);
-    int history = context.settings().conform().maxHistory();
+    int history = context.settings(ConformSettings.class).maxHistory();
     context.sink().replace(SilverTables.ACCOUNT, AccountState.latestAccounts(seen(), history));
     context
         .sink()
@@ -124,8 +128,8 @@ final class SilverOfCrawl {
   private static Dataset<Row> filled(Dataset<Row> rows, Table table) {
     Set<String> present = new HashSet<>(List.of(rows.columns()));
     return rows.select(
-        table.fields().stream()
-            .filter(field -> !MADE.contains(field.name()))
+        table.measured().stream()
+            .filter(field -> !field.name().equals("observations"))
             .map(field -> present.contains(field.name()) ? col(field.name()) : absent(field))
             .toArray(Column[]::new));
   }

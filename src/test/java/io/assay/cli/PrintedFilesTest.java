@@ -4,22 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.assay.contracts.AssessmentTables;
-import io.assay.contracts.BronzeTables;
-import io.assay.contracts.EngagementTables;
-import io.assay.contracts.EvaluationTables;
-import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.GrowthTables;
-import io.assay.contracts.ModelTables;
-import io.assay.contracts.OpsTables;
-import io.assay.contracts.SignalTables;
-import io.assay.contracts.SilverTables;
-import io.assay.contracts.Table;
+import io.assay.job.Job;
+import io.assay.pipeline.Jobs;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,30 +29,13 @@ class PrintedFilesTest {
         .isEqualTo(CliRun.of("tables").out());
   }
 
+  /** The page names the jobs of a day where it asks whether each of them has run. */
   @Test
-  void theDataDictionaryHoldsEveryDeclaredTable() throws IllegalAccessException {
-    List<String> declared = new ArrayList<>();
-    for (Class<?> type :
-        List.of(
-            BronzeTables.class,
-            SilverTables.class,
-            EngagementTables.class,
-            GrowthTables.class,
-            SignalTables.class,
-            EvidenceTables.class,
-            AssessmentTables.class,
-            ModelTables.class,
-            OpsTables.class,
-            EvaluationTables.class)) {
-      for (Field field : type.getFields()) {
-        if (field.getType() == Table.class) {
-          declared.add(((Table) field.get(null)).id());
-        }
-      }
-    }
-    assertThat(DataDictionary.tables())
-        .extracting(Table::id)
-        .containsExactlyInAnyOrderElementsOf(declared);
+  void theQueryForStaleDaysKnowsTheJobs() throws IOException {
+    List<String> jobs = Jobs.DAILY.stream().map(Job::name).toList();
+    assertThat(Files.readString(Path.of("src/docs/operations.md")))
+        .contains("job IN ('" + String.join("', '", jobs) + "')")
+        .contains("HAVING count(*) = " + jobs.size() + "\n");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.assay.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.statistics.PostWindow;
 import io.assay.testing.GeneratedCode;
 import io.assay.testing.SparkFixture;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class NarrowPostsTest {
     SparkSession compiled = SparkFixture.spark().newSession();
     Dataset<Row> posts = compiled.read().parquet(path);
 
-    Dataset<Row> narrow = new CountedPosts(Silver.DAY, 90, 48).narrow(posts);
+    Dataset<Row> narrow = new CountedPosts(new PostWindow(Silver.DAY, 90, 48)).narrow(posts);
 
     List<Integer> sizes = GeneratedCode.sizes(narrow.queryExecution().executedPlan());
     assertThat(sizes)

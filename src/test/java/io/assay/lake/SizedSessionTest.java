@@ -35,13 +35,13 @@ class SizedSessionTest {
   void aSmallJobRunsInOneTaskWithoutAdaptingAndLeavesTheSessionAsItWas() {
     SizedSession.during(spark, SizedSession.SMALL_ROWS, this::look);
     look();
-    assertThat(seen).containsExactly("1 false true", "7 true false");
+    assertThat(seen).containsExactly("1 false false", "7 true true");
   }
 
   @Test
   void aLargeJobTakesTheSessionAsItIs() {
     SizedSession.during(spark, SizedSession.SMALL_ROWS + 1, this::look);
-    assertThat(seen).containsExactly("7 true false");
+    assertThat(seen).containsExactly("7 true true");
   }
 
   @Test
@@ -52,7 +52,19 @@ class SizedSessionTest {
         };
     assertThatThrownBy(() -> SizedSession.during(spark, 0, failing)).hasMessage("of the test");
     look();
-    assertThat(seen).containsExactly("7 true false");
+    assertThat(seen).containsExactly("7 true true");
+  }
+
+  @Test
+  void keysAreComparedInOnePlaceWhereTheyFitIt() {
+    SizedSession.during(spark, SizedSession.COMPARED_ROWS, this::lookAtKeys);
+    SizedSession.during(spark, SizedSession.COMPARED_ROWS + 1, this::lookAtKeys);
+    lookAtKeys();
+    assertThat(seen).containsExactly("true", "false", "false");
+  }
+
+  private void lookAtKeys() {
+    seen.add(String.valueOf(SizedSession.comparesKeys(spark)));
   }
 
   private void look() {
@@ -61,6 +73,6 @@ class SizedSessionTest {
             + " "
             + spark.conf().get(ADAPTIVE)
             + " "
-            + SizedSession.isSmall(spark));
+            + spark.conf().get("spark.sql.subexpressionElimination.enabled"));
   }
 }

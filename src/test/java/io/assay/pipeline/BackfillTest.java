@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.job.Job;
+import io.assay.job.Stage;
+import io.assay.settings.Settings;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
@@ -26,15 +28,27 @@ class BackfillTest {
   void tellsWhichDaysAreMissingMadeOrStale() {
     TestLake lake = new TestLake(folder);
     lake.file("one", "accounts/a.jsonl", account("a", FIRST)).ingest("one", FIRST);
-    assertThat(due(lake, lake.settings().hash()).reason(FIRST)).isEqualTo("it was not made yet");
-    assertThat(due(lake, lake.settings().hash()).hasDeliveries(LONG_AGO)).isFalse();
+    assertThat(due(lake, lake.settings()).reason(FIRST)).isEqualTo("it was not made yet");
+    assertThat(due(lake, lake.settings()).hasDeliveries(LONG_AGO)).isFalse();
 
     runAll(lake, FIRST);
     runAll(lake, SECOND);
-    Backfill made = due(lake, lake.settings().hash());
+    Backfill made = due(lake, lake.settings());
     assertThat(made.reason(FIRST)).isNull();
     assertThat(made.reason(SECOND)).isNull();
-    assertThat(due(lake, "another hash").reason(FIRST)).isEqualTo("other settings or code made it");
+
+    Backfill otherwise =
+        due(lake, new TestLake(folder, "engagement.min_posts=2", "ingest.max_count=9").settings());
+    assertThat(otherwise.reason(FIRST))
+        .as("growth counts posts as engagement does, so it reads its settings too")
+        .isEqualTo("other settings or code made engagement, growth");
+    assertThat(otherwise.due(FIRST))
+        .as("those that read what these write as well, but not conform")
+        .extracting(Job::name)
+        .containsExactly("engagement", "growth", "signals", "evidence");
+    assertThat(due(lake, new TestLake(folder, "conform.max_history=9").settings()).due(FIRST))
+        .as("all read what conform writes")
+        .isEqualTo(Jobs.DAILY);
 
     lake.ingest("one", FIRST);
     assertThat(lake.rows(OpsTables.STALE_DAY, "as_of", "as_of"))
@@ -42,27 +56,27 @@ class BackfillTest {
         .isEmpty();
 
     lake.file("late", "accounts/a.jsonl", account("b", SECOND)).ingest("late", SECOND);
-    Backfill late = due(lake, lake.settings().hash());
+    Backfill late = due(lake, lake.settings());
     assertThat(late.reason(FIRST)).isNull();
     assertThat(late.reason(SECOND)).isEqualTo("a delivery came after it");
     assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
         .containsExactly("2026-10-02|late");
 
     run(lake, "conform", SECOND);
-    assertThat(due(lake, lake.settings().hash()).reason(SECOND))
+    assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("engagement was measured before the state was made")
-        .isEqualTo("it was not made yet");
+        .isEqualTo("what they read was made again after engagement, growth, signals, evidence");
     Jobs.DAILY.stream()
         .map(Job::name)
         .filter(job -> !job.equals("conform"))
         .forEach(job -> run(lake, job, SECOND));
-    assertThat(due(lake, lake.settings().hash()).reason(SECOND)).isNull();
+    assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
     List.of("growth", "signals", "evidence", "assessment").forEach(job -> run(other, job, SECOND));
-    assertThat(due(lake, lake.settings().hash()).reason(SECOND))
+    assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("these settings made it once, but others have since")
-        .isEqualTo("other settings or code made it");
+        .isEqualTo("other settings or code made growth");
     assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
         .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
   }
@@ -75,12 +89,13 @@ class BackfillTest {
   private static void run(TestLake lake, String name, LocalDate day) {
     Job job = Jobs.daily(name);
     boolean real = name.equals("conform");
-    Job idle = new Job(name, job.description(), List.of(), List.of(), context -> {});
+    Stage reads = new Stage(name, "", List.of(), List.of(), List.of(), job.stage().settings());
+    Job idle = new Job(reads, context -> {});
     lake.pipeline().run(real ? job : idle, day);
   }
 
-  private static Backfill due(TestLake lake, String settingsHash) {
-    return new Backfill(SparkFixture.spark(), lake.lake(), 90, settingsHash, "test", Map.of());
+  private static Backfill due(TestLake lake, Settings settings) {
+    return new Backfill(SparkFixture.spark(), lake.lake(), settings, "test", Map.of());
   }
 
   private static String account(String id, LocalDate day) {

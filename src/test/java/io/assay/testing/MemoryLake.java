@@ -7,11 +7,13 @@ import io.assay.contracts.Feed;
 import io.assay.contracts.Table;
 import io.assay.job.CheckResult;
 import io.assay.job.DataFile;
+import io.assay.job.DeclaredSettings;
 import io.assay.job.JobContext;
 import io.assay.job.Lineage;
 import io.assay.job.Published;
 import io.assay.job.RepeatedKeys;
 import io.assay.job.Slice;
+import io.assay.job.Stage;
 import io.assay.job.TableSink;
 import io.assay.job.TableSource;
 import io.assay.settings.Settings;
@@ -37,6 +39,10 @@ import org.apache.spark.sql.types.StructType;
  * one file, which stays readable when another takes its place, as in a lake. A repeated key fails.
  */
 public final class MemoryLake implements TableSource, TableSink {
+  /** Whatever runs here may read all settings; the pipeline holds a stage to what it declares. */
+  private static final Stage ANY =
+      new Stage("any", "", List.of(), List.of(), List.of(), Settings.SECTIONS);
+
   private final SparkSession spark = SparkFixture.spark();
   private final Settings settings;
   private final long bytes;
@@ -76,7 +82,7 @@ public final class MemoryLake implements TableSource, TableSink {
     asOf = day;
     log.clear();
     findings.clear();
-    job.accept(new JobContext(spark, settings, day, this, this));
+    job.accept(new JobContext(spark, new DeclaredSettings(settings, ANY), day, this, this));
     return this;
   }
 

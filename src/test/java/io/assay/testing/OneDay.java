@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.assay.contracts.Table;
 import io.assay.job.CheckResult;
 import io.assay.job.DataFile;
+import io.assay.job.DeclaredSettings;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Lineage;
@@ -34,7 +35,14 @@ public record OneDay(
 
   /** Does a job's work. */
   public void run(Job job, Settings settings, LocalDate day) {
-    job.body().accept(new JobContext(SparkFixture.spark(), settings, day, this, this));
+    job.body()
+        .accept(
+            new JobContext(
+                SparkFixture.spark(),
+                new DeclaredSettings(settings, job.stage()),
+                day,
+                this,
+                this));
   }
 
   @Override

@@ -31,19 +31,19 @@ public enum Baseline {
   CO_ENGAGEMENT("co-engagement", "most posts shared with one other actor") {
     @Override
     public Dataset<Row> scores(Crawled crawled) {
-      return PairScores.of(crawled, EngagementValues.onPosts(crawled), new SharedPosts());
+      return PairBaseline.of(crawled, EngagementValues.onPosts(crawled), new SharedPosts());
     }
   },
   WINDOWED_JACCARD("windowed-jaccard", "same posts within an hour, as a share of both's posts") {
     @Override
     public Dataset<Row> scores(Crawled crawled) {
-      return PairScores.of(crawled, EngagementValues.timed(crawled), new WindowedJaccard());
+      return PairBaseline.of(crawled, EngagementValues.timed(crawled), new WindowedJaccard());
     }
   },
   TFIDF_COSINE("tfidf-cosine", "same authors, the rarer the more") {
     @Override
     public Dataset<Row> scores(Crawled crawled) {
-      return PairScores.of(crawled, EngagementValues.withAuthors(crawled), new TfIdfCosine());
+      return PairBaseline.of(crawled, EngagementValues.withAuthors(crawled), new TfIdfCosine());
     }
   };
 

@@ -1,21 +1,20 @@
 package io.assay.workbench.evaluation;
 
 import io.assay.contracts.EvaluationTables;
+import io.assay.contracts.RowLayout;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /** Adds what evaluations found to {@code ops.evaluation}. */
 public final class EvaluationLog {
+  private static final RowLayout LAYOUT = RowLayout.of(EvaluationTables.EVALUATION);
 
   /**
    * One evaluation.
@@ -41,7 +40,7 @@ public final class EvaluationLog {
 
   /** A row a metric. */
   public static void append(SparkSession spark, Lake lake, String codeVersion, Entry entry) {
-    Timestamp now = Timestamp.from(Instant.now());
+    Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
     for (Evaluated.OfColumn column : entry.evaluated().columns()) {
       for (Result result : column.results()) {
@@ -52,35 +51,37 @@ public final class EvaluationLog {
   }
 
   private static Row row(
-      Timestamp now, String codeVersion, Entry entry, Evaluated.OfColumn column, Result result) {
+      Instant now, String codeVersion, Entry entry, Evaluated.OfColumn column, Result result) {
     Evaluated evaluated = entry.evaluated();
-    return RowFactory.create(
-        entry.id(),
-        now,
-        codeVersion,
-        evaluated.table().name(),
-        evaluated.table().version(),
-        evaluated.table().runId(),
-        entry.crawl(),
-        entry.seed(),
-        entry.asOf() == null ? null : Date.valueOf(entry.asOf()),
-        evaluated.labels().name(),
-        evaluated.labels().version(),
-        String.join(",", entry.positive()),
-        column.measured().column(),
-        column.measured().role().name().toLowerCase(Locale.ROOT),
-        result.metric(),
-        result.scope(),
-        result.part().kind(),
-        result.part().segmentColumn(),
-        result.part().segment(),
-        result.accountClass(),
-        result.bin(),
-        result.value(),
-        result.low(),
-        result.high(),
-        result.n(),
-        result.positives(),
-        result.reason());
+    return LAYOUT
+        .row()
+        .set("evaluation_id", entry.id())
+        .set("evaluated_at", now)
+        .set("code_version", codeVersion)
+        .set("scorer", evaluated.table().name())
+        .set("scorer_version", evaluated.table().version())
+        .set("run_id", evaluated.table().runId())
+        .set("crawl", entry.crawl())
+        .set("seed", entry.seed())
+        .set("as_of", entry.asOf())
+        .set("label_source", evaluated.labels().name())
+        .set("label_version", evaluated.labels().version())
+        .set("positive", String.join(",", entry.positive()))
+        .set("column_name", column.measured().column())
+        .set("role", column.measured().role().name().toLowerCase(Locale.ROOT))
+        .set("metric", result.metric())
+        .set("scope", result.scope())
+        .set("kind", result.part().kind())
+        .set("segment_column", result.part().segmentColumn())
+        .set("segment", result.part().segment())
+        .set("class", result.accountClass())
+        .set("bin", result.bin())
+        .set("value", result.value())
+        .set("low", result.low())
+        .set("high", result.high())
+        .set("n", result.n())
+        .set("positives", result.positives())
+        .set("reason", result.reason())
+        .row();
   }
 }

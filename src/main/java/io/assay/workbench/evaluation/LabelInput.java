@@ -48,6 +48,11 @@ public record LabelInput(String path, LocalDate asOf, String source) {
   /** So many sources are told to somebody who asked for one that is not there. */
   private static final int SOURCES_TOLD = 10;
 
+  /** The same labels, of the lake's as they were known on a day. */
+  public LabelInput on(LocalDate day) {
+    return new LabelInput(path, day, source);
+  }
+
   /**
    * Looks, if it can be done without Spark, whether there are labels.
    *

@@ -1,5 +1,9 @@
 package io.assay.workbench.evaluation;
 
+import io.assay.statistics.EngagementIndex;
+import io.assay.statistics.PairScore;
+import io.assay.statistics.Partners;
+
 /** Raw co-engagement: the largest number of posts that an actor shares with one other actor. */
 record SharedPosts() implements PairScore {
   private static final long serialVersionUID = 1L;

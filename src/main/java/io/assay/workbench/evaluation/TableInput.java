@@ -34,6 +34,11 @@ public record TableInput(
   private static final String OPTION = "--table";
   private static final Pattern TABLE = Pattern.compile("(bronze|silver|gold|ops)\\.[a-z0-9_]+");
 
+  /** The same table, of which the rows of a day are meant. */
+  public TableInput on(LocalDate day) {
+    return new TableInput(location, day, where, platformColumn, accountColumn);
+  }
+
   /** Whether the location names a lake's table. */
   public boolean isInLake() {
     return TABLE.matcher(location).matches();

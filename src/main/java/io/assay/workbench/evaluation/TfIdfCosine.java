@@ -1,5 +1,9 @@
 package io.assay.workbench.evaluation;
 
+import io.assay.statistics.EngagementIndex;
+import io.assay.statistics.PairScore;
+import io.assay.statistics.Partners;
+
 /**
  * Similarity of two actors: the cosine of their vectors of authors, an author's weight being posts
  * engaged x ln(actors / actors of the author) (Salton and Buckley, Term-weighting Approaches in

@@ -1,5 +1,8 @@
 package io.assay.workbench.evaluation;
 
+import io.assay.statistics.EngagementIndex;
+import io.assay.statistics.PairScore;
+import io.assay.statistics.Partners;
 import java.util.concurrent.TimeUnit;
 
 /**

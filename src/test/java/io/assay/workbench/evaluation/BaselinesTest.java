@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.SilverTables;
+import io.assay.statistics.EngagementIndex;
 import io.assay.testing.SparkFixture;
 import java.util.ArrayList;
 import java.util.Arrays;

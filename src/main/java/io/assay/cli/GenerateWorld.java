@@ -1,57 +1,14 @@
 package io.assay.cli;
 
-import io.assay.contracts.Feed;
-import io.assay.contracts.Feeds;
-import io.assay.contracts.Field;
-import io.assay.job.LiteralPaths;
-import io.assay.workbench.worlds.Distributions;
-import io.assay.workbench.worlds.GeneratorOptions;
 import io.assay.workbench.worlds.LabelledSort;
-import io.assay.workbench.worlds.Society;
-import io.assay.workbench.worlds.World;
-import io.assay.workbench.worlds.WorldCrawl;
 import io.assay.workbench.worlds.WorldCrawl.Written;
-import io.assay.workbench.worlds.WorldLoader;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
+import io.assay.workbench.worlds.WorldGeneration;
 import java.util.Locale;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 
-/**
- * Makes the crawl of a world.
- *
- * @param society the world under a seed, on the day of the delivery
- */
-record WorldGeneration(World world, Society society, LocalDate crawlDate) {
-
-  /**
-   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
-   */
-  static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
-    World world = WorldLoader.load(file);
-    return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
-  }
-
-  /** Crawls of worlds to be evaluated. */
-  static final class Crawls implements CrawlOfWorld {
-    @Override
-    public void check(Path file) {
-      WorldLoader.load(file);
-    }
-
-    @Override
-    public LocalDate write(SparkSession spark, Path file, long seed, String folder) {
-      WorldGeneration generation = of(file, seed, GeneratorOptions.DEFAULT_CRAWL_DATE);
-      new WorldCrawl(spark, generation.society()).write(folder, false);
-      return generation.crawlDate();
-    }
-  }
+/** Makes the crawl of a world and shows what is in it. */
+record GenerateWorld(WorldGeneration generation) {
 
   /** Shows what is planted and, unless it is a dry run, writes it. */
   String run(Invocation call, String out, boolean gzip) {
@@ -61,9 +18,9 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
       call.out()
           .println(
               "would write "
-                  + Texts.counted(world.accounts(), "account")
+                  + Texts.counted(generation.world().accounts(), "account")
                   + ", "
-                  + Texts.counted(society.posts(), "post")
+                  + Texts.counted(generation.society().posts(), "post")
                   + " and what was done to them to "
                   + out);
       return "dry run, nothing was written. Run it without --dry-run.";
@@ -81,9 +38,9 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
           + ". Next: jobs/assay ingest "
           + out
           + " --crawl-id "
-          + world.name()
+          + generation.world().name()
           + " --crawl-date "
-          + crawlDate
+          + generation.crawlDate()
           + " --lake DIR";
     }
   }
@@ -91,7 +48,7 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
   private Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
     long start = System.nanoTime();
     call.progress().started("generate", "started");
-    Written written = new WorldCrawl(spark, society).write(out, gzip);
+    Written written = generation.write(spark, out, gzip);
     call.progress()
         .started(
             "generate",
@@ -114,9 +71,7 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
             "p90",
             "comments per 100 likes",
             "spread");
-    Dataset<Row> found =
-        Distributions.of(feed(spark, out, Feeds.ACCOUNTS), feed(spark, out, Feeds.POSTS));
-    for (Row row : found.collectAsList()) {
+    for (Row row : WorldGeneration.distributions(spark, out).collectAsList()) {
       table.row(
           row.getString(0),
           Texts.count(row.getLong(1)),
@@ -129,22 +84,15 @@ record WorldGeneration(World world, Society society, LocalDate crawlDate) {
     return table;
   }
 
-  private static Dataset<Row> feed(SparkSession spark, String out, Feed feed) {
-    StructType schema =
-        DataTypes.createStructType(
-            feed.fields().stream().map(Field::structField).toArray(StructField[]::new));
-    return spark.read().schema(schema).json(LiteralPaths.of(List.of(out + "/" + feed.name())));
-  }
-
   /** Who is in the world. */
   private TextTable kinds() {
     TextTable table = new TextTable("label", "class", "accounts", "share", "groups");
-    for (LabelledSort kind : society.kinds()) {
+    for (LabelledSort kind : generation.society().kinds()) {
       table.row(
           kind.label(),
           kind.sort(),
           Texts.count(kind.accounts()),
-          Texts.percent(kind.accounts() / (double) world.accounts()),
+          Texts.percent(kind.accounts() / (double) generation.world().accounts()),
           kind.groups() == 0 ? "-" : Texts.count(kind.groups()));
     }
     return table;

@@ -1,11 +1,11 @@
-package io.assay.cli;
+package io.assay.workbench.worlds;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.apache.spark.sql.SparkSession;
 
 /** Makes the crawl of a world with planted truth. */
-interface CrawlOfWorld {
+public interface CrawlOfWorld {
 
   /**
    * Reads a world's file without making anything of it.

@@ -1,9 +1,9 @@
-package io.assay.workbench.evaluation;
+package io.assay.statistics;
 
 import java.io.Serializable;
 
 /** Scores an actor by its partners. */
-interface PairScore extends Serializable {
+public interface PairScore extends Serializable {
   /** Partners that a score is the mean of. */
   int LARGEST = 5;
 

@@ -1,9 +1,9 @@
-package io.assay.workbench.evaluation;
+package io.assay.statistics;
 
 import java.util.Arrays;
 
 /** The partners of one actor after the other: how many objects are shared, and how similar. */
-final class Partners {
+public final class Partners {
   private final int[] shared;
   private final int[] lastObject;
   private final double[] products;
@@ -19,7 +19,7 @@ final class Partners {
   }
 
   /** Notes that a partner engaged an object, too; objects come in ascending order. */
-  void meet(int partner, int object, double product) {
+  public void meet(int partner, int object, double product) {
     if (shared[partner] == 0) {
       met[count++] = partner;
     } else if (lastObject[partner] == object) {
@@ -30,21 +30,21 @@ final class Partners {
     products[partner] += product;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  int partner(int i) {
+  public int partner(int i) {
     return met[i];
   }
 
   /** Objects shared with a partner. */
-  int shared(int partner) {
+  public int shared(int partner) {
     return shared[partner];
   }
 
   /** Sum of the products of both's weights over the shared objects. */
-  double product(int partner) {
+  public double product(int partner) {
     return products[partner];
   }
 
@@ -59,7 +59,7 @@ final class Partners {
   }
 
   /** Mean of the k largest values, missing ones counting 0; the values may be reordered. */
-  static double meanOfLargest(double[] values, int n, int k) {
+  public static double meanOfLargest(double[] values, int n, int k) {
     Arrays.sort(values, 0, n);
     double sum = 0;
     for (int i = Math.max(0, n - k); i < n; i++) {

@@ -1,4 +1,4 @@
-package io.assay.workbench.evaluation;
+package io.assay.statistics;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.apache.spark.sql.catalyst.expressions.XXH64;
  * (compressed sparse rows), so that an actor's partners are counted without writing a pair. Objects
  * that more than a cap engaged list a repeatable sample of actors, chosen by hash.
  */
-final class EngagementIndex implements Serializable {
+public final class EngagementIndex implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final long SAMPLE = 17;
 
@@ -32,7 +32,7 @@ final class EngagementIndex implements Serializable {
    * @param values ascending within an object
    * @param cap actors that an object lists at most
    */
-  EngagementIndex(long[] objects, long[] actorsOf, long[] values, int cap) {
+  public EngagementIndex(long[] objects, long[] actorsOf, long[] values, int cap) {
     actors = distinct(actorsOf);
     int[] number = new int[objects.length];
     int objectCount = 0;
@@ -121,7 +121,7 @@ final class EngagementIndex implements Serializable {
     return byActor;
   }
 
-  int actors() {
+  public int actors() {
     return actors.length;
   }
 
@@ -131,51 +131,51 @@ final class EngagementIndex implements Serializable {
   }
 
   /** How many objects an actor engaged, those included that list it not. */
-  int objectsOf(int actor) {
+  public int objectsOf(int actor) {
     return actorObjects[actor];
   }
 
   /** How many actors engaged an object, those included that it lists not. */
-  int actorsOf(int object) {
+  public int actorsOf(int object) {
     return objectActors[object];
   }
 
   /** Length of an actor's vector of value x ln(actors / actors of the object). */
-  double normOf(int actor) {
+  public double normOf(int actor) {
     return Math.sqrt(actorNorms[actor]);
   }
 
   /** First of an actor's entries, for {@link #entry}. */
-  int firstOf(int actor) {
+  public int firstOf(int actor) {
     return actorStarts[actor];
   }
 
-  int endOf(int actor) {
+  public int endOf(int actor) {
     return actorStarts[actor + 1];
   }
 
   /** Position of an actor's entry among those of its object. */
-  int entry(int ofActor) {
+  public int entry(int ofActor) {
     return actorEntries[ofActor];
   }
 
-  int firstIn(int object) {
+  public int firstIn(int object) {
     return objectStarts[object];
   }
 
-  int endIn(int object) {
+  public int endIn(int object) {
     return objectStarts[object + 1];
   }
 
-  int actorAt(int entry) {
+  public int actorAt(int entry) {
     return entryActors[entry];
   }
 
-  int objectAt(int entry) {
+  public int objectAt(int entry) {
     return entryObjects[entry];
   }
 
-  long valueAt(int entry) {
+  public long valueAt(int entry) {
     return entryValues[entry];
   }
 }

@@ -1,0 +1,5 @@
+/**
+ * The stage that measures how accounts grow: jumps, drops, evenness, and the engagement beside
+ * them. It says what happened, not whether it was bought.
+ */
+package io.assay.growth;

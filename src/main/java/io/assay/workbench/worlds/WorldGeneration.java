@@ -1,0 +1,51 @@
+package io.assay.workbench.worlds;
+
+import io.assay.contracts.Feed;
+import io.assay.contracts.Feeds;
+import io.assay.contracts.Field;
+import io.assay.job.LiteralPaths;
+import io.assay.workbench.worlds.WorldCrawl.Written;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A crawl of a world that is to be made.
+ *
+ * @param society the world under a seed, on the day of the delivery
+ */
+public record WorldGeneration(World world, Society society, LocalDate crawlDate) {
+
+  /**
+   * @throws io.assay.contracts.UserError naming everything that is wrong with the file
+   */
+  public static WorldGeneration of(Path file, long seed, LocalDate crawlDate) {
+    World world = WorldLoader.load(file);
+    return new WorldGeneration(world, Society.of(world, seed, crawlDate), crawlDate);
+  }
+
+  /**
+   * @param out a folder that does not exist or is empty
+   */
+  public Written write(SparkSession spark, String out, boolean gzip) {
+    return new WorldCrawl(spark, society).write(out, gzip);
+  }
+
+  /** {@link Distributions} of a written crawl, as a reader finds it. */
+  public static Dataset<Row> distributions(SparkSession spark, String out) {
+    return Distributions.of(feed(spark, out, Feeds.ACCOUNTS), feed(spark, out, Feeds.POSTS));
+  }
+
+  private static Dataset<Row> feed(SparkSession spark, String out, Feed feed) {
+    StructType schema =
+        DataTypes.createStructType(
+            feed.fields().stream().map(Field::structField).toArray(StructField[]::new));
+    return spark.read().schema(schema).json(LiteralPaths.of(List.of(out + "/" + feed.name())));
+  }
+}
