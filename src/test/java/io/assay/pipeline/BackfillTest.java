@@ -45,7 +45,7 @@ class BackfillTest {
     assertThat(otherwise.due(FIRST))
         .as("those that read what these write as well, but not conform")
         .extracting(Job::name)
-        .containsExactly("engagement", "growth", "signals", "evidence");
+        .containsExactly("engagement", "growth", "signals", "evidence", "assessment");
     assertThat(due(lake, new TestLake(folder, "conform.max_history=9").settings()).due(FIRST))
         .as("all read what conform writes")
         .isEqualTo(Jobs.DAILY);
