@@ -2,21 +2,18 @@ package io.assay.assessment;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.Family;
-import io.assay.contracts.Field;
 import io.assay.contracts.Kind;
+import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Concludes from what was found of an account. In: {@link AccountFindings}. Out: {@link #SCHEMA}.
@@ -32,75 +29,63 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
 
   private static final String NO_PODS = "who engages by arrangement is not looked for yet";
 
+  private static final RowLayout LAYOUT = RowLayout.measured(AssessmentTables.ACCOUNT_ASSESSMENT);
+
   /** Columns of {@code gold.account_assessment} but the day and the run. */
-  static final StructType SCHEMA = schema();
+  static final StructType SCHEMA = LAYOUT.schema();
 
   @Override
   public Row call(Row account) {
-    Map<String, Object> values = of(new AccountFindings(account));
-    return RowFactory.create(Stream.of(SCHEMA.fieldNames()).map(values::get).toArray());
+    return of(new AccountFindings(account));
   }
 
-  /** By column of the table; what is null is left out. */
-  Map<String, Object> of(AccountFindings account) {
-    Map<String, Object> values = new HashMap<>();
-    AccountFindings.profileNames().forEach(name -> values.put(name, account.profile(name)));
+  private Row of(AccountFindings account) {
+    TableRow row = LAYOUT.row();
+    AccountFindings.profileNames().forEach(name -> row.set(name, account.profile(name)));
     Map<Family, Double> families = account.probabilities();
     Map<Kind, Double> likelihoods = new EnumMap<>(Kind.class);
     for (KindEvidence kind : kinds) {
       String title = kind.kind().title();
       Double likelihood = kind.likelihood(families);
       if (likelihood == null) {
-        values.put(title + "_reason", why(account, kind.kind()));
+        row.set(title + "_reason", why(account, kind.kind()));
         continue;
       }
       likelihoods.put(kind.kind(), likelihood);
-      values.put(AssessmentTables.likelihoodColumn(kind.kind()), likelihood);
-      values.put(title + "_tail", kind.tail(families));
-      values.put(title + "_model", kind.name());
+      row.set(AssessmentTables.likelihoodColumn(kind.kind()), likelihood);
+      row.set(title + "_tail", kind.tail(families));
+      row.set(title + "_model", kind.name());
     }
-    conclude(likelihoods, families.size(), values);
-    values.put("pod_reason", NO_PODS);
-    values.put("reasons", sequence(TellingFindings.of(account.found(), likelihoods)));
-    return values;
+    conclude(likelihoods, families.size(), row);
+    return row.set("pod_reason", NO_PODS)
+        .set("reasons", TellingFindings.of(account.found(), likelihoods))
+        .row();
   }
 
-  private void conclude(Map<Kind, Double> likelihoods, int families, Map<String, Object> values) {
+  private void conclude(Map<Kind, Double> likelihoods, int families, TableRow row) {
     double largest = likelihoods.isEmpty() ? 0 : Collections.max(likelihoods.values());
     if (families < LEAST_FAMILIES) {
-      values.put(
-          "authenticity_reason",
-          families
-              + " of "
-              + AccountFindings.FAMILIES.size()
-              + " families of signals could be judged, "
-              + LEAST_FAMILIES
-              + " are needed");
+      row.set("authenticity_reason", tooFew(families));
     } else {
-      values.put("authenticity", 100 * (1 - largest));
+      row.set("authenticity", 100 * (1 - largest));
     }
-    values.put("flagged", !likelihoods.isEmpty() && largest >= flagAtLeast);
-    values.put("flag_at_least", flagAtLeast);
-    values.put("assessed_kinds", sequence(likelihoods.keySet().stream().map(Kind::title).toList()));
+    row.set("flagged", !likelihoods.isEmpty() && largest >= flagAtLeast)
+        .set("flag_at_least", flagAtLeast)
+        .set("assessed_kinds", likelihoods.keySet().stream().map(Kind::title).toList());
+  }
+
+  private static String tooFew(int families) {
+    return families
+        + " of "
+        + AccountFindings.FAMILIES.size()
+        + " families of signals could be judged, "
+        + LEAST_FAMILIES
+        + " are needed";
   }
 
   private static String why(AccountFindings account, Kind kind) {
     return kind.families().stream()
         .map(family -> family.title() + ": " + account.whySilent(family))
         .collect(Collectors.joining("; "));
-  }
-
-  private static Object sequence(List<?> list) {
-    return CollectionConverters.asScala(list).toSeq();
-  }
-
-  private static StructType schema() {
-    StructType schema = new StructType();
-    for (Field field : AssessmentTables.ACCOUNT_ASSESSMENT.fields()) {
-      if (!List.of("as_of", "run_id").contains(field.name())) {
-        schema = schema.add(field.name(), field.type());
-      }
-    }
-    return schema;
   }
 }

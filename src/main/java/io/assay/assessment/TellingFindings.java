@@ -2,18 +2,20 @@ package io.assay.assessment;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.Kind;
+import io.assay.contracts.RowLayout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The findings that say most about an account. */
 final class TellingFindings {
   private static final int MOST_A_KIND = 3;
+  private static final RowLayout REASON =
+      RowLayout.elementOf(AssessmentTables.ACCOUNT_ASSESSMENT, "reasons");
 
   /** What is read of {@code gold.account_evidence}: family, signal, tails and words. */
   static final StructType FOUND =
@@ -56,13 +58,15 @@ final class TellingFindings {
         .limit(MOST_A_KIND)
         .map(
             found ->
-                RowFactory.create(
-                    kind.title(),
-                    found.getString(0),
-                    found.getString(1),
-                    found.getDouble(3),
-                    found.getString(4),
-                    found.getString(5)))
+                REASON
+                    .row()
+                    .set("kind", kind.title())
+                    .set("family", found.getString(0))
+                    .set("signal", found.getString(1))
+                    .set("tail_probability", found.getDouble(3))
+                    .set("sentence", found.getString(4))
+                    .set("benign", found.getString(5))
+                    .row())
         .toList();
   }
 }

@@ -3,6 +3,7 @@ package io.assay.cli;
 import static org.apache.spark.sql.functions.col;
 
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.TableRow;
 import io.assay.contracts.UserError;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
@@ -12,8 +13,6 @@ import io.assay.workbench.calibration.Calibration;
 import io.assay.workbench.calibration.Fit;
 import io.assay.workbench.evaluation.Evaluated;
 import io.assay.workbench.evaluation.Result;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -74,24 +72,25 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
   }
 
   private Row row(Result result, LocalDate day, String runId, String labels) {
-    return RowFactory.create(
-        name,
-        fit.kind().title(),
-        ModelTables.LOGISTIC,
-        map().json(),
-        Timestamp.from(Instant.now()),
-        Cli.version(),
-        Date.valueOf(day),
-        runId,
-        labels,
-        result.part().segment(),
-        result.metric(),
-        result.value(),
-        result.low(),
-        result.high(),
-        result.n(),
-        result.positives(),
-        result.reason());
+    return TableRow.of(ModelTables.MODEL)
+        .set("model", name)
+        .set("kind", fit.kind().title())
+        .set("type", ModelTables.LOGISTIC)
+        .set("parameters", map().json())
+        .set("fitted_at", Instant.now())
+        .set("code_version", Cli.version())
+        .set("as_of", day)
+        .set("run_id", runId)
+        .set("label_source", labels)
+        .set("band", result.part().segment())
+        .set("metric", result.metric())
+        .set("value", result.value())
+        .set("low", result.low())
+        .set("high", result.high())
+        .set("n", result.n())
+        .set("positives", result.positives())
+        .set("reason", result.reason())
+        .row();
   }
 
   /** What a person is told: the map, and how good it is. */

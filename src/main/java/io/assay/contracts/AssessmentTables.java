@@ -40,7 +40,8 @@ public final class AssessmentTables {
                       Stream.of(
                           SignalTables.PLATFORM,
                           SignalTables.ACCOUNT_ID,
-                          optional("handle", StringType, "name in the account's address, as shown"),
+                          optional("handle", StringType, "name in the account's address, as shown")
+                              .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),
                           optional(
                               "band",
@@ -100,7 +101,7 @@ public final class AssessmentTables {
                   "a likelihood lies between 0 and 1"),
               fail(
                   "flags",
-                  "flagged = (coalesce(greatest(" + likelihoods() + "), 0D) >= flag_at_least)",
+                  "flagged = coalesce(greatest(" + likelihoods() + ") >= flag_at_least, false)",
                   "a flag says that a likelihood reaches the threshold"),
               fail(
                   "authenticity_or_why",

@@ -95,10 +95,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
 
   private static StructType schema(Table table) {
     StructType schema = new StructType();
-    for (Field field : table.fields()) {
-      if (List.of("as_of", "run_id").contains(field.name())) {
-        continue;
-      }
+    for (Field field : table.measured()) {
       schema = schema.add(field.name(), field.type());
     }
     return schema;

@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.Field;
+import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
 import io.assay.statistics.SignedBins;
@@ -14,7 +14,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -26,8 +25,10 @@ import org.apache.spark.sql.types.StructType;
  */
 final class PeerHistogram {
 
+  private static final RowLayout LAYOUT = RowLayout.measured(EvidenceTables.PEER_HISTOGRAM);
+
   /** Columns of {@code gold.peer_histogram} but the day and the run. */
-  static final StructType SCHEMA = schema();
+  static final StructType SCHEMA = LAYOUT.schema();
 
   private PeerHistogram() {}
 
@@ -54,27 +55,19 @@ final class PeerHistogram {
 
   private static Row row(Row count, SignedBins bins) {
     int bin = count.getInt(3);
-    return RowFactory.create(
-        count.getString(0),
-        count.getString(1),
-        count.getString(2),
-        bin,
-        known(bins.lower(bin)),
-        known(bins.upper(bin)),
-        count.getLong(4));
+    return LAYOUT
+        .row()
+        .set("platform", count.getString(0))
+        .set("peer_group", count.getString(1))
+        .set("signal", count.getString(2))
+        .set("bin", bin)
+        .set("bin_lower", known(bins.lower(bin)))
+        .set("bin_upper", known(bins.upper(bin)))
+        .set("n", count.getLong(4))
+        .row();
   }
 
   private static Double known(double edge) {
     return Double.isNaN(edge) ? null : Double.valueOf(edge);
-  }
-
-  private static StructType schema() {
-    StructType schema = new StructType();
-    for (String name :
-        List.of("platform", "peer_group", "signal", "bin", "bin_lower", "bin_upper", "n")) {
-      Field field = EvidenceTables.PEER_HISTOGRAM.field(name);
-      schema = schema.add(name, field.type());
-    }
-    return schema;
   }
 }

@@ -115,6 +115,8 @@ class AssessmentJobTest {
     assertThat(half.get("even").<Boolean>getAs("flagged")).isTrue();
     assertThat(half.get("less").<Boolean>getAs("flagged")).isFalse();
     assertThat(number(half.get("even"), "flag_at_least")).isEqualTo(0.5);
+    Row nothing = new Found().account("a").assessed("assessment.flag_at_least=0").get("a");
+    assertThat(nothing.<Boolean>getAs("flagged")).isFalse();
     Row asShipped = assessed(found).get("even");
     assertThat(asShipped.<Boolean>getAs("flagged")).isFalse();
     assertThat(number(asShipped, "flag_at_least")).isEqualTo(0.7);
