@@ -65,7 +65,9 @@ class BackfillTest {
     run(lake, "conform", SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("engagement was measured before the state was made")
-        .isEqualTo("what they read was made again after engagement, growth, signals, evidence");
+        .isEqualTo(
+            "what they read was made again after engagement, growth, signals, evidence,"
+                + " assessment");
     Jobs.DAILY.stream()
         .map(Job::name)
         .filter(job -> !job.equals("conform"))
