@@ -73,7 +73,7 @@ final class DemoDoubts {
         creator.followers() == null ? "" : ", " + Texts.counted(creator.followers(), "follower");
     out.println(Texts.printable(name) + size);
     out.println(
-        "  Probably " + creator.kind().about() + ", " + percent(creator.likelihood()) + " likely.");
+        "  " + percent(creator.likelihood()) + " likely: it " + creator.kind().about() + ".");
     for (DemoFinding finding : reasons(creator)) {
       out.println("  - " + finding.text());
       out.println("    Innocent explanation: " + finding.benign() + ".");

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /** How long the slices of a table are kept. */
 public enum Retention {
   /** What was observed and what ran: it cannot be made again. */
-  ALWAYS("kept"),
+  ALWAYS("for good"),
 
   /** States and results of a day, which a backfill can make again. */
   WEEK_AND_MONTH_ENDS("the last 7 days, and the last day of every month");

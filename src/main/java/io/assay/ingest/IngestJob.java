@@ -96,18 +96,26 @@ public final class IngestJob {
     report.accounting(accounts);
     QualityGateError stop = gate(accounts);
     StagedSlice quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads), Aside.NOTHING);
-    requireAllQuarantined(accounts, quarantine.rows());
-    sink.check(quarantine);
+    List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
+    try {
+      requireAllQuarantined(accounts, quarantine.rows());
+      sink.check(quarantine);
+      if (stop == null) {
+        staged.forEach(sink::check);
+      }
+    } catch (RuntimeException e) {
+      quarantine.discard();
+      staged.forEach(StagedSlice::discard);
+      throw e;
+    }
     if (stop == null) {
-      List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
-      staged.forEach(sink::check);
       sink.publish(quarantine);
       StagedSink.Delivered delivered = sink.publishDelivery(staged);
       report.replaced(crawl.slice(), delivered.replaced(), staged);
       report.stale(delivered.staleDays());
     } else {
       sink.publish(quarantine);
-      loads.forEach(l -> l.staged().discard());
+      staged.forEach(StagedSlice::discard);
     }
     record.ledger(
         OpsTables.INGEST_ACCOUNTING, accounts.stream().map(a -> row(a, stop == null)).toList());

@@ -72,7 +72,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   @Override
   public void replace(Table table, Dataset<Row> rows) {
     StagedWrite staged = stage(table, rows, Aside.NOTHING);
-    check(staged);
+    requireOrDiscard(staged, staged.checks());
     publish(staged);
   }
 
@@ -90,8 +90,18 @@ public final class LakeSink implements TableSink, AutoCloseable {
     }
     List<CheckResult> results = new ArrayList<>(staged.checks());
     results.addAll(alsoChecked);
-    require(table, staged.slice(), results);
+    requireOrDiscard(staged, results);
     return publish(staged, inputsHash);
+  }
+
+  /** What fails is never published, so its files are of no use to anybody. */
+  private void requireOrDiscard(StagedWrite staged, List<CheckResult> results) {
+    try {
+      require(staged.table(), staged.slice(), results);
+    } catch (QualityGateError e) {
+      staged.discard();
+      throw e;
+    }
   }
 
   @Override

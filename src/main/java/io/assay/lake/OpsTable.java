@@ -72,8 +72,9 @@ public final class OpsTable {
                 + table.id()
                 + " has a column "
                 + column,
-            "Keep its folder bronze, which this version reads; remove silver, gold and ops, then make"
-                + " the days again: assay run --from DATE --to DATE.");
+            "Keep its folder bronze, which this version reads; remove silver, gold and, of ops, all but"
+                + " quarantine, ingest_accounting and evaluation; then make the days again: assay run"
+                + " --from DATE --to DATE.");
       }
     }
   }

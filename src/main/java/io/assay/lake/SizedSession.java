@@ -19,6 +19,9 @@ public final class SizedSession {
    */
   static final long COMPARED_ROWS = 12_000_000;
 
+  /** Of the driver's memory, for each row whose key is compared there. */
+  private static final long BYTES_A_ROW = 256;
+
   static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private static final String COMPARES_KEYS = "spark.assay.keysCompared";
@@ -42,12 +45,16 @@ public final class SizedSession {
         if (rows <= SMALL_ROWS) {
           small().forEach(sized::set);
         }
-        sized.set(COMPARES_KEYS, String.valueOf(rows <= COMPARED_ROWS));
+        sized.set(COMPARES_KEYS, String.valueOf(rows <= mostCompared()));
       }
       work.run();
     } finally {
       sized.reset();
     }
+  }
+
+  private static long mostCompared() {
+    return Math.min(COMPARED_ROWS, Runtime.getRuntime().maxMemory() / BYTES_A_ROW);
   }
 
   /** Whether a job's outputs are small enough to compare their keys in one place. */

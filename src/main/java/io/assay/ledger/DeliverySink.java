@@ -55,6 +55,8 @@ public record DeliverySink(
 
   @Override
   public Delivered publishDelivery(List<StagedSlice> staged) {
+    // Another process may have replaced the delivery since this one looked.
+    published.lookAgain();
     Map<String, Replaced> before = published.replaced(crawl);
     boolean news = StaleDays.isNews(published, staged, before);
     staged.forEach(lake::publish);

@@ -51,14 +51,14 @@ class DemoDoubtsTest {
         .contains(
             """
             mia.b, 1,200 followers
-              Probably has bought followers, over 99 % likely.
+              over 99 % likely: it has bought followers.
               - Gained 64 % in sudden jumps; few do.
                 Innocent explanation: a viral post.
               Planted: bought followers
             """)
         .contains(
             """
-              Probably has bought likes or comments, 80 % likely.
+              80 % likely: it has bought likes or comments.
               - Earns 9 times the usual.
                 Innocent explanation: a giveaway.
               Planted: nothing, a look-alike (networker)

@@ -195,6 +195,34 @@ class PublicationTest {
                 + " org.apache.hadoop.fs.s3a.S3AFileSystem not found");
   }
 
+  @Test
+  void aTableTakesOverTheRulesThatHoldNow() {
+    publish(MONDAY, "('a', 1L, null)");
+    Table laxer =
+        new Table(
+            TABLE.layer(),
+            TABLE.name(),
+            TABLE.comment(),
+            TABLE.fields(),
+            TABLE.key(),
+            TABLE.partitionBy(),
+            List.of(Constraint.fail("n_not_odd", "n % 2 = 0", "counts come in pairs")));
+    RunRecord later = new RunRecord("later", "test");
+    try (LakeSink sink =
+        new LakeSink(
+            SparkFixture.spark(),
+            lake,
+            List.of(laxer),
+            Slice.of(MONDAY),
+            later,
+            Progress.silent())) {
+      sink.replace(laxer, rows("('b', -2L, null)"));
+      assertThatThrownBy(() -> sink.replace(laxer, rows("('c', 1L, null)")))
+          .hasMessageContaining("n_not_odd (1 of 1 rows)");
+    }
+    assertThat(ids(MONDAY)).containsExactly("b");
+  }
+
   private Published publish(LocalDate day, String values) {
     RunRecord record = new RunRecord("run-" + values.hashCode(), "test");
     publish(record, day, values);

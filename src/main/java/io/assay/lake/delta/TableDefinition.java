@@ -21,9 +21,14 @@ import scala.jdk.javaapi.CollectionConverters;
  * features, so that any Delta reader can read it; constraints cost writers, not readers.
  */
 final class TableDefinition {
+  private static final String CONSTRAINT = "delta.constraints.";
+
   private TableDefinition() {}
 
-  /** Makes the table with the transaction, or adds the columns that were declared since. */
+  /**
+   * Makes the table with the transaction, or adds the columns that were declared since and takes
+   * over the rules that hold now.
+   */
   static void bringUpToDate(OptimisticTransaction transaction, Table table) {
     if (transaction.readVersion() < 0) {
       transaction.updateMetadata(of(table), false);
@@ -31,7 +36,10 @@ final class TableDefinition {
     }
     Metadata held = transaction.snapshot().metadata();
     StructType widened = widened(held.schema(), table.schema());
-    if (widened.length() > held.schema().length()) {
+    Map<String, String> rules =
+        withRulesOf(table, CollectionConverters.asJava(held.configuration()));
+    if (widened.length() > held.schema().length()
+        || !rules.equals(CollectionConverters.asJava(held.configuration()))) {
       transaction.updateMetadata(
           new Metadata(
               held.id(),
@@ -40,10 +48,23 @@ final class TableDefinition {
               held.format(),
               widened.json(),
               held.partitionColumns(),
-              held.configuration(),
+              scalaMap(rules),
               held.createdTime()),
           false);
     }
+  }
+
+  private static Map<String, String> withRulesOf(Table table, Map<String, String> held) {
+    Map<String, String> properties = new HashMap<>(held);
+    properties.keySet().removeIf(name -> name.startsWith(CONSTRAINT));
+    properties(table)
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(CONSTRAINT)) {
+                properties.put(name, value);
+              }
+            });
+    return properties;
   }
 
   private static Metadata of(Table table) {
@@ -84,8 +105,7 @@ final class TableDefinition {
     for (Constraint constraint : table.constraints()) {
       if (constraint.severity() == Severity.FAIL) {
         // Delta takes null for a violation; SQL's CHECK, and ours, does not.
-        properties.put(
-            "delta.constraints." + constraint.name(), "(" + constraint.sql() + ") IS NOT FALSE");
+        properties.put(CONSTRAINT + constraint.name(), "(" + constraint.sql() + ") IS NOT FALSE");
       }
     }
     return properties;
