@@ -133,7 +133,10 @@ public final class SparkSessions {
         "spark.sql.adaptive.coalescePartitions.parallelismFirst",
         "false",
         "spark.sql.adaptive.advisoryPartitionSizeInBytes",
-        "16m");
+        "16m",
+        // Delta's VACUUM starts so many tasks whatever it has to list: Spark's 10,000 take minutes.
+        "spark.sql.sources.parallelPartitionDiscovery.parallelism",
+        "" + 16 * cores);
   }
 
   /** {@code conf/spark-defaults.conf} of the launcher's folder, else the one in the jar. */

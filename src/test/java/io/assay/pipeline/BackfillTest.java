@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.job.Job;
-import io.assay.job.Stage;
 import io.assay.settings.Settings;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
@@ -31,8 +30,8 @@ class BackfillTest {
     assertThat(due(lake, lake.settings()).reason(FIRST)).isEqualTo("it was not made yet");
     assertThat(due(lake, lake.settings()).hasDeliveries(LONG_AGO)).isFalse();
 
-    runAll(lake, FIRST);
-    runAll(lake, SECOND);
+    IdleJobs.runAll(lake, FIRST);
+    IdleJobs.runAll(lake, SECOND);
     Backfill made = due(lake, lake.settings());
     assertThat(made.reason(FIRST)).isNull();
     assertThat(made.reason(SECOND)).isNull();
@@ -62,38 +61,23 @@ class BackfillTest {
     assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id", "as_of"))
         .containsExactly("2026-10-02|late");
 
-    run(lake, "conform", SECOND);
+    lake.run("conform", SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("engagement was measured before the state was made")
         .isEqualTo(
             "what they read was made again after engagement, growth, signals, evidence,"
                 + " assessment");
-    Jobs.DAILY.stream()
-        .map(Job::name)
-        .filter(job -> !job.equals("conform"))
-        .forEach(job -> run(lake, job, SECOND));
+    IdleJobs.runTheRest(lake, SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
-    List.of("growth", "signals", "evidence", "assessment").forEach(job -> run(other, job, SECOND));
+    List.of("growth", "signals", "evidence", "assessment")
+        .forEach(job -> IdleJobs.run(other, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("these settings made it once, but others have since")
         .isEqualTo("other settings or code made growth");
     assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
         .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
-  }
-
-  private static void runAll(TestLake lake, LocalDate day) {
-    Jobs.DAILY.forEach(job -> run(lake, job.name(), day));
-  }
-
-  /** Runs a job, of which only conform does its work: a backfill reads when jobs ran, not what. */
-  private static void run(TestLake lake, String name, LocalDate day) {
-    Job job = Jobs.daily(name);
-    boolean real = name.equals("conform");
-    Stage reads = new Stage(name, "", List.of(), List.of(), List.of(), job.stage().settings());
-    Job idle = new Job(reads, context -> {});
-    lake.pipeline().run(real ? job : idle, day);
   }
 
   private static Backfill due(TestLake lake, Settings settings) {

@@ -37,54 +37,45 @@ class KilledAnywhereTest {
   @Test
   void aDeliveryAndItsDay() {
     TestLake clean = lake("clean");
-    clean.pipeline().ingest(delivery(clean));
-    clean.pipeline().runAll(SECOND);
+    List<TestLake> ingesting = afterEachCommit(clean, p -> p.ingest(delivery(clean)));
+    List<TestLake> measuring = afterEachCommit(clean, p -> p.runAll(SECOND));
     List<String> contents = contents(clean);
     assertThat(contents).as("tables and slices").hasSizeGreaterThan(15);
+    assertThat(ingesting).as("commits of the delivery").hasSize(4);
+    assertThat(measuring).as("commits of the day").hasSize(14);
 
-    int ingested =
-        killedAfterEach(pipeline -> pipeline.ingest(delivery(clean)), "ingest", contents);
-    int measured = killedAfterEach(pipeline -> pipeline.runAll(SECOND), "run", contents);
-    assertThat(ingested).as("commits of the delivery").isEqualTo(4);
-    assertThat(measured).as("commits of the day").isEqualTo(14);
+    for (TestLake killed : ingesting) {
+      killed.pipeline().ingest(delivery(killed));
+      killed.pipeline().runAll(SECOND);
+      assertWhole(killed, contents);
+    }
+    for (TestLake killed : measuring) {
+      killed.pipeline().runAll(SECOND);
+      assertWhole(killed, contents);
+    }
   }
 
-  /** One lake goes through all: killed after one commit more each time, and then made whole. */
-  private int killedAfterEach(Consumer<Pipeline> work, String name, List<String> contents) {
-    int commits = 0;
-    while (true) {
-      TestLake lake = lake(name + "-" + (commits + 1));
-      if (name.equals("run")) {
-        lake.pipeline().ingest(delivery(lake));
-      }
-      Killer killer = new Killer(commits + 1);
-      Pipeline killed =
-          new Pipeline(
-              SparkFixture.spark(), lake.lake(), lake.settings(), "test", new Progress(killer));
-      try {
-        work.accept(killed);
-        return commits;
-      } catch (Killed e) {
-        commits++;
-      }
-      if (name.equals("ingest")) {
-        lake.pipeline().ingest(delivery(lake));
-      }
-      lake.pipeline().runAll(SECOND);
-      assertThat(contents(lake))
-          .as("killed after commit %d of %s", commits, name)
-          .isEqualTo(contents);
-      assertThat(
-              lake.table(OpsTables.PUBLICATION)
-                  .groupBy("run_id", "table_name", "slice", "version")
-                  .count()
-                  .where("count > 1")
-                  .selectExpr("table_name || ' ' || slice || ' ' || version")
-                  .as(Encoders.STRING())
-                  .collectAsList())
-          .as("publications that stand in the ledger more than once")
-          .isEmpty();
-    }
+  private static void assertWhole(TestLake lake, List<String> contents) {
+    assertThat(contents(lake)).as(lake.location()).isEqualTo(contents);
+    assertThat(
+            lake.table(OpsTables.PUBLICATION)
+                .groupBy("run_id", "table_name", "slice", "version")
+                .count()
+                .where("count > 1")
+                .selectExpr("table_name || ' ' || slice || ' ' || version")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .as("publications that stand in the ledger more than once: " + lake.location())
+        .isEmpty();
+  }
+
+  /** The lake as a process leaves it that ends after the first commit of the work, the second … */
+  private List<TestLake> afterEachCommit(TestLake lake, Consumer<Pipeline> work) {
+    Copier copier = new Copier(lake);
+    work.accept(
+        new Pipeline(
+            SparkFixture.spark(), lake.lake(), lake.settings(), "test", new Progress(copier)));
+    return copier.copies;
   }
 
   /** A lake with one day, made by a run of its own: copied, so that it is made once. */
@@ -161,24 +152,24 @@ class KilledAnywhereTest {
         .formatted(actor, day);
   }
 
-  /** What a kill looks like from inside: nothing after it runs. */
-  private static final class Killed extends Error {
-    private static final long serialVersionUID = 1L;
-  }
+  /**
+   * Copies the lake whenever a publication is told: a process that ends there leaves just this, for
+   * nothing of it runs afterwards.
+   */
+  private static final class Copier extends PrintStream {
+    private final TestLake lake;
+    private final List<TestLake> copies = new ArrayList<>();
 
-  /** Ends the process, as far as the test goes, when so many publications were told. */
-  private static final class Killer extends PrintStream {
-    private int left;
-
-    Killer(int publications) {
+    Copier(TestLake lake) {
       super(OutputStream.nullOutputStream());
-      this.left = publications;
+      this.lake = lake;
     }
 
     @Override
     public PrintStream printf(Locale locale, String format, Object... values) {
-      if (format.contains("rows") && --left == 0) {
-        throw new Killed();
+      if (format.contains("rows")) {
+        Path parent = Path.of(lake.location()).getParent();
+        copies.add(lake.copy(parent.resolveSibling("after-" + values[0] + "-" + copies.size())));
       }
       return this;
     }

@@ -11,6 +11,7 @@ import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +21,22 @@ class KilledRunTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
 
-  @TempDir private Path folder;
+  @TempDir private static Path made;
+  @TempDir private Path temp;
+  private Path folder;
   private TestLake lake;
 
+  @BeforeAll
+  static void deliver() {
+    new TestLake(made)
+        .file("one", "accounts/a.jsonl", seen("a", 1) + seen("a", 2))
+        .ingest("one", FIRST);
+  }
+
   @BeforeEach
-  void deliver() {
-    lake = new TestLake(folder).file("one", "accounts/a.jsonl", seen("a", 1) + seen("a", 2));
-    lake.ingest("one", FIRST);
+  void copyIt() {
+    folder = temp.resolve("copy");
+    lake = new TestLake(made).copy(folder);
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,14 +36,22 @@ class LostLedgerTest {
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
   private static final LocalDate THIRD = LocalDate.of(2026, 10, 3);
 
-  @TempDir private Path folder;
+  @TempDir private static Path made;
+  @TempDir private Path temp;
+  private Path folder;
   private TestLake lake;
 
+  @BeforeAll
+  static void makeOneDay() {
+    TestLake first = new TestLake(made);
+    first.file("one", "accounts/a.jsonl", seen(1) + seen(2)).ingest("one", FIRST);
+    first.run("conform", FIRST);
+  }
+
   @BeforeEach
-  void makeOneDay() {
-    lake = new TestLake(folder);
-    lake.file("one", "accounts/a.jsonl", seen(1) + seen(2)).ingest("one", FIRST);
-    lake.run("conform", FIRST);
+  void copyIt() {
+    folder = temp.resolve("copy");
+    lake = new TestLake(made).copy(folder);
   }
 
   @Test
@@ -114,7 +123,7 @@ class LostLedgerTest {
 
   @Test
   void withoutTheRecordOfLateDeliveriesNoDayIsUpToDate() {
-    lake.pipeline().runAll(FIRST);
+    IdleJobs.runTheRest(lake, FIRST);
     remove(path(OpsTables.STALE_DAY));
     assertThat(lake.pipeline().backfill("test").reason(FIRST))
         .isEqualTo("which deliveries came late is not known: ops.stale_day is missing");
@@ -137,7 +146,7 @@ class LostLedgerTest {
   /** A lock that cannot be taken stops the writing of the ledger where a kill might. */
   @Test
   void whereverTheWritingOfTheLedgerEndsALateDeliveryMakesItsDaysStale() throws IOException {
-    lake.pipeline().runAll(FIRST);
+    IdleJobs.runTheRest(lake, FIRST);
     for (Table stopped :
         List.of(
             OpsTables.QUALITY_CHECK,
