@@ -35,6 +35,7 @@ public final class Ledger {
   private final PublicationReader reader;
   private final Publications known = new Publications(this::look);
   private final Set<String> ownRuns = new HashSet<>();
+  private final LostMarks lostMarks;
   private Recovery recovery;
   private long version;
 
@@ -43,6 +44,7 @@ public final class Ledger {
     this.lake = lake;
     this.rows = new LedgerRows(codeVersion);
     this.reader = new PublicationReader(spark, lake);
+    this.lostMarks = new LostMarks(spark, lake);
     // In this order they are written. Days that are stale before the deliveries that made them so:
     // whoever is killed in between has marked too much, never too little. A run's own row last:
     // what it names is then there.
@@ -68,7 +70,10 @@ public final class Ledger {
     return known;
   }
 
-  /** Days that deliveries of killed runs made stale, with the time; the ledger lacks them yet. */
+  /**
+   * Days that are stale, with the time, which the ledger lacks: deliveries of killed runs made them
+   * so, or the table of their marks was lost.
+   */
   public Map<LocalDate, Instant> unwrittenMarks() {
     Map<LocalDate, Instant> marks = new HashMap<>();
     for (Row row : recovery().staleDays()) {
@@ -153,6 +158,13 @@ public final class Ledger {
       boolean held = reader.isHeld();
       recovery = new Recovery(lake, known, reader.read(known), held, ownRuns);
       recovery.look();
+      if (lostMarks.areLost()) {
+        List<Publication> all = new ArrayList<>(reader.ofBronze());
+        recovery.found().stream().filter(Publication::isOfBronze).forEach(all::add);
+        recovery.mark(lostMarks.rows(all));
+        // Made again even if no day is stale, so that nobody has to look another time.
+        unwritten(OpsTables.STALE_DAY);
+      }
     }
     return recovery;
   }

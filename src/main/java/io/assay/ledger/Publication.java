@@ -76,6 +76,12 @@ record Publication(
         byRun, byJob, table, slice, day, version, rows, contentHash, at, nowMadeOf);
   }
 
+  /** The same, of which is not known any more what it holds. */
+  Publication withContent(String hash) {
+    return new Publication(
+        runId, job, table, slice, day, version, rows, hash, publishedAt, inputsHash);
+  }
+
   /** What tells its row from others. */
   List<Object> key() {
     return List.of(runId, table, slice, version);
@@ -83,6 +89,10 @@ record Publication(
 
   boolean isUnknown() {
     return slice.equals(UNKNOWN);
+  }
+
+  boolean isOfBronze() {
+    return table.startsWith("bronze.");
   }
 
   Row row() {

@@ -80,6 +80,18 @@ final class PublicationReader {
     return recorded;
   }
 
+  /** All publications of deliveries, and changes of their tables by other programs. */
+  List<Publication> ofBronze() {
+    Map<String, Instant> made = new HashMap<>();
+    return OpsTable.read(spark, lake, OpsTables.PUBLICATION)
+        .where(col("table_name").startsWith("bronze."))
+        .collectAsList()
+        .stream()
+        .map(Publication::of)
+        .filter(p -> !p.publishedAt().isBefore(made.computeIfAbsent(p.table(), this::madeAt)))
+        .toList();
+  }
+
   /**
    * When the table was made, as far as its log remembers. One that was removed and made anew has
    * lost what the ledger says of it.

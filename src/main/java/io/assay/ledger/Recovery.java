@@ -83,7 +83,12 @@ final class Recovery {
     return found;
   }
 
-  /** Rows of {@code ops.stale_day} that killed deliveries would have written. */
+  /** Adds rows of {@code ops.stale_day} that are to be written. */
+  void mark(List<Row> stale) {
+    staleDays.addAll(stale);
+  }
+
+  /** Rows of {@code ops.stale_day} that are to be written: killed deliveries did not come to it. */
   List<Row> staleDays() {
     return List.copyOf(staleDays);
   }
@@ -139,7 +144,7 @@ final class Recovery {
   private void mark(CommitNote note, Instant visibleAt) {
     Slice slice = new Slice(note.slice());
     LocalDate crawlDate = (LocalDate) slice.values().get("crawl_date");
-    staleDays.addAll(
+    mark(
         StaleDays.rows(
             publications.silverDays(crawlDate),
             String.valueOf(slice.values().get("crawl_id")),

@@ -45,7 +45,6 @@ public final class Backfill {
   private final String codeVersion;
   private final Map<String, Map<LocalDate, Success>> successes;
   private final Map<LocalDate, Timestamp> markedAt;
-  private final boolean marksLost;
   private final LakeSource source;
 
   /** Days of which anything was delivered, once somebody asks. */
@@ -68,7 +67,6 @@ public final class Backfill {
     this.markedAt = marks(OpsTable.read(spark, lake, OpsTables.STALE_DAY));
     moreMarks.forEach(
         (day, at) -> markedAt.merge(day, Timestamp.from(at), (a, b) -> a.after(b) ? a : b));
-    this.marksLost = lake.holds(OpsTables.RUN) && !lake.holds(OpsTables.STALE_DAY);
     this.source =
         new LakeSource(
             spark,
@@ -82,9 +80,7 @@ public final class Backfill {
   public String reason(LocalDate day) {
     List<Job> due = due(day);
     if (due.isEmpty()) {
-      return marksLost
-          ? "which deliveries came late is not known: " + OpsTables.STALE_DAY.id() + " is missing"
-          : null;
+      return null;
     }
     if (due.stream().anyMatch(job -> success(job, day) == null)) {
       return "it was not made yet";

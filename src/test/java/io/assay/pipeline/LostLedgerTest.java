@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.contracts.BronzeTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -122,11 +123,33 @@ class LostLedgerTest {
   }
 
   @Test
-  void withoutTheRecordOfLateDeliveriesNoDayIsUpToDate() {
-    IdleJobs.runTheRest(lake, FIRST);
+  void daysThatWereStaleBeforeTheirMarksWereLostAreStaleStill() {
+    lake.pipeline().runAll(FIRST);
+    lake.file("late", "accounts/a.jsonl", seen(3)).ingest("late", FIRST);
+    lake.pipeline().runAll(SECOND);
+    lake.ingest("one", FIRST);
     remove(path(OpsTables.STALE_DAY));
-    assertThat(lake.pipeline().backfill("test").reason(FIRST))
-        .isEqualTo("which deliveries came late is not known: ops.stale_day is missing");
+    assertThat(due(FIRST)).isEqualTo("a delivery came after it");
+    assertThat(due(SECOND)).as("only a delivery that changed nothing came after it").isNull();
+
+    lake.file("new", "accounts/a.jsonl", seen(4)).ingest("new", THIRD);
+    assertThat(lake.rows(OpsTables.STALE_DAY, "as_of; crawl_id; crawl_date", "as_of"))
+        .as("whoever writes the table next writes what was lost too")
+        .containsExactly("2026-10-01|late|2026-10-01");
+    assertThat(due(FIRST)).isEqualTo("a delivery came after it");
+    assertThat(due(SECOND)).isNull();
+
+    remove(path(OpsTables.STALE_DAY));
+    remove(path(OpsTables.PUBLICATION));
+    assertThat(due(SECOND)).as("the commits tell it as well").isNull();
+    cleanLogOf(BronzeTables.ACCOUNT_OBSERVATION);
+    assertThat(due(SECOND))
+        .as("nothing tells any more when the first deliveries came")
+        .isEqualTo("a delivery came after it");
+  }
+
+  private String due(LocalDate day) {
+    return lake.pipeline().backfill("test").reason(day);
   }
 
   @Test
