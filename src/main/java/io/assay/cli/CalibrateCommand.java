@@ -111,7 +111,9 @@ final class CalibrateCommand implements Command {
       String runId = families.select("run_id").head().getString(0);
       options.write(
           models,
-          () -> FittedModel.append(session.spark(), lake, models, asOf, runId, labels.name()));
+          () ->
+              FittedModel.append(
+                  session.spark(), lake, models, asOf, runId, call.progress(), labels.name()));
       return "fitted "
           + models.stream().map(m -> m.fit().kind().title()).collect(Collectors.joining(", "))
           + " as "

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.TableRow;
 import io.assay.contracts.UserError;
+import io.assay.job.Progress;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import io.assay.lake.PinnedTable;
@@ -52,6 +53,7 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
       List<FittedModel> models,
       LocalDate day,
       String runId,
+      Progress progress,
       String labels) {
     List<Row> rows = new ArrayList<>();
     for (FittedModel model : models) {
@@ -59,7 +61,7 @@ record FittedModel(String name, Fit fit, double baseRate, Evaluated quality) {
         rows.add(model.row(result, day, runId, labels));
       }
     }
-    OpsTable.append(spark, lake, ModelTables.MODEL, runId, rows);
+    OpsTable.append(spark, lake, ModelTables.MODEL, runId, progress, rows);
   }
 
   /** Metrics of the assessed accounts, whole and by band. */

@@ -3,6 +3,7 @@ package io.assay.lake;
 import io.assay.contracts.Field;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.job.Progress;
 import io.assay.lake.delta.CommitLog;
 import io.assay.lake.delta.DeltaWrite;
 import io.assay.lake.delta.TableState;
@@ -23,10 +24,12 @@ public final class OpsTable {
   /**
    * Appends rows whose values stand in the order of the table's columns. Without rows the table is
    * made all the same, so that a query of a ledger never fails for want of it.
+   *
+   * @param progress is told if another run has to be waited for
    */
   public static void append(
-      SparkSession spark, Lake lake, Table table, String runId, List<Row> rows) {
-    append(spark, lake, table, runId, version -> rows);
+      SparkSession spark, Lake lake, Table table, String runId, Progress progress, List<Row> rows) {
+    append(spark, lake, table, runId, progress, version -> rows);
   }
 
   /**
@@ -36,8 +39,13 @@ public final class OpsTable {
    * @return its version then
    */
   public static long append(
-      SparkSession spark, Lake lake, Table table, String runId, Function<Long, List<Row>> rows) {
-    TableLock lock = TableLock.await(lake, table, TableLock.holder(runId));
+      SparkSession spark,
+      Lake lake,
+      Table table,
+      String runId,
+      Progress progress,
+      Function<Long, List<Row>> rows) {
+    TableLock lock = TableLock.await(lake, table, TableLock.holder(runId), progress);
     try {
       long version = lake.log(table.id()).newest();
       List<Row> chosen = rows.apply(version);

@@ -3,6 +3,7 @@ package io.assay.lake;
 import io.assay.contracts.Table;
 import io.assay.contracts.TableLockedError;
 import io.assay.contracts.UserError;
+import io.assay.job.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +25,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TableLock implements AutoCloseable {
   private static final int MAX_HOLDER_BYTES = 1000;
+
+  /**
+   * To write rows of the ledger takes a second or two, so in this time hundreds of runs have had
+   * their turn: whoever holds a table for longer hangs, and a person has to look.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   /**
    * Locks of this process by file. Where one is held, the file must not be opened again: closing
@@ -55,15 +63,40 @@ public final class TableLock implements AutoCloseable {
     return lock;
   }
 
-  /** Takes the lock, waiting for it; for the ledger's tables, which every run writes briefly. */
-  static TableLock await(Lake lake, Table table, String holder) {
+  /**
+   * Takes the lock, waiting for it; for the ledger's tables, which every run writes briefly.
+   *
+   * @param progress is told once for whom it waits
+   * @throws TableLockedError naming the holder, if the wait takes too long
+   */
+  static TableLock await(Lake lake, Table table, String holder, Progress progress) {
+    return await(lake, table, holder, progress, LONGEST_WAIT);
+  }
+
+  static TableLock await(
+      Lake lake, Table table, String holder, Progress progress, Duration longest) {
     if (!isLocal(lake)) {
       return new TableLock(null, null);
     }
+    long start = System.nanoTime();
+    boolean told = false;
     while (true) {
       TableLock lock = attempt(file(lake, table), holder);
       if (lock != null) {
         return lock;
+      }
+      if (System.nanoTime() - start > longest.toNanos()) {
+        throw new TableLockedError(
+            table.id()
+                + " is held for more than "
+                + longest.toSeconds()
+                + " s by another run: "
+                + holderOf(file(lake, table)),
+            "What was published stands. Stop that run if it hangs, and start again.");
+      }
+      if (!told) {
+        progress.started(table.id(), "waiting for another run: " + holderOf(file(lake, table)));
+        told = true;
       }
       try {
         TimeUnit.MILLISECONDS.sleep(50);
@@ -95,23 +128,25 @@ public final class TableLock implements AutoCloseable {
       return null;
     }
     FileChannel channel = null;
+    boolean ours = false;
     try {
       Files.createDirectories(file.getParent());
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (isTaken(channel)) {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-        return new TableLock(file, channel);
+        ours = true;
       }
-      channel.close();
-      HELD.remove(file);
-      return null;
+      return ours ? new TableLock(file, channel) : null;
     } catch (IOException e) {
-      HELD.remove(file);
       throw new UserError(
           "lock file " + file + " cannot be used: " + e.getMessage(),
           "The lake's folder must be writable.",
           e);
+    } finally {
+      if (!ours) {
+        release(file, channel);
+      }
     }
   }
 
@@ -163,13 +198,19 @@ public final class TableLock implements AutoCloseable {
   @Override
   public void close() {
     if (channel != null) {
-      try {
+      release(file, channel);
+    }
+  }
+
+  private static void release(Path file, FileChannel channel) {
+    try {
+      if (channel != null) {
         channel.close();
-      } catch (IOException e) {
-        throw new IllegalStateException("lock not released", e);
-      } finally {
-        HELD.remove(file);
       }
+    } catch (IOException e) {
+      throw new IllegalStateException("lock not released", e);
+    } finally {
+      HELD.remove(file);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.assay.ledger;
 
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
+import io.assay.job.Progress;
 import io.assay.job.Published;
 import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
@@ -29,6 +30,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Ledger {
   private final SparkSession spark;
   private final Lake lake;
+  private final Progress progress;
   private final LedgerRows rows;
   private final Map<Table, List<Row>> unwritten = new LinkedHashMap<>();
   private final List<Publication> publications = new ArrayList<>();
@@ -39,9 +41,10 @@ public final class Ledger {
   private Recovery recovery;
   private long version;
 
-  public Ledger(SparkSession spark, Lake lake, String codeVersion) {
+  public Ledger(SparkSession spark, Lake lake, String codeVersion, Progress progress) {
     this.spark = spark;
     this.lake = lake;
+    this.progress = progress;
     this.rows = new LedgerRows(codeVersion);
     this.reader = new PublicationReader(spark, lake);
     this.lostMarks = new LostMarks(spark, lake);
@@ -116,7 +119,7 @@ public final class Ledger {
       if (table.getKey().equals(OpsTables.PUBLICATION)) {
         writePublications(runId);
       } else if (table.getValue() != null) {
-        OpsTable.append(spark, lake, table.getKey(), runId, table.getValue());
+        OpsTable.append(spark, lake, table.getKey(), runId, progress, table.getValue());
       }
       table.setValue(null);
     }
@@ -132,6 +135,7 @@ public final class Ledger {
             lake,
             OpsTables.PUBLICATION,
             runId,
+            progress,
             now -> {
               Set<List<Object>> there = now == version ? Set.of() : reader.keysOf(runIds(all));
               return all.stream()

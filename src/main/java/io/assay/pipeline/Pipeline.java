@@ -59,7 +59,7 @@ public final class Pipeline {
     this.lake = lake;
     this.settings = settings;
     this.progress = progress;
-    this.ledger = new Ledger(spark, lake, codeVersion);
+    this.ledger = new Ledger(spark, lake, codeVersion, progress);
     ledger.begin(runId);
   }
 

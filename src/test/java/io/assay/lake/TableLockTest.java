@@ -2,19 +2,31 @@ package io.assay.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.TableLockedError;
 import io.assay.contracts.UserError;
+import io.assay.job.Progress;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,24 +79,78 @@ class TableLockTest {
   }
 
   @Test
-  void writersOfTheLedgerWaitForEachOther() throws InterruptedException {
+  void writersOfTheLedgerWaitForEachOtherAndSayOnceForWhom() throws InterruptedException {
     Lake lake = new TestLake(folder).lake();
-    TableLock first = TableLock.await(lake, SilverTables.POST, "run one");
+    Told told = new Told();
+    TableLock first = TableLock.await(lake, OpsTables.RUN, "run one", told.progress());
+    assertThat(told.lines()).isEmpty();
     List<String> order = new CopyOnWriteArrayList<>();
-    CountDownLatch started = new CountDownLatch(1);
     CompletableFuture<Void> second =
         CompletableFuture.runAsync(
             () -> {
-              started.countDown();
-              TableLock lock = TableLock.await(lake, SilverTables.POST, "run two");
+              TableLock lock = TableLock.await(lake, OpsTables.RUN, "run two", told.progress());
               order.add("two has it");
               lock.close();
             });
-    started.await();
+    told.first.await();
+    TimeUnit.MILLISECONDS.sleep(200);
     order.add("one gives it back");
     first.close();
     second.join();
     assertThat(order).containsExactly("one gives it back", "two has it");
+    assertThat(told.lines()).containsExactly("[ops.run] waiting for another run: run one");
+  }
+
+  @Test
+  void whoWaitsTooLongGivesUpAndNamesTheHolder() {
+    Lake lake = new TestLake(folder).lake();
+    Progress progress = new Told().progress();
+    TableLock first = TableLock.await(lake, OpsTables.RUN, "run one", progress);
+    assertThatThrownBy(
+            () -> TableLock.await(lake, OpsTables.RUN, "run two", progress, Duration.ofMillis(1)))
+        .isInstanceOf(TableLockedError.class)
+        .hasMessage("ops.run is held for more than 0 s by another run: run one");
+    first.close();
+  }
+
+  /** The device takes locks and no text. */
+  @Test
+  void aLockWhoseNoteCannotBeWrittenIsGivenBack() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Lake lake = new TestLake(folder).lake();
+    Path file = Path.of(lake.root().toUri().getPath(), "_locks", "silver.post.lock");
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, full);
+    assertThatThrownBy(() -> TableLock.take(lake, SilverTables.POST, "run one"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("cannot be used");
+    try (FileChannel again = FileChannel.open(full, StandardOpenOption.WRITE);
+        FileLock lock = again.tryLock()) {
+      assertThat(lock.isValid()).isTrue();
+    }
+  }
+
+  /** Keeps what a waiting person is told. */
+  private static final class Told {
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final CountDownLatch first = new CountDownLatch(1);
+
+    private Progress progress() {
+      return new Progress(
+          new PrintStream(said, true) {
+            @Override
+            public PrintStream printf(Locale locale, String format, Object... values) {
+              super.printf(locale, format, values);
+              first.countDown();
+              return this;
+            }
+          });
+    }
+
+    private List<String> lines() {
+      return said.toString(StandardCharsets.UTF_8).lines().toList();
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.assay.workbench.evaluation;
 
 import io.assay.contracts.EvaluationTables;
 import io.assay.contracts.RowLayout;
+import io.assay.job.Progress;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import java.time.Instant;
@@ -39,7 +40,8 @@ public final class EvaluationLog {
   private EvaluationLog() {}
 
   /** A row a metric. */
-  public static void append(SparkSession spark, Lake lake, String codeVersion, Entry entry) {
+  public static void append(
+      SparkSession spark, Lake lake, String codeVersion, Progress progress, Entry entry) {
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
     for (Evaluated.OfColumn column : entry.evaluated().columns()) {
@@ -47,7 +49,7 @@ public final class EvaluationLog {
         rows.add(row(now, codeVersion, entry, column, result));
       }
     }
-    OpsTable.append(spark, lake, EvaluationTables.EVALUATION, entry.id(), rows);
+    OpsTable.append(spark, lake, EvaluationTables.EVALUATION, entry.id(), progress, rows);
   }
 
   private static Row row(

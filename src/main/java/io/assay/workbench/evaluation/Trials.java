@@ -41,7 +41,7 @@ public record Trials(
         found.accept(entry);
         if (trial.resultsIn() != null) {
           Lake results = Lake.openOrCreate(spark, trial.resultsIn());
-          EvaluationLog.append(spark, results, codeVersion, entry);
+          EvaluationLog.append(spark, results, codeVersion, progress, entry);
         }
         entries.add(entry);
       }
