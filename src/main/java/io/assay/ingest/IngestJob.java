@@ -97,25 +97,16 @@ public final class IngestJob {
     QualityGateError stop = gate(accounts);
     StagedSlice quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads), Aside.NOTHING);
     List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
-    try {
-      requireAllQuarantined(accounts, quarantine.rows());
-      sink.check(quarantine);
-      if (stop == null) {
-        staged.forEach(sink::check);
-      }
-    } catch (RuntimeException e) {
-      quarantine.discard();
-      staged.forEach(StagedSlice::discard);
-      throw e;
-    }
+    requireAllQuarantined(accounts, quarantine.rows());
+    sink.check(quarantine);
     if (stop == null) {
-      sink.publish(quarantine);
+      staged.forEach(sink::check);
+    }
+    sink.publish(quarantine);
+    if (stop == null) {
       StagedSink.Delivered delivered = sink.publishDelivery(staged);
       report.replaced(crawl.slice(), delivered.replaced(), staged);
       report.stale(delivered.staleDays());
-    } else {
-      sink.publish(quarantine);
-      staged.forEach(StagedSlice::discard);
     }
     record.ledger(
         OpsTables.INGEST_ACCOUNTING, accounts.stream().map(a -> row(a, stop == null)).toList());

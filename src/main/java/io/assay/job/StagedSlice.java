@@ -35,6 +35,6 @@ public interface StagedSlice {
    */
   void checkKeysAmong(RepeatedKeys ofSource);
 
-  /** Removes the files of a write that will not be published. */
+  /** Removes the files of a write that will not be published, before the sink would. */
   void discard();
 }

@@ -32,7 +32,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * Publishes slices of the lake's tables. The locks of all declared tables are taken when it is made
- * and held until it is closed.
+ * and held until it is closed. What was staged by then and never published, for whatever reason, is
+ * of no use to anybody: its files are removed.
  */
 public final class LakeSink implements TableSink, AutoCloseable {
   private final SparkSession spark;
@@ -41,6 +42,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   private final RunRecord record;
   private final Progress progress;
   private final Map<Table, TableLock> locks = new LinkedHashMap<>();
+  private final List<StagedWrite> unpublished = new ArrayList<>();
 
   /**
    * @param declared tables the job may publish
@@ -72,7 +74,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
   @Override
   public void replace(Table table, Dataset<Row> rows) {
     StagedWrite staged = stage(table, rows, Aside.NOTHING);
-    requireOrDiscard(staged, staged.checks());
+    check(staged);
     publish(staged);
   }
 
@@ -90,18 +92,8 @@ public final class LakeSink implements TableSink, AutoCloseable {
     }
     List<CheckResult> results = new ArrayList<>(staged.checks());
     results.addAll(alsoChecked);
-    requireOrDiscard(staged, results);
+    require(table, staged.slice(), results);
     return publish(staged, inputsHash);
-  }
-
-  /** What fails is never published, so its files are of no use to anybody. */
-  private void requireOrDiscard(StagedWrite staged, List<CheckResult> results) {
-    try {
-      require(staged.table(), staged.slice(), results);
-    } catch (QualityGateError e) {
-      staged.discard();
-      throw e;
-    }
   }
 
   @Override
@@ -128,7 +120,9 @@ public final class LakeSink implements TableSink, AutoCloseable {
     }
     Dataset<Row> complete = complete(table, replaced, rows, aside);
     try {
-      return StagedWrite.write(spark, lake, table, replaced, complete, aside);
+      StagedWrite staged = StagedWrite.write(spark, lake, table, replaced, complete, aside);
+      unpublished.add(staged);
+      return staged;
     } catch (Exception e) {
       if (DeltaWrite.violatesConstraint(e)) {
         // Delta stops at the first bad row; the checks say which rules and how many rows.
@@ -159,6 +153,8 @@ public final class LakeSink implements TableSink, AutoCloseable {
   }
 
   private Published publish(StagedWrite staged, String inputsHash) {
+    // A commit that fails may have become visible all the same.
+    unpublished.remove(staged);
     Published published = staged.commit(record.runId(), record.job(), inputsHash);
     record.published(published);
     progress.published(record.job(), published);
@@ -197,7 +193,12 @@ public final class LakeSink implements TableSink, AutoCloseable {
 
   @Override
   public void close() {
-    locks.values().forEach(TableLock::close);
-    locks.clear();
+    try {
+      unpublished.forEach(StagedWrite::discard);
+    } finally {
+      unpublished.clear();
+      locks.values().forEach(TableLock::close);
+      locks.clear();
+    }
   }
 }

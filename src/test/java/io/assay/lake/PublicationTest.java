@@ -14,11 +14,17 @@ import io.assay.job.Progress;
 import io.assay.job.Published;
 import io.assay.job.RunRecord;
 import io.assay.job.Slice;
+import io.assay.lake.delta.Partitions;
+import io.assay.lake.delta.TableState;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -84,7 +90,7 @@ class PublicationTest {
   }
 
   @Test
-  void aFailedCheckLeavesTheTableAsItWas() {
+  void aFailedCheckLeavesTheTableAsItWas() throws IOException {
     publish(MONDAY, "('a', 1L, null)");
     RunRecord record = new RunRecord("run", "test");
     assertThatThrownBy(
@@ -102,6 +108,7 @@ class PublicationTest {
     assertThat(ids(MONDAY)).containsExactly("a");
     assertThat(record.published()).isEmpty();
     assertThat(record.checks()).hasSize(3);
+    assertThat(filesOnDisk()).as("what fails leaves no file").isEqualTo(filesOfTable());
   }
 
   @Test
@@ -116,11 +123,13 @@ class PublicationTest {
   }
 
   @Test
-  void aSliceThatIsNotCommittedIsNotSeen() {
+  void aSliceThatIsNotCommittedIsNotSeen() throws IOException {
     publish(MONDAY, "('a', 1L, null)");
     try (LakeSink sink = sink(new RunRecord("killed", "test"), MONDAY)) {
       assertThat(sink.stage(TABLE, rows("('z', 1L, null)"), Aside.NOTHING).rows()).isOne();
+      assertThat(filesOnDisk()).isNotEqualTo(filesOfTable());
     }
+    assertThat(filesOnDisk()).as("whatever kept it from being published").isEqualTo(filesOfTable());
     assertThat(ids(MONDAY)).containsExactly("a");
     publish(MONDAY, "('b', 1L, null)");
     assertThat(ids(MONDAY)).containsExactly("b");
@@ -246,6 +255,22 @@ class PublicationTest {
 
   private Dataset<Row> read() {
     return SparkFixture.spark().read().format("delta").load(lake.path(TABLE));
+  }
+
+  private List<String> filesOnDisk() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of(URI.create(lake.path(TABLE))))) {
+      return all.map(file -> file.toUri().getPath())
+          .filter(file -> file.endsWith(".parquet") && !file.contains("_delta_log"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private List<String> filesOfTable() {
+    return TableState.of(SparkFixture.spark(), lake.path(TABLE)).files(Partitions.all()).stream()
+        .map(file -> URI.create(file.path()).getPath())
+        .sorted()
+        .toList();
   }
 
   private List<String> ids(LocalDate day) {
