@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import net.sourceforge.argparse4j.inf.ArgumentGroup;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -134,9 +133,9 @@ final class IngestCommand implements Command {
     Delivery.requireThere(crawl.path());
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
       if (call.dryRun()) {
-        Map<Feed, List<InputFile>> files = CrawlFiles.list(run.spark(), crawl);
-        files.forEach((feed, found) -> list(call, feed, found));
-        MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
+        CrawlFiles files = CrawlFiles.of(run.spark(), crawl);
+        files.byFeed().forEach((feed, found) -> list(call, feed, found));
+        MappingReport.unread(call.out(), files.unread());
         run.rehearse(List.of(IngestJob.STAGE), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }

@@ -28,7 +28,8 @@ final class MappingTrial {
     Settings settings = call.settings();
     Delivery.requireThere(crawl.path());
     try (SparkRun run = SparkRun.open(call)) {
-      List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, settings.ingest(), ROWS);
+      CrawlFiles files = CrawlFiles.of(run.spark(), crawl);
+      List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, files, settings.ingest(), ROWS);
       MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());
       call.out()
           .println(
@@ -38,7 +39,7 @@ final class MappingTrial {
                   + crawl.crawledAt()
                   + " is taken\n");
       checks.forEach(report::print);
-      MappingReport.unread(call.out(), CrawlFiles.unread(run.spark(), crawl));
+      MappingReport.unread(call.out(), files.unread());
       long refused = checks.stream().mapToLong(FeedCheck::quarantined).sum();
       return "checked "
           + file

@@ -17,36 +17,27 @@ import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Lists a delivery's files. Names are taken literally: a glob character in one means itself. Hidden
- * files (beginning with a dot or an underscore) are left out, as Spark does.
+ * The files of a delivery, listed once. Names are taken literally: a glob character in one means
+ * itself. Hidden files (beginning with a dot or an underscore) are left out, as Spark does.
+ *
+ * @param byFeed of each feed; one that was not delivered has none
+ * @param unread files of a mapping's format that none of its sources reads; without a mapping none
  */
-public final class CrawlFiles {
-  private CrawlFiles() {}
-
-  /** Files of a mapping's format that none of its sources reads; without a mapping none. */
-  public static List<InputFile> unread(SparkSession spark, Crawl crawl) {
-    if (crawl.mapping() == null) {
-      return List.of();
-    }
-    Mapping mapping = crawl.mapping();
-    return at(spark, crawl, (fs, root) -> files(fs, root, root, mapping.format())).stream()
-        .filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f)))
-        .toList();
-  }
+public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unread) {
 
   /**
-   * The files of each feed; a feed that was not delivered has none.
+   * Lists them.
    *
    * @throws UserError if there is nothing to read, or a file of no known format
    */
-  public static Map<Feed, List<InputFile>> list(SparkSession spark, Crawl crawl) {
+  public static CrawlFiles of(SparkSession spark, Crawl crawl) {
     Mapping mapping = crawl.mapping();
-    Map<Feed, List<InputFile>> files =
+    CrawlFiles files =
         at(
             spark,
             crawl,
             (fs, root) -> mapping == null ? canonical(fs, root) : mapped(fs, root, mapping));
-    if (files.values().stream().allMatch(List::isEmpty)) {
+    if (files.byFeed().values().stream().allMatch(List::isEmpty)) {
       throw new UserError(
           "crawl path " + crawl.path() + " holds no file to read",
           mapping == null
@@ -60,12 +51,17 @@ public final class CrawlFiles {
     return files;
   }
 
-  /** Something that is listed in the delivery. */
-  private interface Listing<T> {
-    T of(FileSystem fs, Path root) throws IOException;
+  /** Of all files that are read; one that two feeds read counts twice. */
+  public long bytes() {
+    return byFeed.values().stream().flatMap(List::stream).mapToLong(InputFile::bytes).sum();
   }
 
-  private static <T> T at(SparkSession spark, Crawl crawl, Listing<T> listing) {
+  /** Lists what lies under the delivery's path. */
+  private interface Listing {
+    CrawlFiles of(FileSystem fs, Path root) throws IOException;
+  }
+
+  private static CrawlFiles at(SparkSession spark, Crawl crawl, Listing listing) {
     try {
       Path root = new Path(new Path(crawl.path()).toUri().getPath() == null ? "." : crawl.path());
       FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
@@ -82,14 +78,14 @@ public final class CrawlFiles {
     }
   }
 
-  private static Map<Feed, List<InputFile>> canonical(FileSystem fs, Path root) throws IOException {
+  private static CrawlFiles canonical(FileSystem fs, Path root) throws IOException {
     requireFeedsOnly(fs, root);
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     for (Feed feed : Feeds.ALL) {
       Path folder = new Path(root, feed.name());
       files.put(feed, fs.exists(folder) ? files(fs, root, folder, null) : List.of());
     }
-    return files;
+    return new CrawlFiles(files, List.of());
   }
 
   /** A mistyped folder would otherwise be a feed that is empty today. */
@@ -108,8 +104,7 @@ public final class CrawlFiles {
     }
   }
 
-  private static Map<Feed, List<InputFile>> mapped(FileSystem fs, Path root, Mapping mapping)
-      throws IOException {
+  private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
     List<InputFile> all = files(fs, root, root, mapping.format());
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
@@ -120,7 +115,9 @@ public final class CrawlFiles {
                 files.put(
                     feed,
                     all.stream().filter(f -> sources.stream().anyMatch(s -> s.reads(f))).toList()));
-    return files;
+    return new CrawlFiles(
+        files,
+        all.stream().filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f))).toList());
   }
 
   /**

@@ -48,29 +48,30 @@ public final class IngestJob {
   private final StagedSink sink;
   private final RunRecord record;
   private final IngestReport report;
-  private final Map<Feed, List<InputFile>> files;
+  private final CrawlFiles files;
   private final BrokenFiles broken;
 
-  private IngestJob(DeliveryContext context, Crawl crawl) {
+  private IngestJob(DeliveryContext context, Crawl crawl, CrawlFiles files) {
     this.spark = context.spark();
     this.settings = context.settings().get(IngestSettings.class);
     this.crawl = crawl;
     this.sink = context.sink();
     this.record = context.record();
     this.report = new IngestReport(context.progress(), STAGE.name());
-    this.files = CrawlFiles.list(spark, crawl);
-    this.broken = new BrokenFiles(spark, files);
+    this.files = files;
+    this.broken = new BrokenFiles(spark, files.byFeed());
   }
 
   /**
-   * @throws UserError if there is nothing to read or the mapping does not fit
+   * @param files of the delivery
+   * @throws UserError if the mapping does not fit
    * @throws QualityGateError if too much was refused; quarantine and accounting are then written
    */
-  public static void run(DeliveryContext context, Crawl crawl) {
+  public static void run(DeliveryContext context, Crawl crawl, CrawlFiles files) {
     withCastsToNull(
         context.spark(),
         () -> {
-          new IngestJob(context, crawl).load();
+          new IngestJob(context, crawl, files).load();
           return null;
         });
   }
@@ -87,8 +88,8 @@ public final class IngestJob {
   }
 
   private void load() {
-    report.unread(CrawlFiles.unread(spark, crawl));
-    files.values().stream()
+    report.unread(files.unread());
+    files.byFeed().values().stream()
         .flatMap(List::stream)
         .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
@@ -129,7 +130,7 @@ public final class IngestJob {
     while (true) {
       List<FeedLoad> loads = new ArrayList<>();
       try {
-        for (Map.Entry<Feed, List<InputFile>> e : files.entrySet()) {
+        for (Map.Entry<Feed, List<InputFile>> e : files.byFeed().entrySet()) {
           if (e.getValue().isEmpty() && !sink.holdsSlice(e.getKey().target())) {
             continue;
           }

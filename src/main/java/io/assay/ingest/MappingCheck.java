@@ -47,13 +47,14 @@ public final class MappingCheck {
   }
 
   /**
+   * @param delivered files of the delivery
    * @param maxRows how many rows to show of each feed
    * @return per feed of the mapping, or without one of the delivery, in the order of ingest
-   * @throws UserError if there is nothing to read or the mapping does not fit
+   * @throws UserError if the mapping does not fit
    */
   public static List<FeedCheck> run(
-      SparkSession spark, Crawl crawl, IngestSettings settings, int maxRows) {
-    Map<Feed, List<InputFile>> files = CrawlFiles.list(spark, crawl);
+      SparkSession spark, Crawl crawl, CrawlFiles delivered, IngestSettings settings, int maxRows) {
+    Map<Feed, List<InputFile>> files = delivered.byFeed();
     MappingCheck check = new MappingCheck(spark, crawl, settings, maxRows);
     return IngestJob.withCastsToNull(
         spark,

@@ -27,9 +27,4 @@ public record Stage(
   public List<Table> inputs() {
     return Stream.concat(reads.stream(), readsIfHeld.stream()).toList();
   }
-
-  /** All tables it may read: those of other stages, and its own of earlier days. */
-  public List<Table> readable() {
-    return Stream.concat(inputs().stream(), writes.stream()).toList();
-  }
 }

@@ -11,6 +11,7 @@ import io.assay.lake.delta.StateFile;
 import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,38 +22,51 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads the lake's tables, each read pinned to the version that the table has then. */
+/**
+ * Reads the lake's tables. What other jobs write is looked at once and read as it was then, so that
+ * all of a job's reads agree; the job's own tables are read as they are when they are read.
+ */
 public final class LakeSource implements TableSource {
   private final SparkSession spark;
   private final Lake lake;
-  private final List<Table> declared;
+  private final Set<Table> declared;
   private final RunRecord record;
   private final PublishedSlices published;
   private final TableFiles files;
 
   /**
-   * @param declared tables that may be read
+   * @param inputs tables of other jobs that may be read
+   * @param own tables that the job writes, which it may read too
    * @param record is told what was read
    * @param published answers what is known of days
    */
   public LakeSource(
       SparkSession spark,
       Lake lake,
-      List<Table> declared,
+      List<Table> inputs,
+      List<Table> own,
       RunRecord record,
       PublishedSlices published) {
     this.spark = spark;
     this.lake = lake;
-    this.declared = declared;
+    this.declared = new HashSet<>(inputs);
+    this.declared.addAll(own);
     this.record = record;
     this.published = published;
-    this.files = new TableFiles(spark, lake);
+    this.files = new TableFiles(spark, lake, own);
+  }
+
+  /** For who only looks: what is read is recorded nowhere. */
+  public static LakeSource unrecorded(
+      SparkSession spark, Lake lake, List<Table> inputs, PublishedSlices published) {
+    return new LakeSource(
+        spark, lake, inputs, List.of(), new RunRecord("unrecorded", "unrecorded"), published);
   }
 
   @Override
   public Dataset<Row> read(Table table, LocalDate first, LocalDate last) {
     requireDeclared(table);
-    requireHeld(lake, table);
+    requireHeld(table);
     TableState state = files.state(table);
     List<StateFile> chosen = state.files(TableFiles.days(table, first, last));
     Dataset<Row> rows = state.rows(chosen);
@@ -74,7 +88,7 @@ public final class LakeSource implements TableSource {
 
   @Override
   public Dataset<Row> readIfHeld(Table table, LocalDate first, LocalDate last) {
-    return lake.holds(table)
+    return files.holds(table)
         ? read(table, first, last)
         : spark.createDataFrame(List.of(), table.schema());
   }
@@ -106,7 +120,7 @@ public final class LakeSource implements TableSource {
 
   /** How many rows a span of days has, as files state it; a file that does not counts as large. */
   public long rows(Table table, LocalDate first, LocalDate last) {
-    if (!lake.holds(table)) {
+    if (!files.holds(table)) {
       return 0;
     }
     Long rows = count(files.state(table).files(TableFiles.days(table, first, last)));
@@ -129,19 +143,28 @@ public final class LakeSource implements TableSource {
    */
   public static void requireHeld(Lake lake, Table table) {
     if (!lake.holds(table)) {
-      throw new UserError(
-          "lake " + lake.root() + " has no table " + table.id() + " yet",
-          "Run the job that writes it first; `assay plan` shows which.");
+      throw notHeld(lake, table);
     }
+  }
+
+  private void requireHeld(Table table) {
+    if (!files.holds(table)) {
+      throw notHeld(lake, table);
+    }
+  }
+
+  private static UserError notHeld(Lake lake, Table table) {
+    return new UserError(
+        "lake " + lake.root() + " has no table " + table.id() + " yet",
+        "Run the job that writes it first; `assay plan` shows which.");
   }
 
   /**
    * @throws UserError if the table was never published for the day
    */
-  public static void requirePublished(
-      SparkSession spark, Lake lake, Table table, LocalDate day, PublishedSlices published) {
-    requireHeld(lake, table);
-    if (new TableFiles(spark, lake).list(table, day, day, null).isEmpty()
+  public void requirePublished(Table table, LocalDate day) {
+    requireHeld(table);
+    if (files.list(table, day, day, null).isEmpty()
         && !published.lineage(table).contents().containsKey(day)) {
       throw new UserError(
           "lake " + lake.root() + " has no " + table.id() + " of " + day,

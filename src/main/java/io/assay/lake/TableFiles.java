@@ -8,37 +8,56 @@ import io.assay.lake.delta.StateFile;
 import io.assay.lake.delta.TableState;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
-/** The states of tables, each looked at anew and its files listed once a version. */
+/**
+ * The states of tables. One that changes while it is read is looked at anew each time, and its
+ * files are listed once a version; every other is looked at once.
+ */
 final class TableFiles {
   private final SparkSession spark;
   private final Lake lake;
+  private final Set<Table> changing;
   private final Map<Table, TableState> states = new HashMap<>();
+  private final Map<Table, Boolean> held = new HashMap<>();
 
-  TableFiles(SparkSession spark, Lake lake) {
+  /**
+   * @param changing tables that are written meanwhile
+   */
+  TableFiles(SparkSession spark, Lake lake, Collection<Table> changing) {
     this.spark = spark;
     this.lake = lake;
+    this.changing = Set.copyOf(changing);
   }
 
-  /** The newest state of a table that the lake holds. */
+  /** Whether the lake holds the table; one that it does not hold has no state. */
+  boolean holds(Table table) {
+    return changing.contains(table) ? lake.holds(table) : held.computeIfAbsent(table, lake::holds);
+  }
+
+  /** The state of a table that the lake holds. */
   TableState state(Table table) {
-    TableState now = TableState.of(spark, lake.path(table));
     TableState known = states.get(table);
+    if (known != null && !changing.contains(table)) {
+      return known;
+    }
+    TableState now = TableState.of(spark, lake.path(table));
     if (known == null || known.version() != now.version()) {
-      known = now;
-      states.put(table, known);
+      states.put(table, now);
+      return now;
     }
     return known;
   }
 
   /** See {@link TableSource#files}. */
   List<DataFile> list(Table table, LocalDate first, LocalDate last, String bounded) {
-    if (!lake.holds(table)) {
+    if (!holds(table)) {
       return List.of();
     }
     List<DataFile> files = new ArrayList<>();

@@ -9,7 +9,6 @@ import io.assay.contracts.Feeds;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
-import io.assay.job.RunRecord;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
 import io.assay.lake.OpsTable;
@@ -68,12 +67,8 @@ public final class Backfill {
     moreMarks.forEach(
         (day, at) -> markedAt.merge(day, Timestamp.from(at), (a, b) -> a.after(b) ? a : b));
     this.source =
-        new LakeSource(
-            spark,
-            lake,
-            Feeds.ALL.stream().map(f -> f.target()).toList(),
-            new RunRecord("", Pipeline.RUN),
-            PublishedSlices.none());
+        LakeSource.unrecorded(
+            spark, lake, Feeds.ALL.stream().map(f -> f.target()).toList(), PublishedSlices.none());
   }
 
   /** Why the day has to be made, for a person to read; null if it is up to date. */

@@ -5,7 +5,6 @@ import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
-import io.assay.ingest.InputFile;
 import io.assay.job.DeclaredSettings;
 import io.assay.job.DeliveryContext;
 import io.assay.job.Job;
@@ -95,10 +94,14 @@ public final class Pipeline {
             recorded(
                 IngestJob.STAGE.name(),
                 subject,
-                record -> SizedSession.during(spark, records(crawl), () -> ingest(crawl, record))));
+                record -> {
+                  CrawlFiles files = CrawlFiles.of(spark, crawl);
+                  long records = files.bytes() / BYTES_PER_RECORD;
+                  SizedSession.during(spark, records, () -> ingest(crawl, files, record));
+                }));
   }
 
-  private void ingest(Crawl crawl, RunRecord record) {
+  private void ingest(Crawl crawl, CrawlFiles files, RunRecord record) {
     try (LakeSink sink =
         new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), record, progress)) {
       DeliverySink delivery =
@@ -107,7 +110,8 @@ public final class Pipeline {
       IngestJob.run(
           new DeliveryContext(
               spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, record, progress),
-          crawl);
+          crawl,
+          files);
     }
   }
 
@@ -141,10 +145,10 @@ public final class Pipeline {
         job.name(),
         new Subject(asOf, null, null, settings.hash(job.stage().settings())),
         record -> {
-          job.reads()
-              .forEach(t -> LakeSource.requirePublished(spark, lake, t, asOf, ledger.published()));
           LakeSource source =
-              new LakeSource(spark, lake, job.stage().readable(), record, ledger.published());
+              new LakeSource(
+                  spark, lake, job.stage().inputs(), job.writes(), record, ledger.published());
+          job.reads().forEach(table -> source.requirePublished(table, asOf));
           SizedSession.during(spark, rows(job, asOf, source), () -> run(job, asOf, source, record));
         });
   }
@@ -157,15 +161,6 @@ public final class Pipeline {
               new JobContext(
                   spark, new DeclaredSettings(settings, job.stage()), asOf, source, sink));
     }
-  }
-
-  /** Records of the delivery, by its size. */
-  private long records(Crawl crawl) {
-    return CrawlFiles.list(spark, crawl).values().stream()
-            .flatMap(List::stream)
-            .mapToLong(InputFile::bytes)
-            .sum()
-        / BYTES_PER_RECORD;
   }
 
   /**
@@ -193,11 +188,10 @@ public final class Pipeline {
    * @param made tables that earlier jobs of the same run will have written by then
    */
   public void requireRunnable(Stage job, LocalDate asOf, List<Table> made) {
-    for (Table table : job.reads()) {
-      if (!made.contains(table)) {
-        LakeSource.requirePublished(spark, lake, table, asOf, ledger.published());
-      }
-    }
+    LakeSource source = LakeSource.unrecorded(spark, lake, job.reads(), ledger.published());
+    job.reads().stream()
+        .filter(table -> !made.contains(table))
+        .forEach(table -> source.requirePublished(table, asOf));
     for (Table table : job.writes()) {
       TableLock.requireFree(lake, table);
     }

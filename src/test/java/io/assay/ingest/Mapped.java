@@ -55,6 +55,7 @@ final class Mapped {
     return MappingCheck.run(
             SparkFixture.spark(),
             crawl,
+            CrawlFiles.of(SparkFixture.spark(), crawl),
             SettingsLoader.load(List.of(), List.of(assignments)).ingest(),
             ALL)
         .get(0);

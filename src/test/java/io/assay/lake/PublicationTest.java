@@ -175,6 +175,7 @@ class PublicationTest {
             SparkFixture.spark(),
             lake,
             List.of(widened),
+            List.of(),
             new RunRecord("run", "test"),
             PublishedSlices.none());
     assertThat(source.read(widened, null, MONDAY).select("id", "later").head().isNullAt(1))

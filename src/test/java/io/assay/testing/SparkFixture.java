@@ -23,6 +23,7 @@ public final class SparkFixture {
       // Nobody reads how a plan is described, and to describe it costs much of a short query.
       conf.set("spark.sql.ui.explainMode", "simple");
       conf.set("spark.sql.debug.maxToStringFields", "1");
+      CountedFiles.declare(conf);
       spark = SparkSession.builder().config(conf).getOrCreate();
       spark.conf().set("spark.sql.adaptive.enabled", "false");
       spark.conf().set("spark.sql.shuffle.partitions", "2");

@@ -11,6 +11,7 @@ import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
 import io.assay.lake.PublishedSlices;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,7 +31,8 @@ public record Crawled(Dataset<Row> accounts, Dataset<Row> posts, Dataset<Row> in
    * @throws UserError if the lake holds no state of that day
    */
   public static Crawled of(SparkSession spark, Lake lake, LocalDate asOf) {
-    LakeSource.requirePublished(spark, lake, SilverTables.ACCOUNT, asOf, PublishedSlices.none());
+    LakeSource.unrecorded(spark, lake, List.of(SilverTables.ACCOUNT), PublishedSlices.none())
+        .requirePublished(SilverTables.ACCOUNT, asOf);
     Column ofDay = col("as_of").equalTo(lit(asOf));
     Column upToDay = col("first_seen_on").leq(lit(asOf));
     return new Crawled(
@@ -42,6 +44,6 @@ public record Crawled(Dataset<Row> accounts, Dataset<Row> posts, Dataset<Row> in
   private static Dataset<Row> read(SparkSession spark, Lake lake, Table table, Column where) {
     return lake.holds(table)
         ? spark.read().format("delta").load(lake.path(table)).where(where)
-        : spark.createDataFrame(java.util.List.of(), table.schema());
+        : spark.createDataFrame(List.of(), table.schema());
   }
 }
