@@ -64,7 +64,8 @@ public final class OpsTables {
           "publication",
           "Which version of which table was published by which job of which run, for which day. A run"
               + " that finds an earlier version still right names that one. A change by another"
-              + " program has the slice unknown, and its operation as job.",
+              + " program has the slice unknown, and maintenance that leaves the rows as they are the"
+              + " slice none; both have their operation as job.",
           List.of(
               required("run_id", StringType, "see ops.run"),
               required("job", StringType, "job that published it"),

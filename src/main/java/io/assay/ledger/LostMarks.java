@@ -96,6 +96,7 @@ final class LostMarks {
   private static List<Delivery> known(Collection<Publication> publications) {
     Map<String, Map<String, Publication>> since = new HashMap<>();
     publications.stream()
+        .filter(p -> !p.changesNothing())
         .sorted(Comparator.comparingLong(Publication::version))
         .forEach(
             p -> {

@@ -14,7 +14,8 @@ import org.apache.spark.sql.Row;
 /**
  * A row of {@code ops.publication}: which version of a table belongs to which slice, of which run.
  *
- * @param slice what was replaced; {@link #UNKNOWN} where another program changed the table
+ * @param slice what was replaced; {@link #UNKNOWN} where another program changed the table, {@link
+ *     #NONE} where it changed no row
  * @param day day it belongs to; null for a crawl
  * @param inputsHash hash of what it was made of; null where no later run asks
  */
@@ -32,6 +33,9 @@ record Publication(
 
   /** Slice of a commit that is not of ours: any row may have been changed. */
   static final String UNKNOWN = "unknown";
+
+  /** Slice of a commit that leaves the rows as they are. */
+  static final String NONE = "none";
 
   private static final RowLayout LAYOUT = RowLayout.of(OpsTables.PUBLICATION);
 
@@ -70,6 +74,11 @@ record Publication(
     return new Publication(UNKNOWN, operation, table, UNKNOWN, null, version, 0, UNKNOWN, at, null);
   }
 
+  /** Maintenance, noted so that its commit need not be read again. */
+  static Publication maintenance(String table, String operation, long version, Instant at) {
+    return new Publication(UNKNOWN, operation, table, NONE, null, version, 0, NONE, at, null);
+  }
+
   /** The same version of the slice, which a run found to stand beside other inputs. */
   Publication confirmed(String byRun, String byJob, String nowMadeOf, Instant at) {
     return new Publication(
@@ -89,6 +98,11 @@ record Publication(
 
   boolean isUnknown() {
     return slice.equals(UNKNOWN);
+  }
+
+  /** Whether it is maintenance. */
+  boolean changesNothing() {
+    return slice.equals(NONE);
   }
 
   boolean isOfBronze() {

@@ -38,6 +38,9 @@ final class Publications implements PublishedSlices {
 
   /** Adds one; of a slice the one in the newer version of the table stands. */
   void add(Publication publication) {
+    if (publication.changesNothing()) {
+      return;
+    }
     if (publication.isUnknown()) {
       newestUnknown.merge(publication.table(), publication.version(), Math::max);
       return;

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Finds in the tables' own logs what the ledger does not name: commits that a run made before it
- * was killed, or makes just now, say what they published; commits of other programs are noted too,
- * so that they stay known when Delta cleans its log.
+ * was killed, or makes just now, say what they published; commits of other programs and maintenance
+ * are noted too, so that they stay known when Delta cleans its log and no commit is read twice.
  *
  * <p>Cost: a listing of each table's log, and the commits that are not named yet.
  */
@@ -131,7 +131,9 @@ final class Recovery {
         mark(note.get(), at);
       }
       add(publication);
-    } else if (!LEAVE_ROWS.contains(commit.operation())) {
+    } else if (LEAVE_ROWS.contains(commit.operation())) {
+      add(Publication.maintenance(table, commit.operation(), commit.version(), at));
+    } else {
       add(Publication.unknown(table, commit.operation(), commit.version(), at));
     }
   }

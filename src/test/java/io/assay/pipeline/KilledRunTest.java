@@ -8,9 +8,13 @@ import io.assay.contracts.Table;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,31 @@ class KilledRunTest {
     lake.run("conform", SECOND);
 
     assertThat(observationsRead(SECOND)).as("the state was carried forward").isZero();
+  }
+
+  @Test
+  void commitsOfMaintenanceAreReadOnce() throws IOException {
+    lake.run("conform", FIRST);
+    String accounts = lake.lake().path(SilverTables.ACCOUNT);
+    SparkFixture.spark()
+        .sql("ALTER TABLE delta.`" + accounts + "` SET TBLPROPERTIES ('note' = 'x')");
+    lake.run("growth", FIRST);
+    assertThat(
+            lake.table(OpsTables.PUBLICATION)
+                .where("slice = 'none'")
+                .selectExpr("table_name || ' ' || job || ' ' || version")
+                .as(Encoders.STRING())
+                .collectAsList())
+        .containsExactly("silver.account SET TBLPROPERTIES 1");
+
+    Path log = Path.of(URI.create(accounts)).resolve("_delta_log");
+    Path commit = log.resolve("00000000000000000001.json");
+    Files.writeString(commit, Files.readString(commit).replace("SET TBLPROPERTIES", "DELETE"));
+    Files.deleteIfExists(log.resolve(".00000000000000000001.json.crc"));
+    lake.run("conform", SECOND);
+    assertThat(observationsRead(SECOND))
+        .as("whoever reads it again finds that rows were deleted, and builds on nothing")
+        .isZero();
   }
 
   private long observationsRead(LocalDate day) {
