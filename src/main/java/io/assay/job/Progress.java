@@ -11,11 +11,6 @@ public final class Progress {
     this.out = out;
   }
 
-  /** Progress that nobody wants to see. */
-  public static Progress silent() {
-    return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()));
-  }
-
   public void started(String job, String what) {
     out.printf(Locale.ROOT, "[%s] %s%n", job, what);
   }

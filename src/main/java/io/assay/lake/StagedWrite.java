@@ -157,7 +157,7 @@ public final class StagedWrite implements StagedSlice {
   }
 
   /** Rows beyond the first of each key. */
-  public long surplusRows() {
+  private long surplusRows() {
     if (surplus == null) {
       boolean none = rows() == 0 || TableChecks.keysDiffer(observed);
       surplus = none ? 0 : repeatedKeys().surplus(reread());

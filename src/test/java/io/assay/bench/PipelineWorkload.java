@@ -8,12 +8,12 @@ import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.job.Job;
-import io.assay.job.Progress;
 import io.assay.lake.Lake;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
+import io.assay.testing.Silent;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,6 +107,6 @@ final class PipelineWorkload implements Workload {
   }
 
   private Pipeline pipeline() {
-    return new Pipeline(spark, lake, settings, "bench", Progress.silent());
+    return new Pipeline(spark, lake, settings, "bench", Silent.progress());
   }
 }

@@ -2,7 +2,6 @@ package io.assay.bench;
 
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
-import io.assay.job.Progress;
 import io.assay.job.Published;
 import io.assay.lake.Lake;
 import io.assay.lake.SparkSessions;
@@ -10,6 +9,7 @@ import io.assay.pipeline.JobReport;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
 import io.assay.settings.SettingsLoader;
+import io.assay.testing.Silent;
 import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.Society;
 import io.assay.workbench.worlds.WorldCrawl;
@@ -69,7 +69,7 @@ record ReadyRows(Table table, String predicate, Path rows) {
 
   private static Pipeline pipeline(SparkSession spark, Lake lake) {
     return new Pipeline(
-        spark, lake, SettingsLoader.load(List.of(), List.of()), "bench", Progress.silent());
+        spark, lake, SettingsLoader.load(List.of(), List.of()), "bench", Silent.progress());
   }
 
   private static void write(SparkSession spark, Lake lake, Pipeline run, Path folder)

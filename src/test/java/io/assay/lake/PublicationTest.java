@@ -10,12 +10,12 @@ import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.job.Aside;
 import io.assay.job.CheckResult;
-import io.assay.job.Progress;
 import io.assay.job.Published;
 import io.assay.job.RunRecord;
 import io.assay.job.Slice;
 import io.assay.lake.delta.Partitions;
 import io.assay.lake.delta.TableState;
+import io.assay.testing.Silent;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
 import java.io.IOException;
@@ -188,7 +188,7 @@ class PublicationTest {
             List.of(widened),
             Slice.of(TUESDAY),
             record,
-            Progress.silent())) {
+            Silent.progress())) {
       sink.replace(widened, rows("('b', 1L, null)").withColumn("later", functions.lit(2.5)));
     }
     assertThat(read().orderBy("id").select("later").collectAsList())
@@ -225,7 +225,7 @@ class PublicationTest {
             List.of(laxer),
             Slice.of(MONDAY),
             later,
-            Progress.silent())) {
+            Silent.progress())) {
       sink.replace(laxer, rows("('b', -2L, null)"));
       assertThatThrownBy(() -> sink.replace(laxer, rows("('c', 1L, null)")))
           .hasMessageContaining("n_not_odd (1 of 1 rows)");
@@ -247,7 +247,7 @@ class PublicationTest {
 
   private LakeSink sink(RunRecord record, LocalDate day) {
     return new LakeSink(
-        SparkFixture.spark(), lake, List.of(TABLE), Slice.of(day), record, Progress.silent());
+        SparkFixture.spark(), lake, List.of(TABLE), Slice.of(day), record, Silent.progress());
   }
 
   private static Dataset<Row> rows(String values) {

@@ -3,13 +3,11 @@ package io.assay.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.ingest.Crawl;
-import io.assay.job.Progress;
 import io.assay.lake.Lake;
 import io.assay.testing.CountedFiles;
+import io.assay.testing.Silent;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,8 +32,8 @@ class LookedAtOnceTest {
     TestLake local = new TestLake(folder).file("c", "accounts/a.jsonl", account("a"));
     String location = CountedFiles.location(folder.resolve("lake"));
     Lake lake = Lake.openOrCreate(SparkFixture.spark(), location);
-    Progress nobody = new Progress(new PrintStream(OutputStream.nullOutputStream()));
-    Pipeline pipeline = new Pipeline(SparkFixture.spark(), lake, local.settings(), "test", nobody);
+    Pipeline pipeline =
+        new Pipeline(SparkFixture.spark(), lake, local.settings(), "test", Silent.progress());
     pipeline.ingest(new Crawl(local.crawl("c").toString(), "c", TestLake.DAY, null, null));
     Map<String, Integer> conform =
         CountedFiles.listedDuring(
