@@ -56,20 +56,22 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
       row.set(title + "_tail", kind.tail(families));
       row.set(title + "_model", kind.name());
     }
-    conclude(likelihoods, families.size(), row);
+    conclude(likelihoods, families, row);
     return row.set("pod_reason", NO_PODS)
         .set("reasons", TellingFindings.of(account.found(), likelihoods))
         .row();
   }
 
-  private void conclude(Map<Kind, Double> likelihoods, int families, TableRow row) {
+  private void conclude(Map<Kind, Double> likelihoods, Map<Family, Double> families, TableRow row) {
     double largest = likelihoods.isEmpty() ? 0 : Collections.max(likelihoods.values());
-    if (families < LEAST_FAMILIES) {
-      row.set("authenticity_reason", tooFew(families));
+    boolean flagged = !likelihoods.isEmpty() && largest >= flagAtLeast;
+    if (families.size() < LEAST_FAMILIES) {
+      row.set("authenticity_reason", tooFew(families.size()));
     } else {
       row.set("authenticity", 100 * (1 - largest));
     }
-    row.set("flagged", !likelihoods.isEmpty() && largest >= flagAtLeast)
+    row.set("flagged", flagged)
+        .set("single_family", flagged && SingleFamily.carriesFlag(kinds, families, flagAtLeast))
         .set("flag_at_least", flagAtLeast)
         .set("assessed_kinds", likelihoods.keySet().stream().map(Kind::title).toList());
   }

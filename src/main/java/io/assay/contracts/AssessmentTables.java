@@ -57,7 +57,15 @@ public final class AssessmentTables {
                               "flagged",
                               BooleanType,
                               "whether a likelihood is flag_at_least or more; false also where"
-                                  + " nothing could be assessed")),
+                                  + " nothing could be assessed"),
+                          required(
+                              "single_family",
+                              BooleanType,
+                              "whether the flag rests on one family of signals: with that one"
+                                  + " alone, all others counting as the average, a likelihood is"
+                                  + " flag_at_least or more, and without it none is; groups of"
+                                  + " accounts that act together, which could bear it out, are not"
+                                  + " looked for yet; false where nothing is flagged")),
                       Arrays.stream(Kind.values()).map(AssessmentTables::likelihood),
                       Stream.of(
                           optional(
@@ -103,6 +111,10 @@ public final class AssessmentTables {
                   "flags",
                   "flagged = coalesce(greatest(" + likelihoods() + ") >= flag_at_least, false)",
                   "a flag says that a likelihood reaches the threshold"),
+              fail(
+                  "single_family_of_a_flag",
+                  "flagged OR NOT single_family",
+                  "a flag rests on one family, where nothing is flagged there is none"),
               fail(
                   "authenticity_or_why",
                   "(authenticity IS NULL) = (authenticity_reason IS NOT NULL)"
