@@ -2,8 +2,11 @@ package io.assay.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
+import io.assay.contracts.TableRow;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
@@ -26,7 +29,13 @@ class ExplanationTest {
     double number = value instanceof Boolean ? 1 : (Double) value;
     TailCounts counts = TailCounts.of(Map.of(BINS.bin(common), peers, BINS.bin(number), alike));
     Finding finding = Finding.of(index(signal), value, counts, BINS);
-    return (String) Explanation.of(finding, "x all accounts", BINS).get("sentence");
+    TableRow row =
+        RowLayout.measured(EvidenceTables.ACCOUNT_EVIDENCE)
+            .row()
+            .set("platform", "x")
+            .set("account_id", "a")
+            .set("notable_below", 1.0);
+    return Explanation.into(row, finding, "x all accounts", BINS).row().getAs("sentence");
   }
 
   private static int index(String signal) {
