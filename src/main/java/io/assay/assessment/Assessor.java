@@ -3,6 +3,7 @@ package io.assay.assessment;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
+import io.assay.contracts.KindColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
 import java.io.Serializable;
@@ -45,16 +46,16 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
     Map<Family, Double> families = account.probabilities();
     Map<Kind, Double> likelihoods = new EnumMap<>(Kind.class);
     for (KindEvidence kind : kinds) {
-      String title = kind.kind().title();
+      KindColumns columns = KindColumns.of(kind.kind());
       Double likelihood = kind.likelihood(families);
       if (likelihood == null) {
-        row.set(title + "_reason", why(account, kind.kind()));
+        row.set(columns.reason(), why(account, kind.kind()));
         continue;
       }
       likelihoods.put(kind.kind(), likelihood);
-      row.set(AssessmentTables.likelihoodColumn(kind.kind()), likelihood);
-      row.set(title + "_tail", kind.tail(families));
-      row.set(title + "_model", kind.name());
+      row.set(columns.likelihood(), likelihood);
+      row.set(columns.tail(), kind.tail(families));
+      row.set(columns.model(), kind.name());
     }
     conclude(likelihoods, families, row);
     return row.set("pod_reason", NO_PODS)

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Kind;
+import io.assay.contracts.KindColumns;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record DemoEvidence(Function<Table, Dataset<Row>> tables) {
   }
 
   private static Double likelihood(Row row, Kind kind) {
-    return row.getAs(AssessmentTables.likelihoodColumn(kind));
+    return row.getAs(KindColumns.of(kind).likelihood());
   }
 
   private List<Row> rows() {
@@ -71,7 +72,7 @@ record DemoEvidence(Function<Table, Dataset<Row>> tables) {
         new ArrayList<>(
             List.of(col("platform"), col("account_id"), col("flagged"), col("reasons")));
     for (Kind kind : Kind.values()) {
-      judged.add(col(AssessmentTables.likelihoodColumn(kind)));
+      judged.add(col(KindColumns.of(kind).likelihood()));
     }
     Dataset<Row> assessed =
         tables.apply(AssessmentTables.ACCOUNT_ASSESSMENT).select(judged.toArray(Column[]::new));

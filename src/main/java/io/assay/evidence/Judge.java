@@ -2,6 +2,7 @@ package io.assay.evidence;
 
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
+import io.assay.contracts.FamilyColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signals;
 import io.assay.contracts.TableRow;
@@ -58,21 +59,21 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
 
   private void speak(Family family, AccountRow account, FamilyScores scores, TableRow row) {
     Integer score = scores.bin(family);
-    String it = family.title();
+    FamilyColumns columns = FamilyColumns.of(family);
     if (score == null) {
-      row.set(it + "_reason", account.reason(family, tails));
+      row.set(columns.reason(), account.reason(family, tails));
       return;
     }
     Double tail = families.tail(account.platform(), family, score);
     if (tail == null) {
       row.set(
-          it + "_reason",
+          columns.reason(),
           "it speaks of fewer than " + families.minPeers() + " accounts of the platform");
       return;
     }
-    row.set(it + "_tail", tail)
-        .set(it + "_fisher_p", scores.joint(family))
-        .set(it + "_signal", scores.strongest(family).signal().name());
+    row.set(columns.tail(), tail)
+        .set(columns.fisherP(), scores.joint(family))
+        .set(columns.signal(), scores.strongest(family).signal().name());
   }
 
   private List<Row> notable(AccountRow account, List<Finding> findings) {
