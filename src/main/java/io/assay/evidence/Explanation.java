@@ -2,6 +2,7 @@ package io.assay.evidence;
 
 import io.assay.contracts.Signal;
 import io.assay.contracts.TableRow;
+import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -73,8 +74,8 @@ final class Explanation {
     return some
         + " of the "
         + number(others, false)
-        + " other accounts it is compared with ("
-        + group
+        + " others it is compared with ("
+        + PeerGroups.inWords(group)
         + (plural ? ") are " : ") is ")
         + how;
   }
