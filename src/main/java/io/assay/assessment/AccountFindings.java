@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.struct;
 
 import io.assay.contracts.Family;
+import io.assay.contracts.FamilyColumns;
 import io.assay.contracts.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,11 +93,11 @@ record AccountFindings(Row row) {
   }
 
   private static String probability(Family family) {
-    return family.title() + "_fisher_p";
+    return FamilyColumns.of(family).fisherP();
   }
 
   private static String reason(Family family) {
-    return family.title() + "_reason";
+    return FamilyColumns.of(family).reason();
   }
 
   private static Column[] columns(Stream<String> names) {

@@ -3,6 +3,7 @@ package io.assay.assessment;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
+import io.assay.contracts.KindColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
 import java.io.Serializable;
@@ -45,31 +46,33 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
     Map<Family, Double> families = account.probabilities();
     Map<Kind, Double> likelihoods = new EnumMap<>(Kind.class);
     for (KindEvidence kind : kinds) {
-      String title = kind.kind().title();
+      KindColumns columns = KindColumns.of(kind.kind());
       Double likelihood = kind.likelihood(families);
       if (likelihood == null) {
-        row.set(title + "_reason", why(account, kind.kind()));
+        row.set(columns.reason(), why(account, kind.kind()));
         continue;
       }
       likelihoods.put(kind.kind(), likelihood);
-      row.set(AssessmentTables.likelihoodColumn(kind.kind()), likelihood);
-      row.set(title + "_tail", kind.tail(families));
-      row.set(title + "_model", kind.name());
+      row.set(columns.likelihood(), likelihood);
+      row.set(columns.tail(), kind.tail(families));
+      row.set(columns.model(), kind.name());
     }
-    conclude(likelihoods, families.size(), row);
+    conclude(likelihoods, families, row);
     return row.set("pod_reason", NO_PODS)
         .set("reasons", TellingFindings.of(account.found(), likelihoods))
         .row();
   }
 
-  private void conclude(Map<Kind, Double> likelihoods, int families, TableRow row) {
+  private void conclude(Map<Kind, Double> likelihoods, Map<Family, Double> families, TableRow row) {
     double largest = likelihoods.isEmpty() ? 0 : Collections.max(likelihoods.values());
-    if (families < LEAST_FAMILIES) {
-      row.set("authenticity_reason", tooFew(families));
+    boolean flagged = !likelihoods.isEmpty() && largest >= flagAtLeast;
+    if (families.size() < LEAST_FAMILIES) {
+      row.set("authenticity_reason", tooFew(families.size()));
     } else {
       row.set("authenticity", 100 * (1 - largest));
     }
-    row.set("flagged", !likelihoods.isEmpty() && largest >= flagAtLeast)
+    row.set("flagged", flagged)
+        .set("single_family", flagged && SingleFamily.carriesFlag(kinds, families, flagAtLeast))
         .set("flag_at_least", flagAtLeast)
         .set("assessed_kinds", likelihoods.keySet().stream().map(Kind::title).toList());
   }

@@ -1,14 +1,16 @@
 package io.assay.assessment;
 
 import io.assay.contracts.AssessmentTables;
+import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Kind;
 import io.assay.contracts.RowLayout;
+import io.assay.contracts.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The findings that say most about an account. */
@@ -17,20 +19,25 @@ final class TellingFindings {
   private static final RowLayout REASON =
       RowLayout.elementOf(AssessmentTables.ACCOUNT_ASSESSMENT, "reasons");
 
-  /** What is read of {@code gold.account_evidence}: family, signal, tails and words. */
+  /** What a finding and the reason that is made of it have in common. */
+  private static final List<String> SHARED =
+      List.of("family", "signal", "tail_probability", "sentence", "benign");
+
+  /**
+   * What is read of {@code gold.account_evidence}: {@link #SHARED}, and what they are ranked by.
+   */
   static final StructType FOUND =
-      new StructType()
-          .add("family", DataTypes.StringType)
-          .add("signal", DataTypes.StringType)
-          .add("tail_rank", DataTypes.DoubleType)
-          .add("tail_probability", DataTypes.DoubleType)
-          .add("sentence", DataTypes.StringType)
-          .add("benign", DataTypes.StringType);
+      EvidenceTables.ACCOUNT_EVIDENCE.schemaOf(
+          Stream.concat(SHARED.stream(), Stream.of("tail_rank")).toList());
+
+  private static final int FAMILY = FOUND.fieldIndex("family");
+  private static final int SIGNAL = FOUND.fieldIndex("signal");
+  private static final int TAIL_RANK = FOUND.fieldIndex("tail_rank");
 
   /** The smallest tail first; of equals the first by name. */
   private static final Comparator<Row> TELLING =
-      Comparator.<Row>comparingDouble(found -> found.getDouble(2))
-          .thenComparing(found -> found.getString(1));
+      Comparator.<Row>comparingDouble(found -> found.getDouble(TAIL_RANK))
+          .thenComparing(found -> found.getString(SIGNAL));
 
   private TellingFindings() {}
 
@@ -54,19 +61,17 @@ final class TellingFindings {
   private static List<Row> ofKind(Kind kind, List<Row> sorted) {
     List<String> families = kind.families().stream().map(f -> f.title()).toList();
     return sorted.stream()
-        .filter(found -> families.contains(found.getString(0)))
+        .filter(found -> families.contains(found.getString(FAMILY)))
         .limit(MOST_A_KIND)
-        .map(
-            found ->
-                REASON
-                    .row()
-                    .set("kind", kind.title())
-                    .set("family", found.getString(0))
-                    .set("signal", found.getString(1))
-                    .set("tail_probability", found.getDouble(3))
-                    .set("sentence", found.getString(4))
-                    .set("benign", found.getString(5))
-                    .row())
+        .map(found -> reason(kind, found))
         .toList();
+  }
+
+  private static Row reason(Kind kind, Row found) {
+    TableRow reason = REASON.row().set("kind", kind.title());
+    for (int i = 0; i < SHARED.size(); i++) {
+      reason.set(SHARED.get(i), found.get(i));
+    }
+    return reason.row();
   }
 }

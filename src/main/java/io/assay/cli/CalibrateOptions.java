@@ -1,8 +1,9 @@
 package io.assay.cli;
 
+import io.assay.cli.text.ModelText;
 import io.assay.contracts.Kind;
 import io.assay.contracts.UserError;
-import io.assay.workbench.calibration.Fit;
+import io.assay.workbench.calibration.FittedModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,11 +97,6 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
         "--base-rate " + given + " is no share between 0 and 1", "Give a share, e.g. bot=0.05.");
   }
 
-  /** The share for which a fit's likelihood is to be true. */
-  double baseRate(Fit fit) {
-    return baseRates.getOrDefault(fit.kind(), fit.share());
-  }
-
   /**
    * @throws UserError if nothing was fitted, or not a kind whose base rate was given
    */
@@ -130,7 +126,7 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
         new StringBuilder(
             "# Uses the model " + name + " of this lake's ops.model, fitted by assay calibrate.\n");
     yaml.append("assessment:\n  models:\n");
-    models.forEach(model -> yaml.append(model.yaml()));
+    models.forEach(model -> yaml.append(ModelText.yaml(model)));
     try {
       // Not a temporary file, which only its owner could read.
       Path half = out.resolveSibling("." + out.getFileName() + ".half");

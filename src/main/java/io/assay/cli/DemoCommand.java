@@ -129,7 +129,10 @@ final class DemoCommand implements Command {
             ofTheDay(run, EngagementTables.BAND_DISTRIBUTION),
             run.settings().bands().defaultScheme()));
     out.println();
-    DemoDoubts.of(new DemoEvidence(table -> ofTheDay(run, table))).print(out);
+    new DemoDoubts(
+            new DemoEvidence(table -> ofTheDay(run, table)).creators(),
+            run.settings().assessment().flagAtLeast())
+        .print(out);
     out.println();
     out.println("Tables");
     out.println();

@@ -2,13 +2,10 @@ package io.assay.cli;
 
 import io.assay.cli.text.TextTable;
 import io.assay.cli.text.Texts;
-import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,22 +16,16 @@ final class DemoDoubts {
 
   private final List<CreatorDoubt> creators;
   private final List<CreatorDoubt> doubted;
-  private final List<DemoFinding> findings;
+  private final double flagAtLeast;
 
   /**
    * @param creators all who can be judged, the most doubted first
-   * @param findings about them, the rarest first
+   * @param flagAtLeast likelihood from which the assessment flags an account, 0-1
    */
-  DemoDoubts(List<CreatorDoubt> creators, List<DemoFinding> findings) {
+  DemoDoubts(List<CreatorDoubt> creators, double flagAtLeast) {
     this.creators = creators;
-    this.doubted = creators.stream().filter(CreatorDoubt::doubted).toList();
-    this.findings = findings;
-  }
-
-  static DemoDoubts of(DemoEvidence evidence) {
-    List<CreatorDoubt> creators = evidence.creators();
-    List<CreatorDoubt> doubted = creators.stream().filter(CreatorDoubt::doubted).toList();
-    return new DemoDoubts(creators, evidence.findings(doubted));
+    this.doubted = creators.stream().filter(CreatorDoubt::flagged).toList();
+    this.flagAtLeast = flagAtLeast;
   }
 
   void print(PrintStream out) {
@@ -46,7 +37,9 @@ final class DemoDoubts {
             + " who can be judged "
             + Texts.count(doubted.size())
             + (doubted.size() == 1 ? " is" : " are")
-            + " more likely to cheat than not.");
+            + " doubted: a kind of fraud is at least "
+            + percent(flagAtLeast)
+            + " likely.");
     List<CreatorDoubt> shown =
         Stream.of(Kind.values()).flatMap(this::clearest).sorted(CreatorDoubt.MOST_DOUBTED).toList();
     if (!shown.isEmpty()) {
@@ -63,7 +56,7 @@ final class DemoDoubts {
   /** The most doubted of those who have a finding to show. */
   private Stream<CreatorDoubt> clearest(Kind kind) {
     return doubted.stream()
-        .filter(creator -> creator.kind() == kind && !reasons(creator).isEmpty())
+        .filter(creator -> creator.kind() == kind && !creator.reasons().isEmpty())
         .limit(SHOWN);
   }
 
@@ -74,23 +67,11 @@ final class DemoDoubts {
     out.println(Texts.printable(name) + size);
     out.println(
         "  " + percent(creator.likelihood()) + " likely: it " + creator.kind().about() + ".");
-    for (DemoFinding finding : reasons(creator)) {
+    for (DemoFinding finding : creator.reasons()) {
       out.println("  - " + finding.text());
       out.println("    Innocent explanation: " + finding.benign() + ".");
     }
     out.println("  Planted: " + creator.truth());
-  }
-
-  /** The rarest finding of each family that speaks of what it is doubted of. */
-  private List<DemoFinding> reasons(CreatorDoubt creator) {
-    Map<Family, DemoFinding> reasons = new LinkedHashMap<>();
-    for (DemoFinding finding : findings) {
-      if (finding.accountId().equals(creator.accountId())
-          && creator.kind().families().contains(finding.family())) {
-        reasons.putIfAbsent(finding.family(), finding);
-      }
-    }
-    return List.copyOf(reasons.values());
   }
 
   /** How often the doubts are right, which only a made-up world can tell. */

@@ -1,14 +1,12 @@
 package io.assay.cli;
 
-import io.assay.contracts.Family;
-
 /**
- * One finding about an account.
+ * A reason why an account is doubted.
  *
  * @param sentence what was found and how rare it is, without a capital and a full stop
  * @param benign innocent explanations
  */
-record DemoFinding(String accountId, Family family, String sentence, String benign) {
+record DemoFinding(String sentence, String benign) {
 
   /** What was found, as a sentence. */
   String text() {

@@ -28,9 +28,9 @@ final class ChangedKeys implements AutoCloseable {
   private static final long MOST_BROADCAST = 1_000_000;
 
   private final List<String> key;
-  private final TreeMap<LocalDate, Hashes> byDay = new TreeMap<>();
+  private final TreeMap<LocalDate, HashesOfDay> byDay = new TreeMap<>();
 
-  private record Hashes(Dataset<Row> rows, long count) {}
+  private record HashesOfDay(Dataset<Row> rows, long count) {}
 
   ChangedKeys(List<String> key) {
     this.key = key;
@@ -53,7 +53,7 @@ final class ChangedKeys implements AutoCloseable {
     if (count == 0) {
       changed.unpersist();
     } else {
-      byDay.put(day, new Hashes(changed, count));
+      byDay.put(day, new HashesOfDay(changed, count));
     }
   }
 
@@ -64,12 +64,13 @@ final class ChangedKeys implements AutoCloseable {
    * @param delivered asked for only where such a day has changed
    */
   boolean areAmong(LocalDate first, LocalDate last, Supplier<Dataset<Row>> delivered) {
-    Collection<Hashes> days = byDay.subMap(first, true, last, false).values();
+    Collection<HashesOfDay> days = byDay.subMap(first, true, last, false).values();
     if (days.isEmpty()) {
       return false;
     }
-    Dataset<Row> all = days.stream().map(Hashes::rows).reduce(Dataset::unionByName).orElseThrow();
-    long count = days.stream().mapToLong(Hashes::count).sum();
+    Dataset<Row> all =
+        days.stream().map(HashesOfDay::rows).reduce(Dataset::unionByName).orElseThrow();
+    long count = days.stream().mapToLong(HashesOfDay::count).sum();
     Dataset<Row> changed = count <= MOST_BROADCAST ? broadcast(all) : all;
     return !hashes(delivered.get()).join(changed, Keys.HASH, "left_semi").isEmpty();
   }

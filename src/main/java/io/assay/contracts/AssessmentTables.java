@@ -57,7 +57,15 @@ public final class AssessmentTables {
                               "flagged",
                               BooleanType,
                               "whether a likelihood is flag_at_least or more; false also where"
-                                  + " nothing could be assessed")),
+                                  + " nothing could be assessed"),
+                          required(
+                              "single_family",
+                              BooleanType,
+                              "whether the flag rests on one family of signals: with that one"
+                                  + " alone, all others counting as the average, a likelihood is"
+                                  + " flag_at_least or more, and without it none is; groups of"
+                                  + " accounts that act together, which could bear it out, are not"
+                                  + " looked for yet; false where nothing is flagged")),
                       Arrays.stream(Kind.values()).map(AssessmentTables::likelihood),
                       Stream.of(
                           optional(
@@ -104,6 +112,10 @@ public final class AssessmentTables {
                   "flagged = coalesce(greatest(" + likelihoods() + ") >= flag_at_least, false)",
                   "a flag says that a likelihood reaches the threshold"),
               fail(
+                  "single_family_of_a_flag",
+                  "flagged OR NOT single_family",
+                  "a flag rests on one family, where nothing is flagged there is none"),
+              fail(
                   "authenticity_or_why",
                   "(authenticity IS NULL) = (authenticity_reason IS NOT NULL)"
                       + " AND coalesce(authenticity BETWEEN 0 AND 100, true)",
@@ -111,38 +123,32 @@ public final class AssessmentTables {
 
   private AssessmentTables() {}
 
-  /** Column of a kind's likelihood. */
-  public static String likelihoodColumn(Kind kind) {
-    return "p_" + kind.title();
-  }
-
   private static String likelihoods() {
     return String.join(
         ", ",
         Stream.concat(
-                Arrays.stream(Kind.values()).map(AssessmentTables::likelihoodColumn),
+                Arrays.stream(Kind.values()).map(kind -> KindColumns.of(kind).likelihood()),
                 Stream.of("p_pod"))
             .toList());
   }
 
   private static Field likelihood(Kind kind) {
     return optional(
-            likelihoodColumn(kind),
+            KindColumns.of(kind).likelihood(),
             DoubleType,
             "calibrated likelihood that it "
                 + kind.about()
                 + ", at the model's base rate; null: see "
-                + kind.title()
-                + "_reason")
+                + KindColumns.of(kind).reason())
         .in(PROBABILITY);
   }
 
   private static Stream<Field> kind(Kind kind) {
-    String it = kind.title();
+    KindColumns columns = KindColumns.of(kind);
     String families = String.join(", ", kind.families().stream().map(Family::title).toList());
     return Stream.of(
         optional(
-                it + "_tail",
+                columns.tail(),
                 DoubleType,
                 "harmonic mean of the Fisher probabilities of "
                     + families
@@ -152,11 +158,11 @@ public final class AssessmentTables {
                     + "; to rank with")
             .in(PROBABILITY),
         optional(
-            it + "_model",
+            columns.model(),
             StringType,
             "the model that gave the likelihood: of ops.model where assessment.models names it, else"
                 + " of the settings"),
         optional(
-            it + "_reason", StringType, "why the kind could not be assessed; null where it was"));
+            columns.reason(), StringType, "why the kind could not be assessed; null where it was"));
   }
 }

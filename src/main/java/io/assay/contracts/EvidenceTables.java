@@ -126,23 +126,23 @@ public final class EvidenceTables {
   private EvidenceTables() {}
 
   private static Stream<Field> family(Family family) {
-    String it = family.title();
+    FamilyColumns columns = FamilyColumns.of(family);
     return Stream.of(
         optional(
-                it + "_tail",
+                columns.tail(),
                 DoubleType,
                 "probability of a peer as suspicious in " + family.about() + "; null: see reason")
             .in(PROBABILITY),
         optional(
-                it + "_fisher_p",
+                columns.fisherP(),
                 DoubleType,
                 "probability that its signals were as suspicious together if they had nothing to do"
                     + " with each other; what the kinds are made of")
             .in(PROBABILITY),
         optional(
-            it + "_signal",
+            columns.signal(),
             StringType,
             "the one of its signals that lies farthest out, however far that is"),
-        optional(it + "_reason", StringType, "why the family cannot speak; null where it does"));
+        optional(columns.reason(), StringType, "why the family cannot speak; null where it does"));
   }
 }

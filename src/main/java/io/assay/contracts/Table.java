@@ -130,6 +130,11 @@ public record Table(
     return schema(fields);
   }
 
+  /** Schema of some columns, in the order in which they are named. */
+  public StructType schemaOf(List<String> columns) {
+    return schema(columns.stream().map(this::field).toList());
+  }
+
   /** All columns in declared order, each cast to its declared type. */
   public Column[] columns() {
     return columns(fields);

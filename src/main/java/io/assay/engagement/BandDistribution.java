@@ -30,14 +30,15 @@ final class BandDistribution {
   private BandDistribution() {}
 
   /** Accounts of a band that have a rate. */
-  record OfBand(String platform, BandOfScheme band, int media, int metric, Group group) {}
+  record OfBand(String platform, BandOfScheme band, int media, int metric, QuantileGroup group) {}
 
   /** The bands of all schemes that hold an account, by platform, kind of post and metric. */
   static List<OfBand> groups(ValueCounts counts, FollowerAxis axis) {
     List<OfBand> groups = new ArrayList<>();
     for (HistogramKey any : anyInterval(counts)) {
       for (BandOfScheme band : axis.bands()) {
-        Group group = new Group(counts, keys(any, band.followerIntervals()), QUANTILES);
+        QuantileGroup group =
+            new QuantileGroup(counts, keys(any, band.followerIntervals()), QUANTILES);
         if (group.counts().n() > 0) {
           groups.add(new OfBand(any.platform(), band, any.media(), any.metric(), group));
         }
@@ -52,7 +53,7 @@ final class BandDistribution {
    * @return rows of {@code gold.band_distribution}
    */
   static List<Row> distribution(
-      List<OfBand> groups, Map<Group, ExactQuantiles> quantiles, int suppressBelow) {
+      List<OfBand> groups, Map<QuantileGroup, ExactQuantiles> quantiles, int suppressBelow) {
     List<Row> rows = new ArrayList<>();
     for (OfBand of : groups) {
       ExactQuantiles values = quantiles.get(of.group());

@@ -27,7 +27,7 @@ final class Benchmark {
    *
    * @param positions their rates by position among the claims', see {@link FollowerAxis#position}
    */
-  record Compared(String platform, ClaimedBand claimed, Histogram positions, Group group) {}
+  record Compared(String platform, ClaimedBand claimed, Histogram positions, QuantileGroup group) {}
 
   /** The comparisons for which there is an account. */
   static List<Compared> groups(ValueCounts counts, FollowerAxis axis) {
@@ -40,8 +40,9 @@ final class Benchmark {
       String spokenOf = claimed.claim().platform();
       for (String platform : platforms) {
         if (spokenOf.equals(EVERYWHERE) || spokenOf.equals(platform)) {
-          Group group =
-              new Group(counts, keys(platform, HistogramKey.Axis.BANDS, claimed), 0.25, 0.5, 0.75);
+          QuantileGroup group =
+              new QuantileGroup(
+                  counts, keys(platform, HistogramKey.Axis.BANDS, claimed), 0.25, 0.5, 0.75);
           if (group.counts().n() > 0) {
             Histogram positions = counts.union(keys(platform, HistogramKey.Axis.CLAIMS, claimed));
             groups.add(new Compared(platform, claimed, positions, group));
@@ -60,7 +61,7 @@ final class Benchmark {
   static List<Row> rows(
       List<Compared> groups,
       FollowerAxis axis,
-      Map<Group, ExactQuantiles> quantiles,
+      Map<QuantileGroup, ExactQuantiles> quantiles,
       int suppressBelow) {
     List<Row> rows = new ArrayList<>();
     for (Compared of : groups) {

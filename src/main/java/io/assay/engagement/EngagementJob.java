@@ -83,12 +83,12 @@ public final class EngagementJob {
     List<ExpectedEngagement.OfSize> sizes = ExpectedEngagement.groups(counts, settings);
     List<BandDistribution.OfBand> bands = BandDistribution.groups(counts, axis);
     List<Benchmark.Compared> claims = Benchmark.groups(counts, axis);
-    List<Group> groups = new ArrayList<>();
+    List<QuantileGroup> groups = new ArrayList<>();
     sizes.forEach(size -> groups.addAll(List.of(size.rates(), size.followers())));
     bands.forEach(band -> groups.add(band.group()));
     claims.forEach(claim -> groups.add(claim.group()));
     RankSearch search = new RankSearch(groups);
-    Map<Group, ExactQuantiles> quantiles =
+    Map<QuantileGroup, ExactQuantiles> quantiles =
         search.quantiles(search.in(measured, values).collectAsList());
 
     List<Row> curve = ExpectedEngagement.rows(sizes, quantiles, settings.curveMinAccounts());

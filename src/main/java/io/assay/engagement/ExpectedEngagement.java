@@ -38,7 +38,8 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
    * @param rates their rates
    * @param followers their followers
    */
-  record OfSize(String platform, int media, int mergedBin, Group rates, Group followers) {}
+  record OfSize(
+      String platform, int media, int mergedBin, QuantileGroup rates, QuantileGroup followers) {}
 
   /** The bins of all curves: sizes are merged with their neighbours until they hold enough. */
   static List<OfSize> groups(ValueCounts counts, EngagementSettings settings) {
@@ -73,8 +74,8 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
               any.platform(),
               any.media(),
               mergedBin,
-              new Group(counts, rates, 0.5),
-              new Group(counts, followers, 0, 0.5, 1)));
+              new QuantileGroup(counts, rates, 0.5),
+              new QuantileGroup(counts, followers, 0, 0.5, 1)));
     }
     return merged;
   }
@@ -84,7 +85,8 @@ record ExpectedEngagement(HashMap<String, Points> curves) implements Serializabl
    * @param atLeast accounts that a bin needs for an expectation
    * @return rows of {@code gold.expected_engagement}
    */
-  static List<Row> rows(List<OfSize> groups, Map<Group, ExactQuantiles> quantiles, int atLeast) {
+  static List<Row> rows(
+      List<OfSize> groups, Map<QuantileGroup, ExactQuantiles> quantiles, int atLeast) {
     List<Row> rows = new ArrayList<>();
     for (OfSize of : groups) {
       ExactQuantiles followers = quantiles.get(of.followers());

@@ -2,10 +2,8 @@ package io.assay.engagement;
 
 import io.assay.statistics.Histogram;
 import io.assay.statistics.LogBins;
-import io.assay.statistics.NeighbourMerge;
 import io.assay.statistics.PeerGroups;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,23 +50,16 @@ record PeerRanks(LogBins bins, HashMap<String, HashMap<Integer, Ranked>> groups)
 
   private static HashMap<Integer, Ranked> merged(
       String platform, TreeMap<Integer, Histogram> byOctave, int atLeast) {
-    int[] octaves = byOctave.keySet().stream().mapToInt(Integer::intValue).toArray();
-    int[] groups =
-        NeighbourMerge.groups(
-            byOctave.values().stream().mapToLong(Histogram::n).toArray(), atLeast);
+    long[] accounts = new long[PeerGroups.OCTAVES];
+    byOctave.forEach((octave, rates) -> accounts[octave] = rates.n());
     HashMap<Integer, Ranked> ranked = new HashMap<>();
-    for (int first = 0, next; first < octaves.length; first = next) {
-      next = first;
+    for (PeerGroups.Octaves group : PeerGroups.merged(accounts, atLeast)) {
+      Map<Integer, Histogram> ofGroup =
+          byOctave.subMap(group.lowest(), true, group.highest(), true);
       Histogram union = new Histogram();
-      while (next < octaves.length && groups[next] == groups[first]) {
-        union.add(byOctave.get(octaves[next++]));
-      }
-      Ranked group =
-          new Ranked(
-              PeerGroups.name(platform, octaves[first], octaves[next - 1]),
-              union.n(),
-              percentiles(union));
-      Arrays.stream(octaves, first, next).forEach(octave -> ranked.put(octave, group));
+      ofGroup.values().forEach(union::add);
+      Ranked peers = new Ranked(group.name(platform), union.n(), percentiles(union));
+      ofGroup.keySet().forEach(octave -> ranked.put(octave, peers));
     }
     return ranked;
   }

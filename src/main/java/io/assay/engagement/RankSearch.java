@@ -25,15 +25,15 @@ import org.apache.spark.sql.Row;
  * which needs no sorting. Memory, on the driver and with each task: the slots, some 20 a group.
  */
 final class RankSearch {
-  private final List<Group> groups;
+  private final List<QuantileGroup> groups;
   private final List<Slot> slots = new ArrayList<>();
 
   /** Some wanted ranks of a group that lie in one bin. */
-  private record Slot(Group group, WantedRanks.InBin wanted) {}
+  private record Slot(QuantileGroup group, WantedRanks.InBin wanted) {}
 
-  RankSearch(List<Group> groups) {
+  RankSearch(List<QuantileGroup> groups) {
     this.groups = List.copyOf(groups);
-    for (Group group : groups) {
+    for (QuantileGroup group : groups) {
       for (WantedRanks.InBin wanted : WantedRanks.of(group.counts(), group.probabilities())) {
         slots.add(new Slot(group, wanted));
       }
@@ -76,14 +76,14 @@ final class RankSearch {
    *
    * @param found rows of {@link #in}
    */
-  Map<Group, ExactQuantiles> quantiles(Collection<Row> found) {
-    Map<Group, Map<Long, Double>> ranks = new IdentityHashMap<>();
+  Map<QuantileGroup, ExactQuantiles> quantiles(Collection<Row> found) {
+    Map<QuantileGroup, Map<Long, Double>> ranks = new IdentityHashMap<>();
     groups.forEach(group -> ranks.put(group, new HashMap<>()));
     for (Row row : found) {
       Slot slot = slots.get(row.getInt(0));
       ranks.get(slot.group()).put(slot.wanted().before() + row.getLong(2), row.getDouble(1));
     }
-    Map<Group, ExactQuantiles> quantiles = new IdentityHashMap<>();
+    Map<QuantileGroup, ExactQuantiles> quantiles = new IdentityHashMap<>();
     ranks.forEach(
         (group, values) -> quantiles.put(group, new ExactQuantiles(group.counts(), values)));
     return quantiles;

@@ -34,20 +34,21 @@ record CountBins(SignedBins bins) implements MapPartitionsFunction<Row, Row> {
           .add("n", LongType);
 
   /** Counts of one group: of each signal by bin. */
-  private record Group(String platform, String name, List<Map<Integer, long[]>> signals) {}
+  private record PeerCounts(String platform, String name, List<Map<Integer, long[]>> signals) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
-    Map<String, Group> groups = new HashMap<>();
+    Map<String, PeerCounts> groups = new HashMap<>();
     while (accounts.hasNext()) {
       Row account = accounts.next();
       String platform = account.getString(0);
-      Group ofSize = groups.computeIfAbsent(account.getString(1), name -> empty(platform, name));
-      Group everybody =
+      PeerCounts ofSize =
+          groups.computeIfAbsent(account.getString(1), name -> empty(platform, name));
+      PeerCounts everybody =
           groups.computeIfAbsent(PeerGroups.everybody(platform), name -> empty(platform, name));
       for (int i = 0; i < Signals.ALL.size(); i++) {
         int bin = account.isNullAt(KEY + i) ? SignedBins.UNKNOWN : bin(account.get(KEY + i));
-        Group group = Signals.ALL.get(i).family().bySize() ? ofSize : everybody;
+        PeerCounts group = Signals.ALL.get(i).family().bySize() ? ofSize : everybody;
         group.signals().get(i).computeIfAbsent(bin, b -> new long[1])[0]++;
       }
     }
@@ -59,13 +60,13 @@ record CountBins(SignedBins bins) implements MapPartitionsFunction<Row, Row> {
   }
 
   /** The name of a group begins with its platform, so it tells groups apart alone. */
-  private static Group empty(String platform, String name) {
+  private static PeerCounts empty(String platform, String name) {
     List<Map<Integer, long[]>> signals = new ArrayList<>();
     Signals.ALL.forEach(signal -> signals.add(new HashMap<>()));
-    return new Group(platform, name, signals);
+    return new PeerCounts(platform, name, signals);
   }
 
-  private static List<Row> rows(Group group) {
+  private static List<Row> rows(PeerCounts group) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < Signals.ALL.size(); i++) {
       String signal = Signals.ALL.get(i).name();

@@ -29,7 +29,7 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String platform, Family family, int bin) {}
+  private record FamilyBin(String platform, Family family, int bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
@@ -38,7 +38,7 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
 
   /** Counts accounts, rows as {@link AccountRow} reads them. */
   static Iterator<Row> count(Iterator<Row> accounts, PeerTails tails, SignedBins bins) {
-    Map<Cell, long[]> counts = new HashMap<>();
+    Map<FamilyBin, long[]> counts = new HashMap<>();
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
@@ -46,14 +46,16 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {
-          counts.computeIfAbsent(new Cell(account.platform(), family, bin), c -> new long[1])[0]++;
+          counts
+              .computeIfAbsent(new FamilyBin(account.platform(), family, bin), c -> new long[1])[
+              0]++;
         }
       }
     }
     return counts.entrySet().stream().map(e -> row(e.getKey(), e.getValue()[0])).iterator();
   }
 
-  private static Row row(Cell cell, long n) {
+  private static Row row(FamilyBin cell, long n) {
     return RowFactory.create(cell.platform(), cell.family().title(), cell.bin(), n);
   }
 }

@@ -92,13 +92,13 @@ public final class EvidenceJob {
 
   /** Accounts as {@link AccountRow} reads them, of the tables as they are now. */
   private static Dataset<Row> accounts(JobContext context) {
-    List<MeasuredAccounts.Part> parts = new ArrayList<>();
+    List<MeasuredAccounts.SignalColumns> parts = new ArrayList<>();
     for (Table table : SignalTables.HOLDING) {
       List<String> columns = new ArrayList<>(SignalTables.columns(table));
       if (parts.isEmpty()) {
         columns.addAll(List.of("handle", "peer_group"));
       }
-      parts.add(new MeasuredAccounts.Part(context.today(table), columns));
+      parts.add(new MeasuredAccounts.SignalColumns(context.today(table), columns));
     }
     return MeasuredAccounts.of(parts, AccountRow.NAMES);
   }

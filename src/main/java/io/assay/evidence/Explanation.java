@@ -1,13 +1,13 @@
 package io.assay.evidence;
 
 import io.assay.contracts.Signal;
+import io.assay.contracts.TableRow;
+import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,27 +24,25 @@ final class Explanation {
   private Explanation() {}
 
   /**
-   * Columns of {@code gold.account_evidence} but those of the account.
+   * Fills in the columns of {@code gold.account_evidence} that tell of the finding.
    *
    * @param group name of the peers
    */
-  static Map<String, Object> of(Finding finding, String group, SignedBins bins) {
+  static TableRow into(TableRow row, Finding finding, String group, SignedBins bins) {
     Signal signal = finding.signal();
     double median = bins.roundest(finding.peers().median());
-    Map<String, Object> values = new HashMap<>();
-    values.put("signal", signal.name());
-    values.put("family", signal.family().title());
-    values.put("direction", finding.high() ? "high" : "low");
-    values.put("value", finding.value());
-    values.put("peer_group", group);
-    values.put("peer_n", finding.peers().n());
-    values.put("peer_median", median);
-    values.put("tail_rank", finding.rank());
-    values.put("tail_probability", finding.probability());
-    values.put("sentence", sentence(finding, group, median));
-    values.put("benign", signal.benign());
-    values.put("why", signal.why());
-    return values;
+    return row.set("signal", signal.name())
+        .set("family", signal.family().title())
+        .set("direction", finding.high() ? "high" : "low")
+        .set("value", finding.value())
+        .set("peer_group", group)
+        .set("peer_n", finding.peers().n())
+        .set("peer_median", median)
+        .set("tail_rank", finding.rank())
+        .set("tail_probability", finding.probability())
+        .set("sentence", sentence(finding, group, median))
+        .set("benign", signal.benign())
+        .set("why", signal.why());
   }
 
   private static String sentence(Finding finding, String group, double median) {
@@ -76,8 +74,8 @@ final class Explanation {
     return some
         + " of the "
         + number(others, false)
-        + " other accounts it is compared with ("
-        + group
+        + " others it is compared with ("
+        + PeerGroups.inWords(group)
         + (plural ? ") are " : ") is ")
         + how;
   }

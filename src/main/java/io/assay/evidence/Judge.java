@@ -2,21 +2,17 @@ package io.assay.evidence;
 
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Family;
-import io.assay.contracts.Field;
+import io.assay.contracts.FamilyColumns;
+import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signals;
-import io.assay.contracts.Table;
+import io.assay.contracts.TableRow;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.SignedBins;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Judges one account after the other by what is known of all.
@@ -26,14 +22,19 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSettings settings) {
 
-  /** Columns of {@code gold.account_evidence}. */
-  static final StructType FOUND = schema(EvidenceTables.ACCOUNT_EVIDENCE);
+  private static final RowLayout FOUND = RowLayout.measured(EvidenceTables.ACCOUNT_EVIDENCE);
+
+  private static final RowLayout LAYOUT =
+      RowLayout.of(
+          "judged accounts",
+          EvidenceTables.ACCOUNT_FAMILY_EVIDENCE
+              .measuredSchema()
+              .add("found", DataTypes.createArrayType(FOUND.schema())));
 
   /**
    * Columns of {@code gold.account_family_evidence}, and {@code found}: rows of account_evidence.
    */
-  static final StructType SCHEMA =
-      schema(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE).add("found", DataTypes.createArrayType(FOUND));
+  static final StructType SCHEMA = LAYOUT.schema();
 
   private static final List<Family> FAMILIES =
       Signals.families().stream().filter(f -> f != Family.CONTEXT).toList();
@@ -41,37 +42,38 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
   /** What is to be said of an account, as {@link #SCHEMA}. */
   Row of(AccountRow account) {
     List<Finding> findings = account.findings(tails, bins);
-    Map<String, Object> values = new HashMap<>();
-    values.put("platform", account.platform());
-    values.put("account_id", account.accountId());
-    values.put("handle", account.handle());
-    values.put("peer_group", account.peerGroup());
     FamilyScores scores = account.scores(findings, tails);
+    TableRow row =
+        LAYOUT
+            .row()
+            .set("platform", account.platform())
+            .set("account_id", account.accountId())
+            .set("handle", account.handle())
+            .set("peer_group", account.peerGroup())
+            .set("found", notable(account, findings));
     for (Family family : FAMILIES) {
-      speak(family, account, scores, values);
+      speak(family, account, scores, row);
     }
-    values.put("found", CollectionConverters.asScala(notable(account, findings)).toSeq());
-    return row(SCHEMA, values);
+    return row.row();
   }
 
-  private void speak(
-      Family family, AccountRow account, FamilyScores scores, Map<String, Object> values) {
+  private void speak(Family family, AccountRow account, FamilyScores scores, TableRow row) {
     Integer score = scores.bin(family);
-    String it = family.title();
+    FamilyColumns columns = FamilyColumns.of(family);
     if (score == null) {
-      values.put(it + "_reason", account.reason(family, tails));
+      row.set(columns.reason(), account.reason(family, tails));
       return;
     }
     Double tail = families.tail(account.platform(), family, score);
     if (tail == null) {
-      values.put(
-          it + "_reason",
+      row.set(
+          columns.reason(),
           "it speaks of fewer than " + families.minPeers() + " accounts of the platform");
       return;
     }
-    values.put(it + "_tail", tail);
-    values.put(it + "_fisher_p", scores.joint(family));
-    values.put(it + "_signal", scores.strongest(family).signal().name());
+    row.set(columns.tail(), tail)
+        .set(columns.fisherP(), scores.joint(family))
+        .set(columns.signal(), scores.strongest(family).signal().name());
   }
 
   private List<Row> notable(AccountRow account, List<Finding> findings) {
@@ -79,25 +81,15 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
     for (Finding finding : findings) {
       if (finding.probability() <= settings.notableBelow()) {
         String group = PeerTails.group(finding.signal(), account.platform(), account.peerGroup());
-        Map<String, Object> values = Explanation.of(finding, group, bins);
-        values.put("platform", account.platform());
-        values.put("account_id", account.accountId());
-        values.put("notable_below", settings.notableBelow());
-        notable.add(row(FOUND, values));
+        TableRow row =
+            FOUND
+                .row()
+                .set("platform", account.platform())
+                .set("account_id", account.accountId())
+                .set("notable_below", settings.notableBelow());
+        notable.add(Explanation.into(row, finding, group, bins).row());
       }
     }
     return notable;
-  }
-
-  private static Row row(StructType schema, Map<String, Object> values) {
-    return RowFactory.create(Stream.of(schema.fieldNames()).map(values::get).toArray());
-  }
-
-  private static StructType schema(Table table) {
-    StructType schema = new StructType();
-    for (Field field : table.measured()) {
-      schema = schema.add(field.name(), field.type());
-    }
-    return schema;
   }
 }

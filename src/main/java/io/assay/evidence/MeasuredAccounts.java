@@ -20,7 +20,7 @@ final class MeasuredAccounts {
    * @param rows a row an account, with platform and account_id
    * @param columns which of its columns are wanted
    */
-  record Part(Dataset<Row> rows, List<String> columns) {
+  record SignalColumns(Dataset<Row> rows, List<String> columns) {
     private Dataset<Row> narrow() {
       return rows.select(named(Stream.concat(KEY.stream(), columns.stream())));
     }
@@ -32,9 +32,9 @@ final class MeasuredAccounts {
    * @param parts the first has a row for every account; what others do not hold of one is null
    * @param names the columns that are wanted of the whole
    */
-  static Dataset<Row> of(List<Part> parts, List<String> names) {
+  static Dataset<Row> of(List<SignalColumns> parts, List<String> names) {
     Dataset<Row> all = parts.get(0).narrow();
-    for (Part part : parts.subList(1, parts.size())) {
+    for (SignalColumns part : parts.subList(1, parts.size())) {
       all = all.join(part.narrow(), KEY.toArray(String[]::new), "left");
     }
     return all.select(named(names.stream()));

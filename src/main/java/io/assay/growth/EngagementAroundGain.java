@@ -1,6 +1,6 @@
 package io.assay.growth;
 
-import io.assay.growth.PostEngagement.Span;
+import io.assay.growth.PostEngagement.PostsInSpan;
 import io.assay.settings.GrowthSettings;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +17,12 @@ import java.util.concurrent.TimeUnit;
  * @param minPosts posts a side needs
  */
 record EngagementAroundGain(
-    FollowerChange gain, Span before, Span after, Span firstHalf, Span secondHalf, int minPosts) {
+    FollowerChange gain,
+    PostsInSpan before,
+    PostsInSpan after,
+    PostsInSpan firstHalf,
+    PostsInSpan secondHalf,
+    int minPosts) {
 
   static EngagementAroundGain of(
       FollowerSeries series, FollowerChange gain, PostEngagement posts, GrowthSettings settings) {
@@ -26,8 +31,8 @@ record EngagementAroundGain(
     long first = series.times()[0];
     long last = series.times()[series.steps()];
     long middle = first + (last - first) / 2;
-    Span before = null;
-    Span after = null;
+    PostsInSpan before = null;
+    PostsInSpan after = null;
     if (gain != null) {
       long from = series.times()[gain.from()];
       long to = series.times()[gain.to()];
@@ -76,7 +81,7 @@ record EngagementAroundGain(
     return change(firstHalf, secondHalf);
   }
 
-  private static Double change(Span from, Span to) {
+  private static Double change(PostsInSpan from, PostsInSpan to) {
     if (from.median() == null || to.median() == null || from.median() == 0) {
       return null;
     }

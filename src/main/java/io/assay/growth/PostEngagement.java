@@ -15,14 +15,14 @@ record PostEngagement(long[] postedAt, long[] engaged) {
    *
    * @param median of likes + comments; null below the posts needed
    */
-  record Span(int posts, Double median) {}
+  record PostsInSpan(int posts, Double median) {}
 
   /**
    * @param from first microsecond of the span
    * @param end first microsecond after it
    * @param minPosts posts that a median needs
    */
-  Span between(long from, long end, int minPosts) {
+  PostsInSpan between(long from, long end, int minPosts) {
     double[] inside = new double[postedAt.length];
     int n = 0;
     for (int i = 0; i < postedAt.length; i++) {
@@ -30,6 +30,6 @@ record PostEngagement(long[] postedAt, long[] engaged) {
         inside[n++] = engaged[i];
       }
     }
-    return new Span(n, n < minPosts ? null : Double.valueOf(Quantiles.median(inside, n)));
+    return new PostsInSpan(n, n < minPosts ? null : Double.valueOf(Quantiles.median(inside, n)));
   }
 }

@@ -39,7 +39,7 @@ final class JsonLineParser implements RowFunction {
   /** What else is wrong with the line as a whole; null if nothing is (string). */
   static final String FAULT = "fault";
 
-  private enum Kind {
+  private enum ValueType {
     TEXT,
     LONG,
     INT,
@@ -51,7 +51,7 @@ final class JsonLineParser implements RowFunction {
 
   private static final long serialVersionUID = 1L;
 
-  private final ArrayList<Kind> kinds = new ArrayList<>();
+  private final ArrayList<ValueType> kinds = new ArrayList<>();
   private final HashMap<String, Integer> positions = new HashMap<>();
   private final RecordRules rules;
   private final int longestText;
@@ -85,23 +85,23 @@ final class JsonLineParser implements RowFunction {
         .add(FAULT, DataTypes.StringType);
   }
 
-  private static Kind kind(DataType type) {
+  private static ValueType kind(DataType type) {
     if (type.equals(DataTypes.LongType)) {
-      return Kind.LONG;
+      return ValueType.LONG;
     }
     if (type.equals(DataTypes.IntegerType)) {
-      return Kind.INT;
+      return ValueType.INT;
     }
     if (type.equals(DataTypes.DoubleType)) {
-      return Kind.DOUBLE;
+      return ValueType.DOUBLE;
     }
     if (type.equals(DataTypes.BooleanType)) {
-      return Kind.BOOLEAN;
+      return ValueType.BOOLEAN;
     }
     if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.DateType)) {
-      return Kind.TIME;
+      return ValueType.TIME;
     }
-    return type instanceof ArrayType ? Kind.LIST : Kind.TEXT;
+    return type instanceof ArrayType ? ValueType.LIST : ValueType.TEXT;
   }
 
   /** A row of {@link #schema}; null for a line that is not exactly one object. */
@@ -166,26 +166,27 @@ final class JsonLineParser implements RowFunction {
       Object[] values,
       boolean[] given)
       throws IOException {
-    Kind kind = kinds.get(position);
+    ValueType kind = kinds.get(position);
     int start = token.isStructStart() ? (int) parser.currentTokenLocation().getByteOffset() : -1;
     Object value = value(parser, token, kind);
     if (value == null) {
       UTF8String text = UTF8String.fromString(text(parser, token, line, start));
       if (position != seenAt) {
         given[position] = rules.isGiven(position, text);
-        values[position] = kind == Kind.TEXT ? null : rules.value(position, text);
+        values[position] = kind == ValueType.TEXT ? null : rules.value(position, text);
       }
-    } else if (kind == Kind.TIME) {
+    } else if (kind == ValueType.TIME) {
       given[position] = rules.isGiven(position, (UTF8String) value);
       values[position] = rules.value(position, (UTF8String) value);
     } else {
       given[position] = true;
-      values[position] = kind == Kind.DOUBLE ? FieldText.finite((Double) value) : value;
+      values[position] = kind == ValueType.DOUBLE ? FieldText.finite((Double) value) : value;
     }
   }
 
   /** Null if the value is of another kind. */
-  private static Object value(JsonParser parser, JsonToken token, Kind kind) throws IOException {
+  private static Object value(JsonParser parser, JsonToken token, ValueType kind)
+      throws IOException {
     return switch (kind) {
       // What has no value in pandas is written as NaN, which is nobody's id.
       case TEXT, TIME ->

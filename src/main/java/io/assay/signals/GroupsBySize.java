@@ -2,13 +2,11 @@ package io.assay.signals;
 
 import static org.apache.spark.sql.functions.udf;
 
-import io.assay.statistics.NeighbourMerge;
 import io.assay.statistics.PeerGroups;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
@@ -31,18 +29,9 @@ record GroupsBySize(Map<String, String[]> names) implements Serializable {
   }
 
   private static String[] names(String platform, long[] counts, int atLeast) {
-    int[] held = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).toArray();
-    int[] groups =
-        NeighbourMerge.groups(Arrays.stream(held).mapToLong(i -> counts[i]).toArray(), atLeast);
     String[] names = new String[counts.length];
-    for (int first = 0, end = 0; first < held.length; first = end) {
-      while (end < held.length && groups[end] == groups[first]) {
-        end++;
-      }
-      String name = PeerGroups.name(platform, held[first], held[end - 1]);
-      for (int i = first; i < end; i++) {
-        names[held[i]] = name;
-      }
+    for (PeerGroups.Octaves group : PeerGroups.merged(counts, atLeast)) {
+      Arrays.fill(names, group.lowest(), group.highest() + 1, group.name(platform));
     }
     return names;
   }

@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class ProfileCounts {
   private static final int OCTAVES = HandleLetters.PAIRS;
-  private static final int COUNTERS = OCTAVES + Long.SIZE;
+  private static final int COUNTERS = OCTAVES + PeerGroups.OCTAVES;
 
   /** platform, counter (int, what is counted), n. */
   static final StructType SCHEMA =

@@ -14,7 +14,7 @@ import org.apache.spark.sql.expressions.Aggregator;
  * <p>In: hash of the key (long), null for a row that does not count. Out: rows beyond the first of
  * each hash, {@link #UNKNOWN} where there were too many rows.
  */
-public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> {
+public final class KeyRepeats extends Aggregator<Long, KeyRepeats.HashBuffer, Long> {
   /** Result where there were more rows than are compared. */
   static final long UNKNOWN = -1;
 
@@ -24,7 +24,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
   private static final long serialVersionUID = 1L;
 
   /** The hashes so far: as they came or, once several parts are put together, as a set. */
-  public static final class Hashes implements Serializable {
+  public static final class HashBuffer implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /** The first {@code size}, or a hash table in which 0 is a free place. */
@@ -54,7 +54,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
     }
 
     /** Whoever asks for the number of repeats after each part then need not sort all of them. */
-    private void putTogether(Hashes more) {
+    private void putTogether(HashBuffer more) {
       if (!isSet) {
         long[] listed = Arrays.copyOf(values, size);
         isSet = true;
@@ -135,12 +135,12 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
   }
 
   @Override
-  public Hashes zero() {
-    return new Hashes();
+  public HashBuffer zero() {
+    return new HashBuffer();
   }
 
   @Override
-  public Hashes reduce(Hashes hashes, Long hash) {
+  public HashBuffer reduce(HashBuffer hashes, Long hash) {
     if (hash != null && !hashes.tooMany) {
       if (hashes.isSet) {
         hashes.insert(hash);
@@ -152,7 +152,7 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
   }
 
   @Override
-  public Hashes merge(Hashes left, Hashes right) {
+  public HashBuffer merge(HashBuffer left, HashBuffer right) {
     if (left.tooMany || right.tooMany) {
       left.giveUp();
     } else {
@@ -162,13 +162,13 @@ public final class KeyRepeats extends Aggregator<Long, KeyRepeats.Hashes, Long> 
   }
 
   @Override
-  public Long finish(Hashes hashes) {
+  public Long finish(HashBuffer hashes) {
     return hashes.tooMany ? UNKNOWN : hashes.repeats();
   }
 
   @Override
-  public Encoder<Hashes> bufferEncoder() {
-    return Encoders.javaSerialization(Hashes.class);
+  public Encoder<HashBuffer> bufferEncoder() {
+    return Encoders.javaSerialization(HashBuffer.class);
   }
 
   @Override

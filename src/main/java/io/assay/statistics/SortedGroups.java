@@ -45,7 +45,7 @@ public final class SortedGroups<T, R> implements Iterator<R> {
     if (ahead == null) {
       throw new NoSuchElementException();
     }
-    Group group = new Group();
+    RowsOfGroup group = new RowsOfGroup();
     R result = measure.apply(group);
     while (group.hasNext()) {
       group.next();
@@ -53,7 +53,7 @@ public final class SortedGroups<T, R> implements Iterator<R> {
     return result;
   }
 
-  private final class Group implements Iterator<T> {
+  private final class RowsOfGroup implements Iterator<T> {
     private boolean more = true;
 
     @Override

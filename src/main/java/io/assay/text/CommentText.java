@@ -66,7 +66,7 @@ public record CommentText(int flags, int words, long exactKey) {
       return NONE;
     }
     long[] keys = MinHash.keys(normal.words());
-    return keys.length > 0 ? keys : new long[] {Hashes.of(normal.words())};
+    return keys.length > 0 ? keys : new long[] {TextHash.of(normal.words())};
   }
 
   private static boolean isBlank(String text) {
@@ -95,7 +95,7 @@ public record CommentText(int flags, int words, long exactKey) {
       by = text.others().isEmpty() ? text.emoji() : text.others();
     }
     // A skin tone alone, or an accent.
-    return Hashes.of(by.isEmpty() ? original : by);
+    return TextHash.of(by.isEmpty() ? original : by);
   }
 
   boolean is(int flag) {

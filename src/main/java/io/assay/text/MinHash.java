@@ -28,7 +28,7 @@ final class MinHash {
     Arrays.fill(least, Long.MAX_VALUE);
     for (int i = 0; i < shingles; i++) {
       long shingle =
-          Hashes.mix(
+          TextHash.mix(
               (long) text.charAt(i) << 32 | (long) text.charAt(i + 1) << 16 | text.charAt(i + 2));
       for (int h = 0; h < least.length; h++) {
         long hash = (shingle ^ SEEDS[h]) * SEEDS[h];
@@ -40,7 +40,7 @@ final class MinHash {
     for (int band = 0; band < BANDS; band++) {
       long key = band + 1;
       for (int row = 0; row < ROWS; row++) {
-        key = Hashes.mix(key * 31 + least[band * ROWS + row]);
+        key = TextHash.mix(key * 31 + least[band * ROWS + row]);
       }
       keys[band] = key;
     }
@@ -51,7 +51,7 @@ final class MinHash {
   private static long[] seeds() {
     long[] seeds = new long[BANDS * ROWS];
     for (int i = 0; i < seeds.length; i++) {
-      seeds[i] = Hashes.mix(i + 1L) | 1;
+      seeds[i] = TextHash.mix(i + 1L) | 1;
     }
     return seeds;
   }

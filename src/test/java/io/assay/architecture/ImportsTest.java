@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.Set;
@@ -51,15 +48,10 @@ class ImportsTest {
           "contracts",
           "settings");
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.assay");
-
   @Test
   void everyPackageHasItsPlace() {
     Set<String> packages =
-        CLASSES.stream()
+        MainClasses.ALL.stream()
             .map(c -> c.getPackageName().substring(ROOT.length()).split("\\.")[0])
             .collect(Collectors.toCollection(TreeSet::new));
     packages.removeAll(STAGES);
@@ -69,37 +61,37 @@ class ImportsTest {
 
   @Test
   void contractsImportNothingOfOurs() {
-    onlyImport("contracts").check(CLASSES);
+    onlyImport("contracts").check(MainClasses.ALL);
   }
 
   @Test
   void statisticsImportNothingOfOurs() {
-    onlyImport("statistics").check(CLASSES);
+    onlyImport("statistics").check(MainClasses.ALL);
   }
 
   @Test
   void textImportsNothingOfOurs() {
-    onlyImport("text").check(CLASSES);
+    onlyImport("text").check(MainClasses.ALL);
   }
 
   @Test
   void settingsImportContracts() {
-    onlyImport("settings", "contracts").check(CLASSES);
+    onlyImport("settings", "contracts").check(MainClasses.ALL);
   }
 
   @Test
   void jobNamesWhatStagesAndTheLakeExchange() {
-    onlyImport("job", "statistics", "text", "contracts", "settings").check(CLASSES);
+    onlyImport("job", "statistics", "text", "contracts", "settings").check(MainClasses.ALL);
   }
 
   @Test
   void lakeImplementsWhatJobNames() {
-    onlyImport("lake", "job", "statistics", "contracts", "settings").check(CLASSES);
+    onlyImport("lake", "job", "statistics", "contracts", "settings").check(MainClasses.ALL);
   }
 
   @Test
   void ledgerImportsTheLake() {
-    onlyImport("ledger", "lake", "job", "contracts").check(CLASSES);
+    onlyImport("ledger", "lake", "job", "contracts").check(MainClasses.ALL);
   }
 
   @Test
@@ -110,13 +102,14 @@ class ImportsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.spark.sql.delta..", "io.delta..")
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 
   @Test
   void stagesImportWhatIsBelowThem() {
     for (String stage : STAGES) {
-      onlyImport(stage, "job", "statistics", "text", "contracts", "settings").check(CLASSES);
+      onlyImport(stage, "job", "statistics", "text", "contracts", "settings")
+          .check(MainClasses.ALL);
     }
   }
 
@@ -131,7 +124,7 @@ class ImportsTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("io.assay.settings.Settings")
           .allowEmptyShould(true)
-          .check(CLASSES);
+          .check(MainClasses.ALL);
     }
   }
 
@@ -143,12 +136,13 @@ class ImportsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.assay.workbench..")
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 
   @Test
   void worldsNeedNoLake() {
-    onlyImport("workbench.worlds", "job", "contracts", "settings", "statistics").check(CLASSES);
+    onlyImport("workbench.worlds", "job", "contracts", "settings", "statistics")
+        .check(MainClasses.ALL);
   }
 
   @Test
@@ -159,7 +153,7 @@ class ImportsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.assay.cli..")
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 
   @Test
@@ -170,12 +164,12 @@ class ImportsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.assay.pipeline..")
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 
   @Test
   void packagesHaveNoCycles() {
-    slices().matching("io.assay.(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("io.assay.(*)..").should().beFreeOfCycles().check(MainClasses.ALL);
   }
 
   /** Classes of the package depend on no package of ours but itself and these. */
@@ -210,7 +204,7 @@ class ImportsTest {
         .bePublic()
         .orShould()
         .bePackagePrivate()
-        .check(CLASSES);
-    assertThat(CLASSES).hasSizeGreaterThan(20);
+        .check(MainClasses.ALL);
+    assertThat(MainClasses.ALL).hasSizeGreaterThan(20);
   }
 }

@@ -4,10 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.assay.job.RunsSpark;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,11 +37,6 @@ class TransformsTest {
           "rdd",
           "toJavaRDD",
           "javaRDD");
-
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.assay");
 
   private static final DescribedPredicate<JavaMethodCall> MAKES_SPARK_WORK =
       DescribedPredicate.describe(
@@ -79,6 +71,6 @@ class TransformsTest {
         .should()
         .callMethodWhere(MAKES_SPARK_WORK)
         .allowEmptyShould(true)
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 }

@@ -122,6 +122,32 @@ class AssessmentJobTest {
     assertThat(number(asShipped, "flag_at_least")).isEqualTo(0.7);
   }
 
+  /** Profile alone reaches a logit of 0 from an evidence of 1.13 on, behaviour from .78 on. */
+  @Test
+  void aFlagThatRestsOnOneFamilyIsMarked() {
+    Map<String, Row> rows =
+        new Found()
+            .account("one", "profile_fisher_p", 0.001)
+            .account("othersOdd", "profile_fisher_p", 0.001, "behaviour_fisher_p", 0.3)
+            .account("othersUsual", "profile_fisher_p", 0.0001, "behaviour_fisher_p", 1.0)
+            .account("eachWouldDo", "profile_fisher_p", 0.001, "behaviour_fisher_p", 0.1)
+            .account("onlyTogether", "profile_fisher_p", 0.1, "behaviour_fisher_p", 0.25)
+            .account("twoKinds", "profile_fisher_p", 0.001, "audience_fisher_p", 0.001)
+            .account("none", "profile_fisher_p", 0.5, "behaviour_fisher_p", 0.5)
+            .account("silent")
+            .assessed(BOT, FOLLOWERS, "assessment.flag_at_least=0.5");
+    assertThat(rows)
+        .allSatisfy(
+            (id, row) ->
+                assertThat(row.<Boolean>getAs("flagged"))
+                    .as(id)
+                    .isEqualTo(!List.of("none", "silent").contains(id)));
+    assertThat(rows.values())
+        .filteredOn(row -> row.<Boolean>getAs("single_family"))
+        .extracting(row -> row.getAs("account_id"))
+        .containsExactlyInAnyOrder("one", "othersOdd", "othersUsual");
+  }
+
   @Test
   void theMostTellingFindingsOfTheLikeliestKindComeFirst() {
     Found found =

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EngagementTables;
-import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -27,21 +25,24 @@ class DemoEvidenceTest {
                   + " ('x','d','di',9L,0.1D)"),
           AssessmentTables.ACCOUNT_ASSESSMENT,
           rows(
-              "platform, account_id, p_bot, p_fake_followers," + " p_fake_engagement",
-              "('x','a',0.1D,null,0.3D), ('x','b',0.2D,0.9D,null), ('x','c',1D,1D,1D),"
-                  + " ('x','d',null,null,null)"),
+              "platform, account_id, p_bot, p_fake_followers, p_fake_engagement, flagged, reasons",
+              "('x','a',0.1D,null,0.3D,false,array()),"
+                  + " ('x','b',0.2D,0.9D,null,true,array("
+                  + reason("fake_followers", "lost", "guests")
+                  + ","
+                  + reason("bot", "quiet", "holiday")
+                  + ","
+                  + reason("fake_followers", "bare", "chance")
+                  + ")),"
+                  + " ('x','c',1D,1D,1D,true,array()), ('x','d',null,null,null,false,array()),"
+                  + " ('y','b',1D,1D,1D,true,array("
+                  + reason("bot", "another's", "another's")
+                  + "))"),
           SilverTables.LABEL,
           rows(
               "platform, account_id, label, class",
               "('x','a','genuine','ordinary'), ('x','b','fake_followers','bought_followers'),"
-                  + " ('x','c','bot','farm_worker'), ('x','d','genuine','viral')"),
-          EvidenceTables.ACCOUNT_EVIDENCE,
-          rows(
-              "account_id, family, signal, sentence, tail_probability, benign",
-              "('a','engagement','rate_spread','even',0.01D,'steady'),"
-                  + " ('b','growth','gain_lost_again','lost',0.005D,'guests'),"
-                  + " ('b','audience','followers_no_picture','bare',0.002D,'chance'),"
-                  + " ('b','context','silence','quiet',0.001D,'holiday')"));
+                  + " ('x','c','bot','farm_worker'), ('x','d','genuine','viral')"));
 
   private final DemoEvidence evidence = new DemoEvidence(tables::get);
 
@@ -49,22 +50,37 @@ class DemoEvidenceTest {
     return SparkFixture.spark().sql("SELECT * FROM VALUES " + values + " AS t(" + columns + ")");
   }
 
-  @Test
-  void theMostDoubtedComeFirstEachWithItsLikeliestKind() {
-    assertThat(evidence.creators())
-        .as("c has no engagement rate, of d no kind can be judged")
-        .containsExactly(
-            new CreatorDoubt(
-                "b", "bob", null, Kind.FAKE_FOLLOWERS, 0.9, "fake_followers", "bought_followers"),
-            new CreatorDoubt("a", "ann", 100L, Kind.FAKE_ENGAGEMENT, 0.3, "genuine", "ordinary"));
+  private static String reason(String kind, String sentence, String benign) {
+    return "named_struct('kind','%s','sentence',\"%s\",'benign',\"%s\")"
+        .formatted(kind, sentence, benign);
   }
 
   @Test
-  void findingsAreThoseOfTheCreatorsAskedForTheRarestFirst() {
-    List<CreatorDoubt> bob = evidence.creators().subList(0, 1);
-    assertThat(evidence.findings(bob))
+  void theMostDoubtedComeFirstEachWithItsLikeliestKind() {
+    assertThat(evidence.creators())
+        .as("c has no engagement rate, of d no kind can be judged, b of y is another")
         .containsExactly(
-            new DemoFinding("b", Family.AUDIENCE, "bare", "chance"),
-            new DemoFinding("b", Family.GROWTH, "lost", "guests"));
+            new CreatorDoubt(
+                "x",
+                "b",
+                "bob",
+                null,
+                Kind.FAKE_FOLLOWERS,
+                0.9,
+                true,
+                List.of(new DemoFinding("lost", "guests"), new DemoFinding("bare", "chance")),
+                "fake_followers",
+                "bought_followers"),
+            new CreatorDoubt(
+                "x",
+                "a",
+                "ann",
+                100L,
+                Kind.FAKE_ENGAGEMENT,
+                0.3,
+                false,
+                List.of(),
+                "genuine",
+                "ordinary"));
   }
 }

@@ -49,7 +49,7 @@ class BandsAndClaimsTest {
 
   private static List<Row> distribution(int suppressBelow) {
     List<BandDistribution.OfBand> bands = bands();
-    Map<Group, ExactQuantiles> quantiles =
+    Map<QuantileGroup, ExactQuantiles> quantiles =
         ACCOUNTS.quantiles(VALUES, bands.stream().map(BandDistribution.OfBand::group).toList());
     return BandDistribution.distribution(bands, quantiles, suppressBelow);
   }
@@ -111,7 +111,7 @@ class BandsAndClaimsTest {
   @Test
   void claimsAreComparedWithTheAccountsTheySpeakOf() {
     List<Benchmark.Compared> claims = Benchmark.groups(ACCOUNTS.counts(VALUES), AXIS);
-    Map<Group, ExactQuantiles> quantiles =
+    Map<QuantileGroup, ExactQuantiles> quantiles =
         ACCOUNTS.quantiles(VALUES, claims.stream().map(Benchmark.Compared::group).toList());
     // claim, statement, source, platform, scheme, band, order, metric, claimed, followers, n,
     // suppressed, quartiles, shares below, within and above. 999 followers are in "small" and from

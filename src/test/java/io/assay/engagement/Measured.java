@@ -39,7 +39,7 @@ final class Measured {
   }
 
   /** Exact quantiles of groups of these accounts. */
-  Map<Group, ExactQuantiles> quantiles(AccountValues values, List<Group> groups) {
+  Map<QuantileGroup, ExactQuantiles> quantiles(AccountValues values, List<QuantileGroup> groups) {
     RankSearch search = new RankSearch(groups);
     List<Row> selected = new ArrayList<>();
     search.select(values).call(rows.iterator()).forEachRemaining(selected::add);

@@ -52,9 +52,9 @@ class PeersAndCurveTest {
     accounts.account("tt", 0L, 0.7).account("tt", 10L, null);
     List<ExpectedEngagement.OfSize> sizes =
         ExpectedEngagement.groups(accounts.counts(values(1)), settings);
-    List<Group> groups = new ArrayList<>();
+    List<QuantileGroup> groups = new ArrayList<>();
     sizes.forEach(size -> groups.addAll(List.of(size.rates(), size.followers())));
-    Map<Group, ExactQuantiles> quantiles = accounts.quantiles(values(1), groups);
+    Map<QuantileGroup, ExactQuantiles> quantiles = accounts.quantiles(values(1), groups);
     List<Row> rows = ExpectedEngagement.rows(sizes, quantiles, 2);
     assertThat(rows)
         .filteredOn(row -> row.getString(1).equals("all"))

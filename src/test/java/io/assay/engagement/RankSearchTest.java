@@ -24,11 +24,12 @@ class RankSearchTest {
     accounts.account("tt", 5L, 0.3).account("tt", 500L, 0.2).account("tt", 7L, 0.0);
     accounts.account("tt", 600L, 0.25).account("tt", 8L, 0.0).account("ig", 9L, 0.22);
     ValueCounts counts = accounts.counts(VALUES);
-    Group all = new Group(counts, List.of(key(1), key(2)), 0, 0.5, 1);
-    Group small = new Group(counts, List.of(key(1)), 0.5, 0.75);
-    Group again = new Group(counts, List.of(key(1)), 0.5);
-    Group nobody = new Group(counts, List.of(key(3)), 0.5);
-    Map<Group, ExactQuantiles> found = accounts.quantiles(VALUES, List.of(all, small, again));
+    QuantileGroup all = new QuantileGroup(counts, List.of(key(1), key(2)), 0, 0.5, 1);
+    QuantileGroup small = new QuantileGroup(counts, List.of(key(1)), 0.5, 0.75);
+    QuantileGroup again = new QuantileGroup(counts, List.of(key(1)), 0.5);
+    QuantileGroup nobody = new QuantileGroup(counts, List.of(key(3)), 0.5);
+    Map<QuantileGroup, ExactQuantiles> found =
+        accounts.quantiles(VALUES, List.of(all, small, again));
     assertThat(nobody.counts().n()).isZero();
     assertThat(found.get(all).n()).isEqualTo(5);
     assertThat(found.get(all).of(0)).isZero();

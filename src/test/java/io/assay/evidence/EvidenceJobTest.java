@@ -43,7 +43,7 @@ class EvidenceJobTest {
     assertThat(judged.found(found, "sentence"))
         .isEqualTo(
             "follows 1,000 accounts for each follower it has, where about 13 is typical; none of"
-                + " the 24 other accounts it is compared with (x all accounts) is as high");
+                + " the 24 others it is compared with (x accounts of any size) is as high");
     assertThat(judged.found(found, "notable_below")).isEqualTo(0.05);
     assertThat(judged.found(found, "direction")).isEqualTo("high");
   }
@@ -152,8 +152,8 @@ class EvidenceJobTest {
     assertThat(judged.found("many comments_per_100_likes", "direction")).isEqualTo("high");
     assertThat((String) judged.found("few comments_per_100_likes", "sentence"))
         .isEqualTo(
-            "gets only 0 comments for 100 likes, where about 2.16 is typical; none of the 39 other"
-                + " accounts it is compared with (x 0-1023 followers) is as low");
+            "gets only 0 comments for 100 likes, where about 2.16 is typical; none of the 39 others"
+                + " it is compared with (x accounts with 0 to 1,023 followers) is as low");
   }
 
   @Test

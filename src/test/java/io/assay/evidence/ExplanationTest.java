@@ -2,8 +2,11 @@ package io.assay.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
+import io.assay.contracts.TableRow;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
@@ -26,7 +29,13 @@ class ExplanationTest {
     double number = value instanceof Boolean ? 1 : (Double) value;
     TailCounts counts = TailCounts.of(Map.of(BINS.bin(common), peers, BINS.bin(number), alike));
     Finding finding = Finding.of(index(signal), value, counts, BINS);
-    return (String) Explanation.of(finding, "x all accounts", BINS).get("sentence");
+    TableRow row =
+        RowLayout.measured(EvidenceTables.ACCOUNT_EVIDENCE)
+            .row()
+            .set("platform", "x")
+            .set("account_id", "a")
+            .set("notable_below", 1.0);
+    return Explanation.into(row, finding, "x all accounts", BINS).row().getAs("sentence");
   }
 
   private static int index(String signal) {
@@ -37,12 +46,12 @@ class ExplanationTest {
   void aFindingIsASentence() {
     assertThat(sentence("followings", 7412.0, 350))
         .isEqualTo(
-            "follows 7,412 accounts, where about 350 is typical; none of the 199 other accounts it"
-                + " is compared with (x all accounts) is as high");
+            "follows 7,412 accounts, where about 350 is typical; none of the 199 others it is"
+                + " compared with (x accounts of any size) is as high");
     assertThat(sentence("no_picture", true, 0))
         .isEqualTo(
-            "has no profile picture; none of the 199 other accounts it is compared with (x all"
-                + " accounts) is like that");
+            "has no profile picture; none of the 199 others it is compared with (x"
+                + " accounts of any size) is like that");
     assertThat(sentence("handle_digit_share", 0.5, 0))
         .startsWith("has a user name that is 50 % digits, where 0 % is typical; none of the 199 ");
   }
@@ -51,13 +60,13 @@ class ExplanationTest {
   void howManyAreAlikeIsToldInRoundNumbers() {
     assertThat(sentence("followings", 7412.0, 350, 1022, 2))
         .endsWith(
-            "; only 1 of the 1,023 other accounts it is compared with (x all accounts) is"
+            "; only 1 of the 1,023 others it is compared with (x accounts of any size) is"
                 + " as high");
     assertThat(sentence("follower_count", 3.0, 350, 990, 11))
         .startsWith("has only 3 followers, where about 350 is typical; only 1 in 100 of the 1,000 ")
         .endsWith(" is as low");
     assertThat(sentence("follower_count", 3.0, 350, 15, 5))
-        .endsWith(" 4 of the 19 other accounts it is compared with (x all accounts) are as low");
+        .endsWith(" 4 of the 19 others it is compared with (x accounts of any size) are as low");
   }
 
   @Test

@@ -32,8 +32,8 @@ class MeasuredAccountsTest {
     assertThat(
             MeasuredAccounts.of(
                     List.of(
-                        new MeasuredAccounts.Part(measured, List.of("followings")),
-                        new MeasuredAccounts.Part(coordinated, List.of("share"))),
+                        new MeasuredAccounts.SignalColumns(measured, List.of("followings")),
+                        new MeasuredAccounts.SignalColumns(coordinated, List.of("share"))),
                     List.of("share", "account_id", "platform", "followings"))
                 .collectAsList())
         .extracting(row -> row.mkString("|"))

@@ -92,7 +92,7 @@ class OddInputTest {
     assertThat(judged.found("huge followings", "value")).isEqualTo(1e300);
     assertThat((String) judged.found("huge followings", "sentence"))
         .startsWith(
-            "follows 1.00e+300 accounts, where about 50 is typical; none of the 24 other accounts");
+            "follows 1.00e+300 accounts, where about 50 is typical; none of the 24 others it is");
     assertThat(judged.of("huge", "profile_tail")).isEqualTo(1 / 25.0);
   }
 
@@ -136,6 +136,7 @@ class OddInputTest {
     assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
     assertThat((String) judged.found("b jump_unanswered", "sentence"))
         .contains("followers grew by 0 % more", ", where about -50 % is typical; ")
-        .contains("none of the 24 other accounts it is compared with (x 0-1023 followers)");
+        .contains(
+            "none of the 24 others it is compared with (x accounts with 0 to 1,023 followers)");
   }
 }

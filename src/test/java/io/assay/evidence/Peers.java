@@ -129,10 +129,8 @@ final class Peers {
     List<Row> families = new ArrayList<>();
     List<Row> evidence = new ArrayList<>();
     for (Row row : rows) {
-      Row judged = withSchema(judge.of(new AccountRow(row)), Judge.SCHEMA);
-      judged
-          .<Row>getList(judged.fieldIndex("found"))
-          .forEach(found -> evidence.add(withSchema(found, Judge.FOUND)));
+      Row judged = judge.of(new AccountRow(row));
+      evidence.addAll(judged.getList(judged.fieldIndex("found")));
       families.add(without(judged, "found"));
     }
     return published(families, evidence, PeerHistogram.rows(counts, BINS));
@@ -140,14 +138,6 @@ final class Peers {
 
   private static Row row(Map<String, Object> values, List<String> names) {
     return RowFactory.create(names.stream().map(values::get).toArray());
-  }
-
-  private static Row withSchema(Row row, StructType schema) {
-    Object[] values = new Object[row.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = row.get(i);
-    }
-    return new GenericRowWithSchema(values, schema);
   }
 
   /** A row without its last column. */

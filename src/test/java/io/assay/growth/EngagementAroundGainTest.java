@@ -76,8 +76,8 @@ class EngagementAroundGainTest {
   void halvesAreThoseOfTheTimeObserved() {
     // From noon of day 1 to noon of day 9: the second half begins at noon of day 5.
     EngagementAroundGain around = of(JUMPS, 0.9, 9, 1, 10, 4.99, 20, 5, 30, 9, 60, 9.01, 9);
-    assertThat(around.firstHalf()).isEqualTo(new PostEngagement.Span(2, 15.0));
-    assertThat(around.secondHalf()).isEqualTo(new PostEngagement.Span(2, 45.0));
+    assertThat(around.firstHalf()).isEqualTo(new PostEngagement.PostsInSpan(2, 15.0));
+    assertThat(around.secondHalf()).isEqualTo(new PostEngagement.PostsInSpan(2, 45.0));
     assertThat(around.trend()).isEqualTo(2);
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class KeyRepeatsTest {
   private final KeyRepeats counting = new KeyRepeats();
 
-  private KeyRepeats.Hashes part(long... hashes) {
-    KeyRepeats.Hashes part = counting.zero();
+  private KeyRepeats.HashBuffer part(long... hashes) {
+    KeyRepeats.HashBuffer part = counting.zero();
     Arrays.stream(hashes).forEach(hash -> counting.reduce(part, hash));
     return part;
   }
@@ -23,7 +23,7 @@ class KeyRepeatsTest {
 
   @Test
   void aRowThatDoesNotCountIsLeftOut() {
-    KeyRepeats.Hashes part = part(5);
+    KeyRepeats.HashBuffer part = part(5);
     counting.reduce(part, null);
     counting.reduce(part, null);
     assertThat(counting.finish(part)).isZero();
@@ -31,7 +31,7 @@ class KeyRepeatsTest {
 
   @Test
   void partsArePutTogetherInAnyOrder() {
-    KeyRepeats.Hashes all = counting.zero();
+    KeyRepeats.HashBuffer all = counting.zero();
     counting.merge(all, part(1, 2, 0));
     assertThat(counting.finish(all)).isZero();
     counting.merge(all, part(2, 3, 3));
@@ -42,9 +42,9 @@ class KeyRepeatsTest {
 
   @Test
   void manyHashesThatDifferAreToldApart() {
-    KeyRepeats.Hashes all = counting.zero();
+    KeyRepeats.HashBuffer all = counting.zero();
     for (int part = 0; part < 10; part++) {
-      KeyRepeats.Hashes of = counting.zero();
+      KeyRepeats.HashBuffer of = counting.zero();
       for (long i = 0; i < 1000; i++) {
         counting.reduce(of, part * 1000 + i);
       }

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.Family;
+import io.assay.contracts.FamilyColumns;
 import io.assay.contracts.Kind;
 import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
@@ -82,8 +83,9 @@ final class LabelledEvidence {
             .toArray(Column[]::new));
   }
 
+  /** Column of what the signals of a family say together. */
   static String probability(Family family) {
-    return family.title() + "_fisher_p";
+    return FamilyColumns.of(family).fisherP();
   }
 
   private static Vector evidence(Row probabilities) {

@@ -1,5 +1,5 @@
 /**
- * Likelihoods fitted to labels, and how good they are on accounts they were not fitted to. What a
- * fit is used for at run time is not here.
+ * Likelihoods fitted to labels, how good they are on accounts they were not fitted to, and what of
+ * them stands in {@code ops.model}. What a fit is used for at run time is not here.
  */
 package io.assay.workbench.calibration;

@@ -55,8 +55,8 @@ public final class EvaluationLog {
   private static Row row(
       Instant now, String codeVersion, Entry entry, Evaluated.OfColumn column, Result result) {
     Evaluated evaluated = entry.evaluated();
-    return LAYOUT
-        .row()
+    return result
+        .into(LAYOUT.row())
         .set("evaluation_id", entry.id())
         .set("evaluated_at", now)
         .set("code_version", codeVersion)
@@ -71,19 +71,12 @@ public final class EvaluationLog {
         .set("positive", String.join(",", entry.positive()))
         .set("column_name", column.measured().column())
         .set("role", column.measured().role().name().toLowerCase(Locale.ROOT))
-        .set("metric", result.metric())
         .set("scope", result.scope())
         .set("kind", result.part().kind())
         .set("segment_column", result.part().segmentColumn())
         .set("segment", result.part().segment())
         .set("class", result.accountClass())
         .set("bin", result.bin())
-        .set("value", result.value())
-        .set("low", result.low())
-        .set("high", result.high())
-        .set("n", result.n())
-        .set("positives", result.positives())
-        .set("reason", result.reason())
         .row();
   }
 }

@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
  */
 @RunsSpark
 record GroupColumn(
-    Map<Long, Truth> truths,
+    Map<Long, LabelledGroup> truths,
     Map<Long, Long> founds,
     GroupMatch match,
     List<MutualInformation.Cell> cells) {
@@ -33,7 +33,7 @@ record GroupColumn(
   private static final long MAX_GROUPS = 2_000_000;
 
   /** A labelled group: its size, the kinds of its members as bits, the bin of its strength. */
-  record Truth(long size, long kinds, long strength) {}
+  record LabelledGroup(long size, long kinds, long strength) {}
 
   /**
    * @throws UserError if there are more groups than a driver holds
@@ -48,11 +48,11 @@ record GroupColumn(
               + " memberships",
           "Evaluate a part of the accounts: give --where.");
     }
-    Map<Long, Truth> truths = new LinkedHashMap<>();
+    Map<Long, LabelledGroup> truths = new LinkedHashMap<>();
     Map<Long, Long> sizes = new LinkedHashMap<>();
     long[][] t = collect(GroupOverlaps.truthSizes(truth));
     for (int i = 0; i < t[0].length; i++) {
-      truths.put(t[0][i], new Truth(t[1][i], t[2][i], t[3][i]));
+      truths.put(t[0][i], new LabelledGroup(t[1][i], t[2][i], t[3][i]));
       sizes.put(t[0][i], t[1][i]);
     }
     Map<Long, Long> founds = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ record GroupColumn(
     return truths.values().stream().anyMatch(truth -> isIn(part, truth));
   }
 
-  private static boolean isIn(Part part, Truth truth) {
+  private static boolean isIn(Part part, LabelledGroup truth) {
     boolean kind =
         part.kind().equals(Part.ALL)
             || (truth.kinds() & LabelledAccounts.bits(List.of(part.kind()))) != 0;
@@ -154,7 +154,7 @@ record GroupColumn(
     double all = 0;
     double[] matchedOf = new double[parts.size()];
     double[] allOf = new double[parts.size()];
-    for (Map.Entry<Long, Truth> truth : truths.entrySet()) {
+    for (Map.Entry<Long, LabelledGroup> truth : truths.entrySet()) {
       long w = weight.applyAsLong(truth.getKey());
       boolean hit = match.truths().contains(truth.getKey());
       all += w;

@@ -1,5 +1,7 @@
 package io.assay.workbench.evaluation;
 
+import io.assay.contracts.TableRow;
+
 /**
  * One metric of one part of the accounts.
  *
@@ -39,6 +41,17 @@ public record Result(
 
   public Key key() {
     return new Key(metric, scope, part, accountClass, bin);
+  }
+
+  /** Fills in the columns of a metric, which every table that holds metrics has. */
+  public TableRow into(TableRow row) {
+    return row.set("metric", metric)
+        .set("value", value)
+        .set("low", low)
+        .set("high", high)
+        .set("n", n)
+        .set("positives", positives)
+        .set("reason", reason);
   }
 
   /** A result of a part as a whole; NaN is no value. */

@@ -12,11 +12,11 @@ final class BoughtSettings {
    * @param boost bought likes of a post as a multiple of the creator's typical likes
    * @param unevenness largest deviation of a delivery from the usual amount, a share
    */
-  record Likes(double share, Span boost, double unevenness) implements Serializable {
+  record BoughtLikes(double share, Span boost, double unevenness) implements Serializable {
 
-    static Likes read(Section s) {
-      Likes read =
-          new Likes(
+    static BoughtLikes read(Section s) {
+      BoughtLikes read =
+          new BoughtLikes(
               s.decimal("share", 0, 1),
               Span.read(s, "boost", 0, 1_000),
               s.decimal("unevenness", 0, 1));
@@ -33,12 +33,13 @@ final class BoughtSettings {
    * @param size such accounts of one seller
    * @param engage probability that one engages with a customer's post
    */
-  record Followers(double customers, double jump, Span amount, double share, Span size, Span engage)
+  record BoughtFollowers(
+      double customers, double jump, Span amount, double share, Span size, Span engage)
       implements Serializable {
 
-    static Followers read(Section s) {
-      Followers read =
-          new Followers(
+    static BoughtFollowers read(Section s) {
+      BoughtFollowers read =
+          new BoughtFollowers(
               s.decimal("customers", 0, 1),
               s.decimal("jump", 0, 1),
               Span.read(s, "amount", 0, 1_000),

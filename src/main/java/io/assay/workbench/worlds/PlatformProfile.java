@@ -19,13 +19,13 @@ import java.util.Locale;
  *       shows all; YouTube shows neither shares nor saves.
  * </ul>
  *
- * @see io.assay.workbench.worlds.Counters
+ * @see PostCounters
  */
 public enum PlatformProfile {
   INSTAGRAM(
       new Size(Math.log(8_000), 2.1),
       new Rate(0.050, 0.010, 0.55, 0.55),
-      new Counters(0.020, 0.045, 0, 0),
+      new CounterRatios(0.020, 0.045, 0, 0),
       new Media(
           new String[] {"image", "carousel", "short_video", "video", "live"},
           new double[] {0.36, 0.25, 0.33, 0.05, 0.01},
@@ -33,7 +33,7 @@ public enum PlatformProfile {
   TIKTOK(
       new Size(Math.log(12_000), 2.2),
       new Rate(0.090, 0.040, 0.70, 0.90),
-      new Counters(0.012, 0.080, 0.05, 0.08),
+      new CounterRatios(0.012, 0.080, 0.05, 0.08),
       new Media(
           new String[] {"short_video", "carousel", "live"},
           new double[] {0.90, 0.09, 0.01},
@@ -41,7 +41,7 @@ public enum PlatformProfile {
   YOUTUBE(
       new Size(Math.log(6_000), 2.3),
       new Rate(0.035, 0.018, 0.65, 0.70),
-      new Counters(0.050, 0.038, 0, 0),
+      new CounterRatios(0.050, 0.038, 0, 0),
       new Media(
           new String[] {"video", "short_video", "live"},
           new double[] {0.60, 0.35, 0.05},
@@ -73,7 +73,7 @@ public enum PlatformProfile {
    * @param sharesPerLike median; 0 = the platform shows no shares
    * @param savesPerLike median; 0 = the platform shows no saves
    */
-  public record Counters(
+  public record CounterRatios(
       double commentsPerLike, double likesPerView, double sharesPerLike, double savesPerLike) {}
 
   /**
@@ -85,10 +85,10 @@ public enum PlatformProfile {
 
   public final Size size;
   public final Rate rate;
-  public final Counters counters;
+  public final CounterRatios counters;
   public final Media media;
 
-  PlatformProfile(Size size, Rate rate, Counters counters, Media media) {
+  PlatformProfile(Size size, Rate rate, CounterRatios counters, Media media) {
     this.size = size;
     this.rate = rate;
     this.counters = counters;

@@ -69,7 +69,8 @@ final class PostRows extends FeedRows {
     String mentioned = mentioned(author, k, sponsored, rng);
     List<String> tags = new ArrayList<>(WrittenTexts.hashtags(author, rng));
     announce(author, post, tags);
-    Counters counters = Counters.of(author, post, society, crawled, media, sponsored, purchase);
+    PostCounters counters =
+        PostCounters.of(author, post, society, crawled, media, sponsored, purchase);
     String id = names.post(post);
     return row()
         .set("platform", platform.id())

@@ -18,7 +18,7 @@ record Purchase(double followers, boolean drip, double startDay, double days, do
 
   /** Of the n-th of all buyers of followers. */
   static Purchase ofFollowers(World world, long seed, int buyer, int buyers) {
-    BoughtSettings.Followers s = world.boughtFollowers;
+    BoughtSettings.BoughtFollowers s = world.boughtFollowers;
     LatinHypercube spread = new LatinHypercube(seed, "follower purchase", buyers);
     double amount = spread.linear(s.amount(), "amount", buyer);
     int days = world.population.days();

@@ -15,7 +15,7 @@ record Sale(Team followers, Team customers, double engage) implements Serializab
 
   /** Where no sold accounts are known there are customers without a sale. */
   static List<Sale> plan(World world, long seed, Layout layout) {
-    BoughtSettings.Followers s = world.boughtFollowers;
+    BoughtSettings.BoughtFollowers s = world.boughtFollowers;
     int[] sizes = LatinHypercube.sizes(world.count(s.share()), s.size());
     int buyers = world.count(s.customers());
     LatinHypercube spread = new LatinHypercube(seed, "sale", sizes.length);

@@ -22,8 +22,8 @@ public final class World implements Serializable {
   final CrawlHabits crawl;
   final PodSettings pods;
   final FarmSettings farms;
-  final BoughtSettings.Likes boughtLikes;
-  final BoughtSettings.Followers boughtFollowers;
+  final BoughtSettings.BoughtLikes boughtLikes;
+  final BoughtSettings.BoughtFollowers boughtFollowers;
   final BotSettings bots;
   final LookAlikeSettings lookAlikes;
 
@@ -34,8 +34,8 @@ public final class World implements Serializable {
     crawl = CrawlHabits.read(root.section("crawl"));
     pods = PodSettings.read(root.section("pods"));
     farms = FarmSettings.read(root.section("farms"));
-    boughtLikes = BoughtSettings.Likes.read(root.section("bought_likes"));
-    boughtFollowers = BoughtSettings.Followers.read(root.section("bought_followers"));
+    boughtLikes = BoughtSettings.BoughtLikes.read(root.section("bought_likes"));
+    boughtFollowers = BoughtSettings.BoughtFollowers.read(root.section("bought_followers"));
     bots = BotSettings.read(root.section("bots"));
     lookAlikes = LookAlikeSettings.read(root.section("look_alikes"));
     root.end();

@@ -58,8 +58,8 @@ class AudiencesTest {
     double typical = person.typicalEngagement() / 1.02;
     for (int k = 0; k < society.timeline().count(buyer); k++) {
       int post = society.timeline().post(buyer, k);
-      Counters honest = Counters.of(person, post, society, none, 0, false, Purchase.NONE);
-      Counters bought = Counters.of(person, post, society, none, 0, false, purchase);
+      PostCounters honest = PostCounters.of(person, post, society, none, 0, false, Purchase.NONE);
+      PostCounters bought = PostCounters.of(person, post, society, none, 0, false, purchase);
       assertThat(bought.likes() - honest.likes()).isEqualTo(Math.round(4 * typical));
       assertThat(bought.comments()).isEqualTo(honest.comments());
     }

@@ -123,8 +123,8 @@ class WorldCrawlTest {
     Person author = society.person(0);
     for (int k = 0; k < society.timeline().count(0); k++) {
       int post = society.timeline().post(0, k);
-      Counters with = Counters.of(author, post, society, totals, 0, false, Purchase.NONE);
-      Counters without = Counters.of(author, post, society, none, 0, false, Purchase.NONE);
+      PostCounters with = PostCounters.of(author, post, society, totals, 0, false, Purchase.NONE);
+      PostCounters without = PostCounters.of(author, post, society, none, 0, false, Purchase.NONE);
       assertThat(with.likes() - without.likes()).isEqualTo(totals.likes(post));
       assertThat(with.comments() - without.comments()).isEqualTo(totals.comments(post));
     }

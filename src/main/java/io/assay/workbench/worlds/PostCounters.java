@@ -10,7 +10,7 @@ package io.assay.workbench.worlds;
  * @param saves null where the platform shows none
  * @param views null where the platform shows none
  */
-record Counters(long likes, long comments, Long shares, Long saves, Long views) {
+record PostCounters(long likes, long comments, Long shares, Long saves, Long views) {
   private static final double RIPENS_SECONDS = 10 * 3_600;
   private static final double SPONSORED_EFFECT = 0.8;
   private static final double TALKATIVE = 0.4;
@@ -22,7 +22,7 @@ record Counters(long likes, long comments, Long shares, Long saves, Long views) 
    * @param media position among the platform's media
    * @param purchase what the author bought
    */
-  static Counters of(
+  static PostCounters of(
       Person author,
       int post,
       Society society,
@@ -40,8 +40,8 @@ record Counters(long likes, long comments, Long shares, Long saves, Long views) 
     long organic = rng.count(outside / (1 + perLike)) + (long) crawled.likes(post);
     long likes = organic + bought(author, platform, society, purchase, rng);
     long comments = rng.count(outside * perLike / (1 + perLike)) + (long) crawled.comments(post);
-    PlatformProfile.Counters shown = platform.counters;
-    return new Counters(
+    PlatformProfile.CounterRatios shown = platform.counters;
+    return new PostCounters(
         likes,
         comments,
         perLike(shown.sharesPerLike(), 0.6, organic, rng),
@@ -85,7 +85,8 @@ record Counters(long likes, long comments, Long shares, Long saves, Long views) 
   }
 
   /** Bought likes come without views, but who likes has viewed. */
-  private static long views(long organic, long likes, PlatformProfile.Counters shown, Rng rng) {
+  private static long views(
+      long organic, long likes, PlatformProfile.CounterRatios shown, Rng rng) {
     double perView = Math.min(shown.likesPerView() * rng.logNormal(1, 0.4), MOST_LIKES_PER_VIEW);
     return Math.max((long) Math.ceil((organic + 1) / perView), likes + 1);
   }

@@ -7,7 +7,7 @@ import java.util.List;
  * Values of which exact quantiles are wanted. Groups are told apart by identity: two may unite the
  * same histograms.
  */
-final class Group {
+final class QuantileGroup {
   private final List<HistogramKey> keys;
   private final Histogram counts;
   private final double[] probabilities;
@@ -16,7 +16,7 @@ final class Group {
    * @param keys histograms whose values it unites
    * @param probabilities those of the wanted quantiles (0-1)
    */
-  Group(ValueCounts counts, List<HistogramKey> keys, double... probabilities) {
+  QuantileGroup(ValueCounts counts, List<HistogramKey> keys, double... probabilities) {
     this.keys = List.copyOf(keys);
     this.counts = counts.union(keys);
     this.probabilities = probabilities;

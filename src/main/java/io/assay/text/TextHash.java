@@ -1,10 +1,10 @@
 package io.assay.text;
 
 /** 64-bit hashes that are the same on every machine. */
-final class Hashes {
+final class TextHash {
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
-  private Hashes() {}
+  private TextHash() {}
 
   /** Hash of a text; 0 of the empty one. */
   static long of(CharSequence text) {
