@@ -27,8 +27,9 @@ final class RunCommand implements Command {
   public String description() {
     return "Runs every job after ingest for one day, in the order their tables impose (see `assay"
         + " plan`). What an earlier run published for that day is replaced, other days stay; the"
-        + " same crawls and settings give the same content again. With --from and --to, the days of a"
-        + " span, in order, that were not made yet, or before a delivery that belongs to them came.";
+        + " same crawls and settings give the same content again. With --from and --to it makes the"
+        + " days of a span, in order, that are missing or out of date: a late delivery, other"
+        + " settings or another version of Assay came after they were made.";
   }
 
   @Override

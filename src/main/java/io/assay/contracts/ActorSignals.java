@@ -25,8 +25,8 @@ final class ActorSignals {
               .build(),
           acts("interval_spread")
               .low(
-                  "comes back like clockwork: its longer pauses between visits are only {value}"
-                      + " times its shorter ones (upper and lower quartile)")
+                  "comes back like clockwork: its long and short pauses between visits are as"
+                      + " {value} to 1 (1 to 1 is a clock)")
               .is(
                   "upper quartile / lower quartile of the time from the start of one visit to that"
                       + " of the next, exact to 2 %; an act within 15 seconds of the one before"

@@ -61,8 +61,8 @@ final class AudienceSignals {
               .build(),
           sampled("followers_first_digits")
               .high(
-                  "the first digits of its followers' own follower counts are {value} away from"
-                      + " those of natural counts (Benford's law; 0 = no difference)")
+                  "its followers' own follower counts begin with other digits than counts that grew"
+                      + " naturally (a difference of {value}; 0 = none)")
               .is(
                   "(chi-square of the first digits of sampled followers' own followers against"
                       + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below"
@@ -88,7 +88,7 @@ final class AudienceSignals {
               .because("delivered orders come at once (Stringhini et al., IMC 2013)")
               .build(),
           growth("jump_unanswered")
-              .high("in its largest jump, followers grew by {value} more than engagement did")
+              .high("in its largest jump, followers rose by {value point} more than engagement did")
               .is(
                   "share of followers that the largest jump added - share that engagement rose"
                       + " beside it, a fall taken as 0; 0 without a jump",
@@ -101,7 +101,9 @@ final class AudienceSignals {
               .because("people who come to follow engage, bought followers do not")
               .build(),
           growth("growth_unanswered")
-              .high("its followers grew {value} times as much as its engagement")
+              .high(
+                  "has {value} times as many followers for each like or comment as earlier in the"
+                      + " time observed")
               .is(
                   "growth factor of followers over half of the time observed (the square root of"
                       + " that over all of it) / growth factor of engagement from its first half to"
@@ -129,7 +131,7 @@ final class AudienceSignals {
               .because("drip delivery adds the same number every day; people come in bursts")
               .build(),
           growth("even_run_days")
-              .high("gained the same number of followers a day for {value day} in a row")
+              .high("gained about the same number of followers a day for {value day} in a row")
               .is("how long the longest run of even gains lasted", "days", "growth.even_run_days")
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")

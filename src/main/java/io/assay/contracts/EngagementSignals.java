@@ -26,8 +26,8 @@ final class EngagementSignals {
               .build(),
           posts("rate_spread")
               .low(
-                  "earns nearly the same on every post: the middle half of its posts differ by only"
-                      + " {value} times its typical rate")
+                  "earns nearly the same on every post: half of its posts lie within a span of only"
+                      + " {value} times its usual engagement")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -108,7 +108,7 @@ final class EngagementSignals {
           Signal.named("commenters_per_comment", RECEIVED_COMMENTS, SignalInput.COMMENTERS)
               .low(
                   "few people write the comments under its posts: {value} different accounts for"
-                      + " each comment")
+                      + " each comment (1 = nobody comments twice)")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
@@ -127,7 +127,7 @@ final class EngagementSignals {
               .because("an audience grows tired of it; no evidence of fraud")
               .build(),
           Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
-              .high("has not published for {value} times its usual pause")
+              .high("has not published for {value} times as long as its usual pause")
               .is(
                   "time from its last post to the end of the day / its median pause",
                   "median pauses",

@@ -71,8 +71,8 @@ final class ProfileSignals {
               .build(),
           profile("handle_randomness")
               .high(
-                  "has a user name whose letters follow each other in an unusual order, as if drawn"
-                      + " at random ({value bit} of surprise a letter)")
+                  "has a user name whose letters follow each other in an order that is rare on its"
+                      + " platform (rarity {value})")
               .is(
                   "mean of -log2 of how often each letter of the handle follows the one before it"
                       + " in the platform's other handles, digits taken as one",

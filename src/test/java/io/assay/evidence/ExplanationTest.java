@@ -69,6 +69,23 @@ class ExplanationTest {
         .endsWith(" 4 of the 19 others it is compared with (x accounts of any size) are as low");
   }
 
+  /** Followers up 89 % and engagement up 68 % is no rise by 21 % more, and a fall is no growth. */
+  @Test
+  void differencesAndRatiosOfGrowthAreToldAsSuch() {
+    assertThat(sentence("jump_unanswered", 0.211, 0))
+        .startsWith(
+            "in its largest jump, followers rose by 21.1 % points more than engagement did, where"
+                + " 0 % is typical; ");
+    assertThat(sentence("growth_unanswered", 4.85, 1))
+        .startsWith(
+            "has 4.85 times as many followers for each like or comment as earlier in the time"
+                + " observed, where about 1 is typical; ");
+    assertThat(sentence("interval_spread", 1.0, 4.9))
+        .startsWith(
+            "comes back like clockwork: its long and short pauses between visits are as 1 to 1 (1"
+                + " to 1 is a clock), where about 4.9 is typical; ");
+  }
+
   @Test
   void oneIsSingular() {
     assertThat(sentence("posts_count", 1.0, 40)).startsWith("has published only 1 post,");
