@@ -9,7 +9,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Where a delivery is published: all its tables are written and checked before any is visible. What
- * is not published in the end is removed by the sink. Only tables that the stage declares are taken.
+ * is not published in the end is removed by the sink. Only tables that the stage declares are
+ * taken.
  */
 public interface StagedSink {
 
