@@ -105,7 +105,7 @@ public final class SparkSessions {
   }
 
   private static Map<String, String> embeddedDefaults() {
-    Map<String, String> map = new LinkedHashMap<>();
+    Map<String, String> map = new LinkedHashMap<>(LocalDisk.settings());
     map.put("spark.master", "local[*]");
     map.put("spark.driver.bindAddress", "127.0.0.1");
     map.put("spark.driver.host", "127.0.0.1");
