@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Encoders;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process may end after any of its commits: the next one then gives what a clean run gives. */
+@Tag("slow")
 class KilledAnywhereTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
