@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 
 /** Records whose values have their fields' types, with the number of the first rule they break. */
 final class CheckedRecords {
@@ -33,6 +34,7 @@ final class CheckedRecords {
     List<Column> given = new ArrayList<>();
     List<DataType> types = new ArrayList<>();
     boolean[] isText = new boolean[feed.fields().size()];
+    boolean[] isNumber = new boolean[feed.fields().size()];
     for (Field field : feed.fields()) {
       DataType delivered = records.schema().apply(field.name()).dataType();
       boolean typed = delivered.sameType(field.type());
@@ -43,6 +45,7 @@ final class CheckedRecords {
               : list ? field.col().try_cast(field.type()) : field.col().cast("string");
       int at = values.size();
       isText[at] = !typed && !list;
+      isNumber[at] = delivered instanceof NumericType && field.type() instanceof NumericType;
       types.add(isText[at] ? DataTypes.StringType : field.type());
       values.add(value.as("value_" + at));
       given.add((isText[at] ? lit(null).cast("boolean") : field.col().isNotNull()).as("has_" + at));
@@ -50,7 +53,7 @@ final class CheckedRecords {
     values.addAll(given);
     Column read =
         RowFunction.column(
-            new DeliveredRow(validation.ofFields(), types, isText),
+            new DeliveredRow(validation.ofFields(), types, isText, isNumber),
             struct(values.toArray(Column[]::new)),
             RecordRules.schema(feed));
     return judged(

@@ -15,6 +15,11 @@ import java.time.LocalDate;
  */
 public record Crawl(String path, String id, LocalDate date, Mapping mapping, Instant crawledAt) {
 
+  /** How its numbers and times are written. */
+  Notation notation() {
+    return mapping == null ? Notation.UNSAID : mapping.notation();
+  }
+
   /** What an ingest of this delivery replaces. */
   public Slice slice() {
     return Slice.of(id, date);

@@ -19,15 +19,18 @@ final class DeliveredRow implements RowFunction {
   private final RecordRules rules;
   private final DataType[] types;
   private final boolean[] isText;
+  private final boolean[] isNumber;
 
   /**
    * @param types of the struct's values
    * @param isText which of them are texts to be read into their field's type
+   * @param isNumber which of these texts are numbers that the file holds as such
    */
-  DeliveredRow(RecordRules rules, List<DataType> types, boolean[] isText) {
+  DeliveredRow(RecordRules rules, List<DataType> types, boolean[] isText, boolean[] isNumber) {
     this.rules = rules;
     this.types = types.toArray(DataType[]::new);
     this.isText = isText.clone();
+    this.isNumber = isNumber.clone();
   }
 
   /** The fields in their types and {@link RecordRules#PROBLEM}. */
@@ -42,7 +45,7 @@ final class DeliveredRow implements RowFunction {
       if (isText[i]) {
         UTF8String text = (UTF8String) value;
         given[i] = rules.isGiven(i, text);
-        values[i] = rules.value(i, text);
+        values[i] = isNumber[i] ? rules.number(i, text) : rules.value(i, text);
       } else {
         given[i] = value != null || !row.isNullAt(size + i) && row.getBoolean(size + i);
         values[i] =

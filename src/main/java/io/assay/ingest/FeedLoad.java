@@ -53,7 +53,7 @@ final class FeedLoad {
   FeedLoad(
       SparkSession spark, Feed feed, List<InputFile> files, Crawl crawl, IngestSettings settings) {
     this.feed = feed;
-    this.validation = new Validation(feed, crawl.date(), settings);
+    this.validation = new Validation(feed, crawl.date(), settings, crawl.notation());
     this.reader = new FeedReader(spark, crawl, settings, feed, validation);
     this.files = files;
     this.crawl = crawl;

@@ -24,10 +24,20 @@ final class FieldRules implements Serializable {
   private static final Pattern PLATFORM = Pattern.compile("^[a-z][a-z0-9_]{0,39}$");
   private static final long MICROS_OF_A_DAY = 86_400_000_000L;
 
+  private static final String TWO_NUMBERS =
+      "to be read in two ways: 12.000 is 12 or 12000, 1,234 is 1.234 or 1234; numbers: of a mapping"
+          + " says which";
+
+  private static final String ZONE_IN_LETTERS =
+      "a time with a zone in letters, such as BST, which has several meanings; give an offset such"
+          + " as +01:00, or none and zone: of a mapping";
+
   private final boolean text;
   private final List<UTF8String> values;
   private final int missing;
   private final int unfit;
+  private final int twoNumbers;
+  private final int zoneInLetters;
   private final int low;
   private final int high;
   private final int noPlatform;
@@ -47,9 +57,14 @@ final class FieldRules implements Serializable {
     this.values = texts(field.values());
     this.missing = field.required() ? number.applyAsInt("missing") : 0;
     this.unfit = number.applyAsInt("not " + FieldText.expected(field.type()));
+    boolean whole =
+        field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType);
+    this.twoNumbers = whole ? number.applyAsInt(TWO_NUMBERS) : 0;
+    this.zoneInLetters =
+        field.type().equals(DataTypes.TimestampType) ? number.applyAsInt(ZONE_IN_LETTERS) : 0;
     int below = 0;
     int above = 0;
-    if (field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType)) {
+    if (whole) {
       below = number.applyAsInt("negative");
       above = number.applyAsInt("above ingest.max_count, " + settings.maxCount());
       first = 0;
@@ -116,6 +131,11 @@ final class FieldRules implements Serializable {
       return noPlatform;
     }
     return noneOf > 0 && !values.contains(value) ? noneOf : 0;
+  }
+
+  /** The number of the rule that a doubt breaks. */
+  int broken(FieldText.Doubt doubt) {
+    return doubt == FieldText.Doubt.TWO_NUMBERS ? twoNumbers : zoneInLetters;
   }
 
   boolean isText() {

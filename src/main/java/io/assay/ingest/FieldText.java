@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.EvalMode;
@@ -12,7 +13,6 @@ import org.apache.spark.sql.catalyst.expressions.json.JsonToStructsEvaluator;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 
@@ -27,10 +27,18 @@ final class FieldText implements Serializable {
   private static final int BYTES_OF_A_DAY = "2004-01-01".length();
   private static final int BYTES_OF_A_TIME = "2004-01-01T00:00:00Z".length();
   private static final long MICROS = 1_000_000;
+  private static final List<String> SAME_TO_ALL = List.of("Z", "z", "UTC", "GMT");
+
+  /** Why a text that looks like a value is read as none. */
+  enum Doubt {
+    TWO_NUMBERS,
+    ZONE_IN_LETTERS
+  }
 
   private final DataType type;
   private final Cast cast;
-  private final Cast exact;
+  private final NumberText numbers;
+  private final boolean saysNumbers;
   private final JsonToStructsEvaluator list;
 
   /** A time and its value, since many records in a row were seen at the same time. */
@@ -38,10 +46,11 @@ final class FieldText implements Serializable {
 
   private transient Object lastValue;
 
-  FieldText(DataType type) {
+  FieldText(DataType type, Notation notation) {
     this.type = type;
-    this.cast = cast(type);
-    this.exact = isWhole() ? cast(DataTypes.createDecimalType(28, 9)) : null;
+    this.cast = cast(type, notation.zone());
+    this.numbers = new NumberText(notation);
+    this.saysNumbers = notation.saysNumbers();
     this.list =
         type instanceof ArrayType
             ? new JsonToStructsEvaluator(
@@ -53,16 +62,27 @@ final class FieldText implements Serializable {
             : null;
   }
 
-  private static Cast cast(DataType to) {
+  private static Cast cast(DataType to, String zone) {
     return new Cast(
-        new BoundReference(0, DataTypes.StringType, true), to, Option.apply("UTC"), EvalMode.TRY());
+        new BoundReference(0, DataTypes.StringType, true), to, Option.apply(zone), EvalMode.TRY());
   }
 
   private boolean isWhole() {
     return type.equals(DataTypes.LongType) || type.equals(DataTypes.IntegerType);
   }
 
-  /** The value of a text; null if there is none. */
+  /** The value of a number that a program wrote, or that the file holds as a number. */
+  Object number(UTF8String text) {
+    if (text == null) {
+      return null;
+    }
+    if (!isWhole()) {
+      return finite((Double) tried(cast, text));
+    }
+    return isPlainNumber(text) ? value(text) : ofType(NumberText.plain(text.toString().strip()));
+  }
+
+  /** The value of a text; null if there is none, a {@link Doubt} if there may be. */
   Object value(UTF8String text) {
     if (text == null || type.equals(DataTypes.StringType)) {
       return text;
@@ -74,7 +94,7 @@ final class FieldText implements Serializable {
       return whole(text);
     }
     if (type.equals(DataTypes.DoubleType)) {
-      return finite((Double) tried(cast, text));
+      return saysNumbers ? fraction(text) : finite((Double) tried(cast, text));
     }
     if (type.equals(DataTypes.TimestampType)) {
       return isDated(text) ? time(text) : null;
@@ -103,19 +123,22 @@ final class FieldText implements Serializable {
       }
       return number;
     }
-    Object value = tried(cast, text);
-    if (value != null) {
-      return value;
+    String written = text.toString().strip();
+    return numbers.hasTwoReadings(written) ? Doubt.TWO_NUMBERS : ofType(numbers.number(written));
+  }
+
+  /** A whole number in the field's type; null if it is none or too large. */
+  private Object ofType(BigDecimal number) {
+    Long whole = NumberText.whole(number);
+    if (whole == null || type.equals(DataTypes.LongType)) {
+      return whole;
     }
-    Decimal decimal = (Decimal) tried(exact, text);
-    if (decimal == null) {
-      return null;
-    }
-    BigDecimal number = decimal.toJavaBigDecimal().stripTrailingZeros();
-    if (number.scale() > 0) {
-      return null;
-    }
-    return tried(cast, UTF8String.fromString(number.toPlainString()));
+    return whole == whole.intValue() ? (Object) whole.intValue() : null;
+  }
+
+  private Double fraction(UTF8String text) {
+    BigDecimal number = numbers.number(text.toString().strip());
+    return number == null ? null : finite(number.doubleValue());
   }
 
   private static boolean isPlainNumber(UTF8String text) {
@@ -143,7 +166,7 @@ final class FieldText implements Serializable {
 
   private Object time(UTF8String text) {
     if (!text.equals(lastTime)) {
-      lastValue = parsedTime(cast, text);
+      lastValue = hasZoneInLetters(text) ? Doubt.ZONE_IN_LETTERS : parsedTime(cast, text);
       lastTime = text.copy();
     }
     return lastValue;
@@ -166,6 +189,17 @@ final class FieldText implements Serializable {
       }
     }
     return tried(cast, text);
+  }
+
+  /** BST is British to some and Bangladesh's to Java; only Z, UTC and GMT are the same to all. */
+  private static boolean hasZoneInLetters(UTF8String text) {
+    int length = text.numBytes();
+    if (length <= BYTES_OF_A_DAY || text.getByte(length - 1) == 'Z') {
+      return false;
+    }
+    String after = text.toString().substring(BYTES_OF_A_DAY).strip();
+    String zone = after.replaceFirst("^[Tt]?[0-9:.,]*", "").strip();
+    return zone.chars().anyMatch(Character::isLetter) && !SAME_TO_ALL.contains(zone);
   }
 
   private static boolean isCommonForm(UTF8String text) {

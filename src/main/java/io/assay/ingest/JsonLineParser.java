@@ -169,7 +169,10 @@ final class JsonLineParser implements RowFunction {
     ValueType kind = kinds.get(position);
     int start = token.isStructStart() ? (int) parser.currentTokenLocation().getByteOffset() : -1;
     Object value = value(parser, token, kind);
-    if (value == null) {
+    if (value == null && token.isNumeric() && (kind == ValueType.LONG || kind == ValueType.INT)) {
+      given[position] = true;
+      values[position] = rules.number(position, UTF8String.fromString(parser.getText()));
+    } else if (value == null) {
       UTF8String text = UTF8String.fromString(text(parser, token, line, start));
       if (position != seenAt) {
         given[position] = rules.isGiven(position, text);

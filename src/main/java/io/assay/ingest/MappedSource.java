@@ -53,6 +53,7 @@ final class MappedSource {
    * @throws UserError if an expression does not fit the files
    */
   List<Dataset<Row>> read(String root, List<InputFile> files) {
+    MappingFunctions.register(spark);
     boolean positions = source.usesPosition();
     List<Dataset<Row>> parts =
         switch (mapping.format()) {

@@ -18,10 +18,15 @@ import org.apache.spark.sql.types.StructType;
  * @param file where it was read from, for messages
  * @param format format of the files
  * @param options Spark's read options
+ * @param notation how the source writes numbers and times
  * @param sources in the order of the feeds; a feed may have several, whose records are united
  */
 public record Mapping(
-    String file, Format format, Map<String, String> options, List<Source> sources) {
+    String file,
+    Format format,
+    Map<String, String> options,
+    Notation notation,
+    List<Source> sources) {
   private static final Pattern POSITION_USED =
       Pattern.compile("\\b" + Positions.POSITION + "\\b", Pattern.CASE_INSENSITIVE);
 

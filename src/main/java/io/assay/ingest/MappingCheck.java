@@ -86,7 +86,7 @@ public final class MappingCheck {
 
   private FeedCheck feed(Feed feed, List<InputFile> files) {
     Map<InputFile, String> broken = Containers.broken(spark, files);
-    Validation validation = new Validation(feed, crawl.date(), settings);
+    Validation validation = new Validation(feed, crawl.date(), settings, crawl.notation());
     FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation);
     Dataset<Row> all =
         records(reader, files, broken).withColumn(NUMBER, monotonically_increasing_id());

@@ -71,6 +71,7 @@ final class MappingFile {
         root.has("options")
             ? SourceOptions.read(root.section("options"), format)
             : SourceOptions.none();
+    Notation notation = Notation.read(root);
     Section feeds = root.section("feeds");
     List<Mapping.Source> sources = new ArrayList<>();
     for (Feed feed : Feeds.ALL) {
@@ -88,7 +89,7 @@ final class MappingFile {
     if (sources.isEmpty()) {
       root.problem("feeds", "no feed", "one of " + Feeds.ALL.stream().map(Feed::name).toList());
     }
-    return new Mapping(file, format, options, sources);
+    return new Mapping(file, format, options, notation, sources);
   }
 
   private static Mapping.Source source(Feed feed, String name, Format format, Section section) {

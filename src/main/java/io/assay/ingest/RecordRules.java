@@ -37,15 +37,17 @@ final class RecordRules implements Serializable {
 
   /**
    * @param crawlDate nothing in the crawl can have happened after this UTC day
+   * @param notation of the source
    * @param first number of the first of these rules
    */
-  RecordRules(Feed feed, LocalDate crawlDate, IngestSettings settings, int first) {
+  RecordRules(
+      Feed feed, LocalDate crawlDate, IngestSettings settings, Notation notation, int first) {
     this.first = first;
     this.maxRecordBytes = settings.maxRecordBytes();
     // Formats other than lines of JSON show the length of a record only here.
     words.add(new Words("longer than ingest.max_record_bytes, " + maxRecordBytes, null));
     for (Field field : feed.fields()) {
-      texts.add(new FieldText(field.type()));
+      texts.add(new FieldText(field.type(), notation));
       fields.add(
           new FieldRules(
               field,
@@ -76,9 +78,14 @@ final class RecordRules implements Serializable {
     return fields.size();
   }
 
-  /** The value of a field's text; null if it does not fit. */
+  /** The value of a field's text; null if it does not fit, a doubt that no row may hold. */
   Object value(int field, UTF8String text) {
     return texts.get(field).value(text);
+  }
+
+  /** The value of a field of which the file holds a number; null if it does not fit. */
+  Object number(int field, UTF8String text) {
+    return texts.get(field).number(text);
   }
 
   /** Whether a text is a value at all: an empty cell is an absent one, except in texts. */
@@ -87,11 +94,19 @@ final class RecordRules implements Serializable {
   }
 
   /**
-   * @param values of the fields in Spark's own form; null if absent or unfit
+   * @param values of the fields in Spark's own form; null if absent or unfit. What is in doubt
+   *     becomes null
    * @param given which of them were delivered, be it in a form that does not fit
    * @return the number of the first rule that is broken; null if none is
    */
   Integer firstBroken(Object[] values, boolean[] given) {
+    int doubted = 0;
+    for (int i = fields.size() - 1; i >= 0; i--) {
+      if (values[i] instanceof FieldText.Doubt doubt) {
+        doubted = fields.get(i).broken(doubt);
+        values[i] = null;
+      }
+    }
     long bytes = 0;
     for (int i = 0; i < fields.size(); i++) {
       if (fields.get(i).isText() && values[i] != null) {
@@ -100,6 +115,9 @@ final class RecordRules implements Serializable {
     }
     if (bytes > maxRecordBytes) {
       return first;
+    }
+    if (doubted > 0) {
+      return doubted;
     }
     for (int i = 0; i < fields.size(); i++) {
       int broken = fields.get(i).firstBroken(values[i], given[i]);

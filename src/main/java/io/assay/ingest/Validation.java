@@ -31,10 +31,11 @@ final class Validation {
 
   /**
    * @param crawlDate nothing in the crawl can have happened after this UTC day
+   * @param notation of the source
    */
-  Validation(Feed feed, LocalDate crawlDate, IngestSettings settings) {
+  Validation(Feed feed, LocalDate crawlDate, IngestSettings settings, Notation notation) {
     this.feed = feed;
-    this.ofFields = new RecordRules(feed, crawlDate, settings, FAULT + 1);
+    this.ofFields = new RecordRules(feed, crawlDate, settings, notation, FAULT + 1);
   }
 
   /** The rules of the record's fields. */

@@ -136,6 +136,6 @@ class FieldTextTest {
   }
 
   private static Object read(DataType type, String text) {
-    return new FieldText(type).value(UTF8String.fromString(text));
+    return new FieldText(type, Notation.UNSAID).value(UTF8String.fromString(text));
   }
 }

@@ -19,7 +19,11 @@ class JsonLineParserTest {
   private static final Feed FEED = Feeds.POSTS;
   private static final StructType SCHEMA = JsonLineParser.schema(FEED);
   private static final RecordRules RULES =
-      new Validation(FEED, TestLake.DAY, SettingsLoader.load(List.of(), List.of()).ingest())
+      new Validation(
+              FEED,
+              TestLake.DAY,
+              SettingsLoader.load(List.of(), List.of()).ingest(),
+              Notation.UNSAID)
           .ofFields();
 
   @Test

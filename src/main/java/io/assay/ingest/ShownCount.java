@@ -1,0 +1,62 @@
+package io.assay.ingest;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Counts as platforms show them to people: {@code 1.2M}, {@code 45.3k}, {@code 1,2 mio}, {@code 12
+ * тыс}, {@code 1.2万}. The words are listed in src/docs/mappings.md.
+ */
+final class ShownCount {
+  private static final Pattern SHOWN =
+      Pattern.compile("([+-]?[0-9][0-9.,]*)[\\s\\u00a0\\u202f]*(\\p{L}+)\\.?\\+?");
+
+  /** Before a word a mark with one or two digits behind it is a fraction's. */
+  private static final Pattern FRACTION = Pattern.compile("([+-]?\\d+)(?:[.,](\\d{1,2}))?");
+
+  /** A power of ten and the words for it, in lower case. */
+  private static final Map<Integer, String> WORDS =
+      Map.of(
+          3, "k thousand tsd tausend tys тыс tisíc mil mila rb ribu bin 千 천",
+          4, "万 萬 만",
+          5, "lakh lakhs lac",
+          6, "m mn mio mln million millions millionen millones mi milyon млн jt juta 百万",
+          7, "crore crores cr",
+          8, "亿 億 억",
+          9, "b bn billion billions mrd mld mlrd milliarden milyar млрд");
+
+  private static final Map<String, Integer> POWERS = powers();
+
+  private ShownCount() {}
+
+  private static Map<String, Integer> powers() {
+    Map<String, Integer> powers = new HashMap<>();
+    WORDS.forEach(
+        (power, words) -> {
+          for (String word : words.split(" ")) {
+            powers.put(word, power);
+          }
+        });
+    return powers;
+  }
+
+  /** The count in digits; a text that is none, or has two readings, as it came. */
+  static String digits(String text) {
+    if (text == null) {
+      return null;
+    }
+    Matcher shown = SHOWN.matcher(text.strip());
+    Integer power = shown.matches() ? POWERS.get(shown.group(2).toLowerCase(Locale.ROOT)) : null;
+    Matcher number = power == null ? null : FRACTION.matcher(shown.group(1));
+    if (number == null || !number.matches()) {
+      return text;
+    }
+    String fraction = number.group(2) == null ? "0" : number.group(2);
+    BigDecimal count = new BigDecimal(number.group(1) + "." + fraction).scaleByPowerOfTen(power);
+    return count.toBigInteger().toString();
+  }
+}

@@ -1,0 +1,154 @@
+package io.assay.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.assay.contracts.UserError;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks like a value and is another: refused by name, or read as the mapping says. */
+class MisreadingsTest {
+  private static final String PAGES = "id;fans\na;12.000\nb;640\nc;1.234.567\n";
+  private static final String POSTS =
+      """
+      format: json
+      feeds:
+        posts:
+          schema: "id STRING, at STRING, n STRING"
+          columns: {platform: "'x'", post_id: id, account_id: "'a'", posted_at: "AT", likes: "N",
+                    crawled_at: "'2026-10-31T08:00:00Z'"}
+      """;
+
+  @TempDir private Path folder;
+
+  private FeedCheck pages(String more) {
+    return new Mapped(folder)
+        .file("p.csv", PAGES)
+        .by(
+            """
+            format: csv
+            options: {sep: ";"}
+            %s
+            feeds:
+              accounts:
+                columns: {platform: "'x'", account_id: id, followers: fans,
+                          crawled_at: "'2026-10-31T08:00:00Z'"}
+            """
+                .formatted(more));
+  }
+
+  private FeedCheck posts(String at, String likes, String... lines) {
+    return new Mapped(folder)
+        .file("p.jsonl", String.join("\n", lines))
+        .by(POSTS.replace("AT", at).replace("\"N\"", '"' + likes + '"'));
+  }
+
+  @Test
+  void thousandsByPointAreRefusedWithBothReadings() {
+    FeedCheck check = pages("");
+    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("b|640", "c|1234567");
+    assertThat(check.refusals())
+        .extracting(FeedCheck.Refusal::field, FeedCheck.Refusal::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "followers",
+                "to be read in two ways: 12.000 is 12 or 12000, 1,234 is 1.234 or 1234; numbers:"
+                    + " of a mapping says which"));
+  }
+
+  @Test
+  void theMappingSaysHowThousandsAreParted() {
+    assertThat(
+            Mapped.rows(
+                pages("numbers: {thousands: \".\", decimal: \",\"}"), "account_id", "followers"))
+        .containsExactly("a|12000", "b|640", "c|1234567");
+  }
+
+  @Test
+  void numbersOfAFileAreNoTexts() {
+    FeedCheck check =
+        new Mapped(folder)
+            .parquet(
+                "a.parquet",
+                "SELECT 'a' id, CAST(12 AS DECIMAL(10,3)) n UNION ALL SELECT 'b', 12.345BD")
+            .by(
+                """
+                format: parquet
+                feeds:
+                  accounts:
+                    columns: {platform: "'x'", account_id: id, followers: n,
+                              crawled_at: "'2026-10-31T08:00:00Z'"}
+                """);
+    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("a|12");
+    assertThat(check.refusals().get(0).reason()).isEqualTo("not a whole number");
+  }
+
+  @Test
+  void zonesInLettersAreRefusedAndPlacesAreNot() {
+    String[] lines = {
+      "{\"id\":\"p1\",\"at\":\"2026-07-05 18:02:45 BST\"}",
+      "{\"id\":\"p2\",\"at\":\"2026-07-05 18:02:45 UTC\"}",
+      "{\"id\":\"p3\",\"at\":\"2026-07-05 18:02:45\"}",
+      "{\"id\":\"p4\",\"at\":\"2026-07-05T18:02:45-0300\"}",
+      "{\"id\":\"p5\",\"at\":\"2026-07-05T18:02:45.5+05:30\"}",
+      "{\"id\":\"p6\",\"at\":\"2026-07-05 18:02:45 EST\"}"
+    };
+    FeedCheck check = posts("at", "n", lines);
+    assertThat(Mapped.rows(check, "post_id", "posted_at"))
+        .containsExactly(
+            "p2|2026-07-05 18:02:45",
+            "p3|2026-07-05 18:02:45",
+            "p4|2026-07-05 21:02:45",
+            "p5|2026-07-05 12:32:45.5");
+    assertThat(Mapped.refusals(check).get(0)).startsWith("2 a time with a zone in letters");
+  }
+
+  @Test
+  void theMappingSaysWhereTimesWithoutAZoneAreFrom() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file("p.jsonl", "{\"id\":\"p1\",\"at\":\"2026-07-05 18:02:45\"}")
+            .by("zone: Europe/London\n" + POSTS.replace("AT", "at").replace("\"N\"", "n"));
+    assertThat(Mapped.rows(check, "posted_at")).containsExactly("2026-07-05 17:02:45");
+  }
+
+  @Test
+  void functionsReadWhatCrawlersWrite() {
+    FeedCheck check =
+        posts(
+            "twitter_time(at)",
+            "shown_count(n)",
+            "{\"id\":\"p1\",\"at\":\"Fri May 29 12:52:04 +0000 2020\",\"n\":\"45.3k\"}",
+            "{\"id\":\"p2\",\"at\":\"Fri May 29 12:52:04 +0000 2020\",\"n\":\"1.234k\"}");
+    assertThat(Mapped.rows(check, "post_id", "posted_at", "likes"))
+        .containsExactly("p1|2020-05-29 12:52:04|45300");
+    assertThat(check.refusals().get(0).reason()).isEqualTo("not a whole number");
+    assertThat(
+            Mapped.rows(
+                posts("epoch_seconds(CAST(at AS BIGINT))", "n", "{\"id\":\"p\",\"at\":1590756724}"),
+                "posted_at"))
+        .containsExactly("2020-05-29 12:52:04");
+  }
+
+  @Test
+  void aPatternThatSparkCannotUseIsToldWithItsColumn() {
+    assertThatThrownBy(
+            () ->
+                posts(
+                    "try_to_timestamp(at, 'EEE MMM dd HH:mm:ss Z yyyy')",
+                    "n",
+                    "{\"id\":\"p1\",\"at\":\"Fri May 29 12:52:04 +0000 2020\"}"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("column posted_at, pattern 'EEE MMM dd HH:mm:ss Z yyyy'");
+  }
+
+  @Test
+  void mistakesOfTheNotationAreToldAtOnce() {
+    assertThatThrownBy(() -> pages("zone: BST\nnumbers: {thousands: \".\", decimal: \".\"}"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Europe/London")
+        .hasMessageContaining("another character than thousands");
+  }
+}
