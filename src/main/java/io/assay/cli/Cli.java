@@ -1,8 +1,8 @@
 package io.assay.cli;
 
-import io.assay.cli.text.Texts;
 import io.assay.contracts.UserError;
 import io.assay.job.Progress;
+import io.assay.text.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -69,7 +69,7 @@ final class Cli {
           commands.get(command).run(new Invocation(options, out, new Progress(err), summary));
       out.flush();
       summary.succeeded(done);
-      err.println("assay: done: " + Texts.printable(done));
+      err.println("assay: done: " + Printable.of(done));
       return 0;
     } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
       if (verbose) {
@@ -82,13 +82,13 @@ final class Cli {
   private int fail(Failure failure, Summary summary) {
     out.flush();
     if (failure.message().indexOf('\n') >= 0) {
-      failure.message().lines().forEach(line -> err.println(Texts.printable(line)));
+      failure.message().lines().forEach(line -> err.println(Printable.of(line)));
     }
     if (summary != null) {
       try {
         summary.failed(failure);
       } catch (UserError e) {
-        err.println("assay: " + Texts.printable(e.getMessage()));
+        err.println("assay: " + Printable.of(e.getMessage()));
       }
     }
     err.println(failure.lastLine());
@@ -108,7 +108,7 @@ final class Cli {
     try {
       summary = Summary.open(args[0], summaryIn(args));
     } catch (UserError unwritable) {
-      err.println("assay: " + Texts.printable(unwritable.getMessage()));
+      err.println("assay: " + Printable.of(unwritable.getMessage()));
     }
     return fail(failure, summary);
   }

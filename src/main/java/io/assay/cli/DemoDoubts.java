@@ -3,6 +3,7 @@ package io.assay.cli;
 import io.assay.cli.text.TextTable;
 import io.assay.cli.text.Texts;
 import io.assay.contracts.Kind;
+import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ final class DemoDoubts {
     String name = creator.handle() == null ? creator.accountId() : creator.handle();
     String size =
         creator.followers() == null ? "" : ", " + Texts.counted(creator.followers(), "follower");
-    out.println(Texts.printable(name) + size);
+    out.println(Printable.of(name) + size);
     out.println(
         "  " + percent(creator.likelihood()) + " likely: it " + creator.kind().about() + ".");
     for (DemoFinding finding : creator.reasons()) {

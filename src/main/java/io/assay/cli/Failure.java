@@ -1,7 +1,7 @@
 package io.assay.cli;
 
-import io.assay.cli.text.Texts;
 import io.assay.contracts.AssayError;
+import io.assay.text.Printable;
 
 /**
  * What a failure means to the caller.
@@ -54,7 +54,7 @@ record Failure(int exitCode, String message, String remedy) {
   String lastLine() {
     String head = message.lines().findFirst().orElse("").strip();
     head = head.endsWith(":") || head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
-    return "assay: error: " + Texts.printable(head) + ". " + Texts.printable(remedy);
+    return "assay: error: " + Printable.of(head) + ". " + Printable.of(remedy);
   }
 
   private static String firstLine(Throwable thrown) {

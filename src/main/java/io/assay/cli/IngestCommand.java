@@ -9,6 +9,7 @@ import io.assay.ingest.IngestJob;
 import io.assay.ingest.InputFile;
 import io.assay.ingest.Mapping;
 import io.assay.settings.Settings;
+import io.assay.text.Printable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,7 +158,7 @@ final class IngestCommand implements Command {
           .println(
               feed.name()
                   + ": would read "
-                  + Texts.printable(file.name())
+                  + Printable.of(file.name())
                   + "  "
                   + Texts.count(file.bytes())
                   + " bytes");

@@ -8,8 +8,10 @@ import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 
@@ -27,6 +29,17 @@ record AccountRow(Row row) {
       names.add(input.reasonColumn());
     }
     return names;
+  }
+
+  /** Where the signals of a family stand in the list: looked up once, not for every account. */
+  private static final Map<Family, int[]> PLACES = places();
+
+  private static Map<Family, int[]> places() {
+    Map<Family, int[]> places = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      places.put(family, Signals.of(family).stream().mapToInt(Signals.ALL::indexOf).toArray());
+    }
+    return places;
   }
 
   String platform() {
@@ -71,11 +84,12 @@ record AccountRow(Row row) {
   /** Why none of a family's signals could be compared. */
   String reason(Family family, PeerTails tails) {
     Set<String> reasons = new LinkedHashSet<>();
-    for (Signal signal : Signals.of(family)) {
-      String ofInput = row.getString(KEY.size() + Signals.ALL.size() + signal.input().ordinal());
-      if (isKnown(row.get(KEY.size() + Signals.ALL.indexOf(signal)))) {
+    for (int place : PLACES.get(family)) {
+      if (isKnown(row.get(KEY.size() + place))) {
         return "fewer than " + tails.minPeers() + " peers of whom it is known";
       }
+      Signal signal = Signals.ALL.get(place);
+      String ofInput = row.getString(KEY.size() + Signals.ALL.size() + signal.input().ordinal());
       reasons.add(ofInput != null ? ofInput : signal.needs());
     }
     return String.join("; ", reasons);

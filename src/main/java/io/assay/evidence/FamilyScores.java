@@ -9,7 +9,7 @@ import java.util.List;
  * What the signals of each family say together: the sum of their surprises, what is unknown
  * counting as the average peer's. It is told in two ways. Ranked among the sums of others it is a
  * tail, whatever the signals have to do with each other. Measured against independent signals
- * ({@link #joint}) it also says how far out it is where many are.
+ * ({@link #fisherP}) it also says how far out it is where many are.
  */
 final class FamilyScores {
   /** Bins a nat in which scores are counted. */
@@ -58,7 +58,7 @@ final class FamilyScores {
    *
    * @return in (0, 1]; null where none of its signals is known
    */
-  Double joint(Family family) {
+  Double fisherP(Family family) {
     int it = family.ordinal();
     if (strongest[it] == null) {
       return null;

@@ -72,7 +72,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
       return;
     }
     row.set(columns.tail(), tail)
-        .set(columns.fisherP(), scores.joint(family))
+        .set(columns.fisherP(), scores.fisherP(family))
         .set(columns.signal(), scores.strongest(family).signal().name());
   }
 

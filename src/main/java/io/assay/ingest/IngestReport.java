@@ -50,10 +50,13 @@ final class IngestReport {
     if (!days.isEmpty()) {
       LocalDate first = days.get(0);
       LocalDate last = days.get(days.size() - 1);
+      boolean one = days.size() == 1;
       say(
-          "%d days were made without this delivery: %s to %s; `assay run --from %s --to %s` makes"
-              + " them again",
-          days.size(), first, last, first, last);
+          "%s made without this delivery; `assay run --from %s --to %s` makes %s again",
+          one ? first + " was" : days.size() + " days from " + first + " to " + last + " were",
+          first,
+          last,
+          one ? "it" : "them");
     }
   }
 

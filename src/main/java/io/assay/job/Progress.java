@@ -1,5 +1,6 @@
 package io.assay.job;
 
+import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ public final class Progress {
   }
 
   public void started(String job, String what) {
-    out.printf(Locale.ROOT, "[%s] %s%n", job, what);
+    out.printf(Locale.ROOT, "[%s] %s%n", job, Printable.of(what));
   }
 
   public void published(String job, Published p) {

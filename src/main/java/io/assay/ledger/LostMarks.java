@@ -35,7 +35,7 @@ final class LostMarks {
   private static final String CRAWL_DATE = "crawl_date";
 
   /** A delivery as it is now, and since when it is so. */
-  private record Delivery(String crawlId, LocalDate date, String runId, Instant since) {}
+  private record DatedDelivery(String crawlId, LocalDate date, String runId, Instant since) {}
 
   private final SparkSession spark;
   private final Lake lake;
@@ -59,14 +59,14 @@ final class LostMarks {
     if (madeSince.isEmpty()) {
       return List.of();
     }
-    List<Delivery> deliveries = known(publications);
+    List<DatedDelivery> deliveries = known(publications);
     deliveries.addAll(others(publications));
     List<Row> rows = new ArrayList<>();
     madeSince.forEach(
         (day, made) ->
             deliveries.stream()
                 .filter(d -> !d.date().isAfter(day) && !d.since().isBefore(made))
-                .max(Comparator.comparing(Delivery::since))
+                .max(Comparator.comparing(DatedDelivery::since))
                 .ifPresent(
                     late ->
                         rows.addAll(
@@ -93,7 +93,7 @@ final class LostMarks {
   }
 
   /** What was published again with the same content is as old as its first publication. */
-  private static List<Delivery> known(Collection<Publication> publications) {
+  private static List<DatedDelivery> known(Collection<Publication> publications) {
     Map<String, Map<String, Publication>> since = new HashMap<>();
     publications.stream()
         .filter(p -> !p.changesNothing())
@@ -109,22 +109,22 @@ final class LostMarks {
                     p.slice(), p, (h, n) -> h.contentHash().equals(n.contentHash()) ? h : n);
               }
             });
-    List<Delivery> deliveries = new ArrayList<>();
+    List<DatedDelivery> deliveries = new ArrayList<>();
     for (Map<String, Publication> table : since.values()) {
       for (Publication p : table.values()) {
         String[] parts = p.slice().split("[=/]");
         deliveries.add(
-            new Delivery(parts[1], LocalDate.parse(parts[3]), p.runId(), p.publishedAt()));
+            new DatedDelivery(parts[1], LocalDate.parse(parts[3]), p.runId(), p.publishedAt()));
       }
     }
     return deliveries;
   }
 
   /** Deliveries that bronze holds and no publication names. */
-  private List<Delivery> others(Collection<Publication> publications) {
+  private List<DatedDelivery> others(Collection<Publication> publications) {
     Set<String> named = new HashSet<>();
     publications.forEach(p -> named.add(p.table() + p.slice()));
-    List<Delivery> others = new ArrayList<>();
+    List<DatedDelivery> others = new ArrayList<>();
     for (String table : lake.tables()) {
       if (!table.startsWith("bronze.")) {
         continue;
@@ -136,7 +136,7 @@ final class LostMarks {
         String date = file.partition().get(CRAWL_DATE);
         if (named.add(table + CRAWL_ID + "=" + id + "/" + CRAWL_DATE + "=" + date)) {
           others.add(
-              new Delivery(
+              new DatedDelivery(
                   String.valueOf(id), LocalDate.parse(date), Publication.UNKNOWN, Instant.now()));
         }
       }

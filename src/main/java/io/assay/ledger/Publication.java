@@ -80,9 +80,9 @@ record Publication(
   }
 
   /** The same version of the slice, which a run found to stand beside other inputs. */
-  Publication confirmed(String byRun, String byJob, String nowMadeOf, Instant at) {
+  Publication confirmed(String byRun, String byJob, String inputsHashNow, Instant at) {
     return new Publication(
-        byRun, byJob, table, slice, day, version, rows, contentHash, at, nowMadeOf);
+        byRun, byJob, table, slice, day, version, rows, contentHash, at, inputsHashNow);
   }
 
   /** The same, of which is not known any more what it holds. */

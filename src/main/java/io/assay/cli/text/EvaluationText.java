@@ -1,5 +1,6 @@
 package io.assay.cli.text;
 
+import io.assay.text.Printable;
 import io.assay.workbench.evaluation.ColumnRole;
 import io.assay.workbench.evaluation.Evaluated;
 import io.assay.workbench.evaluation.EvaluationLog;
@@ -79,14 +80,14 @@ public final class EvaluationText {
     Evaluated evaluated = entry.evaluated();
     LabelCounts counts = evaluated.counts();
     StringBuilder text = new StringBuilder();
-    text.append("evaluated  ").append(Texts.printable(evaluated.table().name()));
+    text.append("evaluated  ").append(Printable.of(evaluated.table().name()));
     text.append(version(evaluated.table().version()));
     if (!entry.crawl().equals(evaluated.table().name())) {
-      text.append(" of ").append(Texts.printable(entry.crawl()));
+      text.append(" of ").append(Printable.of(entry.crawl()));
     }
     text.append(entry.asOf() == null ? "" : " as of " + entry.asOf());
     text.append(entry.seed() == null ? "" : ", seed " + entry.seed());
-    text.append("\nlabels     ").append(Texts.printable(evaluated.labels().name()));
+    text.append("\nlabels     ").append(Printable.of(evaluated.labels().name()));
     text.append(version(evaluated.labels().version())).append(": ");
     text.append(Texts.count(counts.positive())).append(" positive (");
     text.append(String.join(", ", entry.positive())).append("), ");
@@ -130,7 +131,7 @@ public final class EvaluationText {
     int replicates = request.bootstrap().replicates();
     return role.name().toLowerCase(Locale.ROOT)
         + " "
-        + Texts.printable(column.measured().column())
+        + Printable.of(column.measured().column())
         + "; "
         + flagged
         + (replicates == 0 ? "" : "; in brackets 95 % intervals of " + replicates + " replicates")

@@ -3,6 +3,7 @@ package io.assay.cli.text;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
+import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class MappingReport {
   /** Files of the mapping's format that no source of it reads. */
   public static void unread(PrintStream out, List<InputFile> files) {
     for (InputFile file : files) {
-      out.println("read by no feed: " + Texts.printable(file.name()));
+      out.println("read by no feed: " + Printable.of(file.name()));
     }
   }
 
@@ -128,9 +129,9 @@ public final class MappingReport {
               + Texts.counted(refusal.records(), "record")
               + ", "
               + (refusal.field() == null ? "" : refusal.field() + " ")
-              + Texts.printable(refusal.reason())
+              + Printable.of(refusal.reason())
               + "; for example in "
-              + Texts.printable(refusal.file()));
+              + Printable.of(refusal.file()));
       if (refusal.record() != null) {
         out.println("  " + cell(refusal.record(), RECORD));
       }
@@ -143,8 +144,8 @@ public final class MappingReport {
     }
     int characters = value.codePointCount(0, value.length());
     if (characters <= most) {
-      return Texts.printable(value);
+      return Printable.of(value);
     }
-    return Texts.printable(value.substring(0, value.offsetByCodePoints(0, most - 1))) + "…";
+    return Printable.of(value.substring(0, value.offsetByCodePoints(0, most - 1))) + "…";
   }
 }

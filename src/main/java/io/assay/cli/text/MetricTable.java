@@ -1,5 +1,6 @@
 package io.assay.cli.text;
 
+import io.assay.text.Printable;
 import io.assay.workbench.evaluation.Metrics;
 import io.assay.workbench.evaluation.Part;
 import io.assay.workbench.evaluation.Result;
@@ -99,7 +100,7 @@ public final class MetricTable {
     } else if (!key.bin().equals(Part.ALL)) {
       words.add(key.bin());
     }
-    return words.isEmpty() ? "all" : Texts.printable(String.join(", ", words));
+    return words.isEmpty() ? "all" : Printable.of(String.join(", ", words));
   }
 
   private static String cell(Result result) {
@@ -128,8 +129,8 @@ public final class MetricTable {
           key.metric().startsWith("calibration") || key.metric().startsWith("log");
       if (!left.contains(key.metric()) && (calibration || key.scope().equals(Result.LABELLED))) {
         table.row(
-            Texts.printable(spread.scorer()),
-            Texts.printable(spread.measured().column()),
+            Printable.of(spread.scorer()),
+            Printable.of(spread.measured().column()),
             label(key),
             HEADINGS.get(key.metric()),
             Integer.toString(spread.seeds()),

@@ -7,25 +7,6 @@ public final class Texts {
 
   private Texts() {}
 
-  /** Text with control characters made visible, so that a name out of a crawl stays in its line. */
-  public static String printable(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints().forEach(c -> append(safe, c));
-    return safe.toString();
-  }
-
-  private static void append(StringBuilder safe, int c) {
-    switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          safe.append(String.format(Locale.ROOT, "\\u%04x", c));
-      default -> safe.appendCodePoint(c);
-    }
-  }
-
   /** 1234567 as 1,234,567. */
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
