@@ -78,7 +78,16 @@ public final class Lake {
 
   /** The folder of a table. */
   public String path(Table table) {
-    return new Path(new Path(root, table.layer().folder()), table.name()).toString();
+    return path(table.id());
+  }
+
+  /**
+   * The folder of a table.
+   *
+   * @param id layer and name
+   */
+  public String path(String id) {
+    return new Path(root, id.replace('.', '/')).toString();
   }
 
   /** The lake's own path, with its scheme. */
@@ -98,7 +107,7 @@ public final class Lake {
    * @param id layer and name
    */
   public CommitLog log(String id) {
-    return new CommitLog(files, new Path(root, id.replace('.', '/')).toString());
+    return new CommitLog(files, path(id));
   }
 
   /** Layer and name of every table that has a folder, layer by layer. */

@@ -173,7 +173,7 @@ public final class LakeSource implements TableSource {
   }
 
   /** A lake written before a column was declared reads as if the column had been null. */
-  private static Column[] columns(Table table, Set<String> present) {
+  static Column[] columns(Table table, Set<String> present) {
     return table.fields().stream()
         .map(
             f ->

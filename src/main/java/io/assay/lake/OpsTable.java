@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** Tables that only grow; runs wait for each other there, as each write is brief. */
 public final class OpsTable {
@@ -94,15 +93,6 @@ public final class OpsTable {
     }
     TableState state = TableState.of(spark, lake.path(table));
     Set<String> held = Arrays.stream(state.schema().fieldNames()).collect(Collectors.toSet());
-    return state
-        .rows()
-        .select(
-            table.fields().stream()
-                .map(
-                    f ->
-                        held.contains(f.name())
-                            ? f.col()
-                            : functions.lit(null).cast(f.type()).as(f.name()))
-                .toArray(org.apache.spark.sql.Column[]::new));
+    return state.rows().select(LakeSource.columns(table, held));
   }
 }

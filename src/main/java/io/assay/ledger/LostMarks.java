@@ -129,9 +129,7 @@ final class LostMarks {
       if (!table.startsWith("bronze.")) {
         continue;
       }
-      for (StateFile file :
-          TableState.of(spark, lake.root() + "/" + table.replace('.', '/'))
-              .files(Partitions.all())) {
+      for (StateFile file : TableState.of(spark, lake.path(table)).files(Partitions.all())) {
         String id = file.partition().get(CRAWL_ID);
         String date = file.partition().get(CRAWL_DATE);
         if (named.add(table + CRAWL_ID + "=" + id + "/" + CRAWL_DATE + "=" + date)) {
