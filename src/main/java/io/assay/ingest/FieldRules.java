@@ -25,12 +25,12 @@ final class FieldRules implements Serializable {
   private static final long MICROS_OF_A_DAY = 86_400_000_000L;
 
   private static final String TWO_NUMBERS =
-      "to be read in two ways: 12.000 is 12 or 12000, 1,234 is 1.234 or 1234; numbers: of a mapping"
-          + " says which";
+      "can be read in two ways (12.000 as 12 or 12000, 1,234 as 1.234 or 1234); numbers: in a"
+          + " mapping says which";
 
   private static final String ZONE_IN_LETTERS =
-      "a time with a zone in letters, such as BST, which has several meanings; give an offset such"
-          + " as +01:00, or none and zone: of a mapping";
+      "has a time zone in letters, such as BST, which have several meanings; give an offset such as"
+          + " +01:00, or no zone and zone: in a mapping";
 
   private final boolean text;
   private final List<UTF8String> values;

@@ -1,5 +1,13 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import io.assay.contracts.AssayError;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
@@ -19,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +41,8 @@ import org.apache.spark.sql.SparkSession;
  * refused records.
  */
 public final class IngestJob {
+  private static final int MOST_REASONS = 3;
+
   /** Runs once a delivery, the others once a day. */
   public static final Stage STAGE =
       new Stage(
@@ -95,8 +107,8 @@ public final class IngestJob {
     List<FeedLoad> loads = stageReadable();
     List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
     report.accounting(accounts);
-    QualityGateError stop = gate(accounts);
     StagedSlice quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads), Aside.NOTHING);
+    QualityGateError stop = gate(accounts, quarantine);
     List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
     requireAllQuarantined(accounts, quarantine.rows());
     sink.check(quarantine);
@@ -158,21 +170,22 @@ public final class IngestJob {
     return mistake == null ? failure : mistake;
   }
 
-  private QualityGateError gate(List<Accounting> accounts) {
+  private QualityGateError gate(List<Accounting> accounts, StagedSlice quarantine) {
     for (Accounting a : accounts) {
       if (a.quarantinedShare() > settings.maxQuarantinedShare()) {
         return new QualityGateError(
             String.format(
                 java.util.Locale.ROOT,
                 "crawl %s: %d of %d %s records (%.1f %%) were refused, more than"
-                    + " ingest.max_quarantined_share = %s; nothing was published",
+                    + " ingest.max_quarantined_share = %s, most often: %s; nothing was published",
                 crawl.slice(),
                 a.quarantined(),
                 a.records(),
                 a.feed().name(),
                 100 * a.quarantinedShare(),
-                settings.maxQuarantinedShare()),
-            "See ops.quarantine for the records and reasons; mend the delivery or its mapping, or"
+                settings.maxQuarantinedShare(),
+                commonest(quarantine, a.feed())),
+            "ops.quarantine holds each record with its reason; mend the delivery or its mapping, or"
                 + " raise the setting.");
       }
     }
@@ -182,6 +195,23 @@ public final class IngestJob {
           "Check that the delivery is complete.");
     }
     return null;
+  }
+
+  /** The commonest reasons for which records of a feed were refused, and how many each. */
+  private static String commonest(StagedSlice quarantine, Feed feed) {
+    Column field = when(col("field").isNotNull(), concat(col("field"), lit(" ")));
+    Column said = concat(coalesce(field, lit("")), col("reason")).as("said");
+    return quarantine
+        .reread()
+        .where(col("feed").equalTo(feed.name()))
+        .groupBy(said)
+        .agg(count(lit(1)).as("records"))
+        .orderBy(desc("records"), col("said"))
+        .limit(MOST_REASONS)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0) + " (" + row.getLong(1) + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private Dataset<Row> refused(List<FeedLoad> loads) {

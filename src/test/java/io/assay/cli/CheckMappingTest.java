@@ -70,18 +70,21 @@ class CheckMappingTest {
   void theWalkThroughOfTheDocumentation() throws IOException {
     String document = Files.readString(Path.of("src/docs/mappings.md"));
     String mapping = block(document, "yaml", 1);
-    String corrected = block(document, "yaml", 2);
+    String numbers = block(document, "yaml", 2);
+    String corrected = block(document, "yaml", 3);
     write("sample/export.json", block(document, "json", 0));
     write("m.yaml", mapping);
     assertThat(check("--crawl-date", "2026-10-31").out().strip())
         .isEqualTo(block(document, "text", 0).strip());
-    write("m.yaml", mapping.replace("      followers: user.fans\n", corrected));
+    String mended =
+        mapping
+            .replace("feeds:\n", numbers + "feeds:\n")
+            .replace("      followers: user.fans\n", corrected);
+    write("m.yaml", mended);
     assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
     write(
         "m.yaml",
-        mapping
-            .replace("      followers: user.fans\n", corrected)
-            .replace("  accounts:\n", "  accounts:\n" + block(document, "yaml", 3)));
+        mended.replace("  accounts:\n", "  accounts:\n" + block(document, "yaml", 4)));
     assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
   }
 

@@ -198,7 +198,8 @@ class BadFilesTest {
     assertThatThrownBy(() -> lake.ingest("c"))
         .isInstanceOf(QualityGateError.class)
         .hasMessageContaining("2 of 2 accounts records (100.0 %)")
-        .hasMessageContaining("ingest.max_quarantined_share");
+        .hasMessageContaining("ingest.max_quarantined_share")
+        .hasMessageContaining("most often: not one JSON object (2);");
     assertThat(lake.lake().holds(BronzeTables.ACCOUNT_OBSERVATION)).isFalse();
     assertThat(lake.rows(OpsTables.QUARANTINE, "record", "record"))
         .containsExactly("more", "nonsense");

@@ -54,8 +54,8 @@ class MisreadingsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "followers",
-                "to be read in two ways: 12.000 is 12 or 12000, 1,234 is 1.234 or 1234; numbers:"
-                    + " of a mapping says which"));
+                "can be read in two ways (12.000 as 12 or 12000, 1,234 as 1.234 or 1234); numbers:"
+                    + " in a mapping says which"));
   }
 
   @Test
@@ -102,7 +102,7 @@ class MisreadingsTest {
             "p3|2026-07-05 18:02:45",
             "p4|2026-07-05 21:02:45",
             "p5|2026-07-05 12:32:45.5");
-    assertThat(Mapped.refusals(check).get(0)).startsWith("2 a time with a zone in letters");
+    assertThat(Mapped.refusals(check).get(0)).startsWith("2 has a time zone in letters");
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.assay.lake.delta;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -22,6 +24,7 @@ public final class TableState {
   private final SparkSession spark;
   private final DeltaLog log;
   private final Snapshot snapshot;
+  private final Map<String, List<StateFile>> found = new HashMap<>();
   private List<StateFile> beside;
 
   private TableState(SparkSession spark, DeltaLog log, Snapshot snapshot) {
@@ -51,7 +54,7 @@ public final class TableState {
 
   /**
    * The files of some partitions, in the order of their paths. Of a table with many files a Spark
-   * job finds them.
+   * job finds them, once.
    */
   public List<StateFile> files(Partitions partitions) {
     if (snapshot.version() < 0) {
@@ -63,6 +66,10 @@ public final class TableState {
     if (beside != null) {
       return beside.stream().filter(partitions.test()).toList();
     }
+    return found.computeIfAbsent(partitions.condition().toString(), same -> find(partitions));
+  }
+
+  private List<StateFile> find(Partitions partitions) {
     return inOrder(
         Arrays.asList((AddFile[]) snapshot.allFiles().where(partitions.condition()).collect()));
   }
