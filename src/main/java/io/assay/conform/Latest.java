@@ -38,10 +38,7 @@ final class Latest {
         observations
             .withColumn(Keys.HASH, Keys.hash(Arrays.asList(identityNames(feed))))
             .withColumn(RANK, row_number().over(latestFirst(feed)));
-    return watched
-        .apply(ranked)
-        .where(col(RANK).equalTo(1))
-        .drop(RANK, Keys.HASH);
+    return watched.apply(ranked).where(col(RANK).equalTo(1)).drop(RANK, Keys.HASH);
   }
 
   /** Whoever saw it last; the delivery decides between observations of one time. */

@@ -53,7 +53,8 @@ class CounterFallsTest {
     MemoryLake lake = lake().run(SECOND, ConformJob.JOB.body());
     assertThat(lake.findings()).containsExactly("counter_stands 1 of 4");
     assertThat(lake.hints())
-        .containsExactly(HINT + "; for example ig post tenth: likes from 1000 to 100 at 2026-10-02 08:00");
+        .containsExactly(
+            HINT + "; for example ig post tenth: likes from 1000 to 100 at 2026-10-02 08:00");
   }
 
   @Test
