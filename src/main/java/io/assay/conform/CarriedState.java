@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.Table;
+import io.assay.job.CheckResult;
 import io.assay.job.DataFile;
 import io.assay.job.JobContext;
 import io.assay.job.Lineage;
@@ -12,6 +13,7 @@ import io.assay.job.RunsSpark;
 import io.assay.settings.ConformSettings;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,15 +44,19 @@ final class CarriedState {
    * @param latest makes the state out of observations and of rows of an earlier state alike
    */
   void publish(UnaryOperator<Dataset<Row>> latest) {
-    publish(latest, null);
+    publish(latest, null, List::of);
   }
 
   /**
    * @param latest makes the state out of observations and of rows of an earlier state alike
    * @param once does so where no key repeats, at less cost; null if it would cost the same. Where
    *     an earlier state is carried forward keys will repeat, and are not compared beforehand.
+   * @param found what was found while the state was made
    */
-  void publish(UnaryOperator<Dataset<Row>> latest, UnaryOperator<Dataset<Row>> once) {
+  void publish(
+      UnaryOperator<Dataset<Row>> latest,
+      UnaryOperator<Dataset<Row>> once,
+      Supplier<List<CheckResult>> found) {
     LocalDate day = context.asOf();
     LocalDate earlier = standing();
     Column inWindow = col("crawled_at").geq(lit(windowStart(day)).cast("timestamp"));
@@ -67,7 +73,7 @@ final class CarriedState {
             && isLarge(since, day)
             && RepeatedKeys.areUnique(seen, identity());
     UnaryOperator<Dataset<Row>> made = simple ? once : latest;
-    context.sink().replace(state, day, made.apply(seen), null, inputs(day), List.of());
+    context.sink().replace(state, day, made.apply(seen), null, inputs(day), found);
   }
 
   /** Of few observations a shuffle costs less than looking whether it is needed. */

@@ -70,8 +70,10 @@ public final class ConformJob {
             seen ->
                 AccountState.latestAccounts(
                     seen, context.settings(ConformSettings.class).maxHistory()));
+    CounterFalls falls = new CounterFalls();
     new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
-        .publish(PostState::latestPosts, PostState::postsSeenOnce);
+        .publish(
+            seen -> PostState.latestPosts(seen, falls), PostState::postsSeenOnce, falls::results);
     for (EventKind kind : EventDays.KINDS) {
       new EventDays(context, kind).bringUpToDate();
     }

@@ -56,7 +56,7 @@ final class EventDay {
   Published make(List<DataFile> files, String inputs) {
     Dataset<Row> delivered = delivered();
     if (!kind.identified()) {
-      return context.sink().replace(kind.stored(), day, delivered, null, inputs, List.of());
+      return context.sink().replace(kind.stored(), day, delivered, null, inputs, List::of);
     }
     int window = context.settings(ConformSettings.class).windowDays();
     List<DataFile> before =
@@ -106,7 +106,7 @@ final class EventDay {
     RepeatedKeys none = RepeatedKeys.none(kind.feed().key());
     return context
         .sink()
-        .replace(kind.stored(), day, NewEvents.of(placed, kind), none, inputs, findings);
+        .replace(kind.stored(), day, NewEvents.of(placed, kind), none, inputs, () -> findings);
   }
 
   private boolean checked() {

@@ -8,6 +8,7 @@ import io.assay.statistics.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,11 +24,21 @@ final class Latest {
 
   /** The feed's columns, crawl_id and crawl_date of the latest observation of each key. */
   static Dataset<Row> of(Dataset<Row> observations, Feed feed) {
-    return observations
-        .withColumn(Keys.HASH, Keys.hash(Arrays.asList(identityNames(feed))))
-        .withColumn(RANK, row_number().over(latestFirst(feed)))
-        .where(col(RANK).equalTo(1))
-        .drop(RANK, Keys.HASH);
+    return of(observations, feed, UnaryOperator.identity());
+  }
+
+  /**
+   * The same.
+   *
+   * @param watched gives back the rows that it is given, all observations of a key in one place
+   */
+  static Dataset<Row> of(
+      Dataset<Row> observations, Feed feed, UnaryOperator<Dataset<Row>> watched) {
+    Dataset<Row> ranked =
+        observations
+            .withColumn(Keys.HASH, Keys.hash(Arrays.asList(identityNames(feed))))
+            .withColumn(RANK, row_number().over(latestFirst(feed)));
+    return watched.apply(ranked).where(col(RANK).equalTo(1)).drop(RANK, Keys.HASH);
   }
 
   /** Whoever saw it last; the delivery decides between observations of one time. */

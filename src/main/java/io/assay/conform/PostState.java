@@ -14,10 +14,11 @@ public final class PostState {
    * come from the caption.
    *
    * @param observations rows of {@link ObservedRows}: observations, or rows of an earlier state
+   * @param falls looks at each post's observations as they pass
    * @return the columns of {@code silver.post} without as_of and run_id
    */
-  public static Dataset<Row> latestPosts(Dataset<Row> observations) {
-    return TextMeasures.withTagsOfCaption(Latest.of(observations, Feeds.POSTS));
+  static Dataset<Row> latestPosts(Dataset<Row> observations, CounterFalls falls) {
+    return TextMeasures.withTagsOfCaption(Latest.of(observations, Feeds.POSTS, falls::watch));
   }
 
   /** The same, of observations of which no two are of one post; nothing is shuffled. */

@@ -36,6 +36,14 @@ public final class GrowthTables {
               .add("change_per_day", DoubleType)
               .add("score", DoubleType));
 
+  /** Element of {@code sights_set_aside}. */
+  public static final DataType SIGHTS =
+      createArrayType(
+          new StructType()
+              .add("seen_at", TimestampType)
+              .add("followers", LongType)
+              .add("reason", StringType));
+
   private static final List<Field> OBSERVED =
       List.of(
           required("platform", StringType, "platform in lower case"),
@@ -51,6 +59,13 @@ public final class GrowthTables {
                   "others that show followers: less than growth.min_step_hours before one used; of"
                       + " several at one time the largest count is used")
               .in("observations"),
+          optional(
+              "sights_set_aside",
+              SIGHTS,
+              "observations not believed, oldest first: followers off by growth.lone_sight_factor"
+                  + " from the sights beside, as no other sight shows them, and why each is here;"
+                  + " neither used nor among those left out. A broken page, or followers that were"
+                  + " bought and removed between two crawls"),
           optional("first_observed_at", TimestampType, "first observation used").in("UTC"),
           optional("last_observed_at", TimestampType, "last observation used").in("UTC"),
           optional("days_observed", DoubleType, "from the first to the last").in("days"),
@@ -61,9 +76,9 @@ public final class GrowthTables {
           optional(
                   "rounded_to",
                   LongType,
-                  "unit to which the platform seems to round: where every count is at least 10000"
-                      + " and has at most three digits before zeros, the largest power of ten that"
-                      + " divides them all; else 1")
+                  "coarsest unit to which a count used seems rounded, 1 where all are exact. Each has"
+                      + " its own: 1000 as 996K, 100000 as 1.1M; a change that does not exceed the"
+                      + " coarser of its two is neither jump nor drop")
               .in("accounts"),
           optional(
               "not_assessable_reason",

@@ -99,7 +99,11 @@ public final class OpsTables {
               required("passed", BooleanType, "whether no row violates it"),
               required("violations", LongType, "rows that violate it").in("rows"),
               required("rows", LongType, "rows checked").in("rows"),
-              required("hint", StringType, "what a violation usually means"),
+              required(
+                      "hint",
+                      StringType,
+                      "what a violation usually means, with examples where it has them")
+                  .identifiesPerson(),
               required("checked_at", TimestampType, "when").in("UTC")),
           List.of(),
           List.of(),

@@ -12,7 +12,8 @@ import java.util.List;
  * so that size does not matter, with a least scale so that a flat account does not jump at every
  * ripple. Fast steps in a row of one direction are one change: a purchase delivered over a week is
  * one jump whether the account was crawled daily or weekly. A change stands out if it is fast and
- * amounts to enough followers, and to more than the platform rounds away.
+ * amounts to enough followers, and to more than the coarser unit of the two counts ({@link
+ * RoundingUnits}), which rounding alone would explain.
  *
  * <p>Median and MAD withstand anything short of half of the steps, so the step that is tested need
  * not be left out of what is usual.
@@ -26,7 +27,7 @@ final class FollowerChanges {
 
   /** All changes of the series, oldest first; every step belongs to one. */
   static List<FollowerChange> of(FollowerSeries series, GrowthSettings settings) {
-    double[] scores = scores(series, settings.noisePerDay());
+    double[] scores = scores(series, settings);
     List<FollowerChange> changes = new ArrayList<>();
     int step = 0;
     while (step < scores.length) {
@@ -62,9 +63,14 @@ final class FollowerChanges {
     return largest;
   }
 
-  private static double[] scores(FollowerSeries series, double noise) {
+  /** What counts as one deviation from the usual daily growth. */
+  static double scale(FollowerSeries.Usual usual, GrowthSettings settings) {
+    return Math.max(MAD_TO_DEVIATION * usual.mad(), settings.noisePerDay());
+  }
+
+  private static double[] scores(FollowerSeries series, GrowthSettings settings) {
     FollowerSeries.Usual usual = series.usualLogGrowth();
-    double scale = Math.max(MAD_TO_DEVIATION * usual.mad(), noise);
+    double scale = scale(usual, settings);
     double[] scores = new double[usual.values().length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = (usual.values()[i] - usual.median()) / scale;
@@ -87,11 +93,12 @@ final class FollowerChanges {
       score = Math.abs(scores[step]) > Math.abs(score) ? scores[step] : score;
     }
     long size = Math.abs(after - before);
+    long unit = series.roundedTo(from, to);
     boolean standsOut =
         fast
             && size >= by.jumpMinFollowers()
             && size >= by.jumpMinShare() * before
-            && (size > series.roundedTo() || series.roundedTo() == 1);
+            && (unit == 1 || size > unit);
     return new FollowerChange(
         from, to, before, after, series.daysBetween(from, to), score, standsOut);
   }

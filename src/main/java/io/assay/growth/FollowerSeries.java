@@ -1,7 +1,10 @@
 package io.assay.growth;
 
+import io.assay.settings.GrowthSettings;
 import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,53 +14,87 @@ import java.util.concurrent.TimeUnit;
  *
  * @param times of the observations used, microseconds since 1970, ascending
  * @param followers at these times
- * @param leftOut observations not used
- * @param abbreviatedFrom least count that the platform may show rounded
+ * @param units to which these are rounded, see {@link RoundingUnits}
+ * @param leftOut observations neither used nor set aside
+ * @param setAside what no other sight bears out, see {@link LoneSights}, oldest first
  */
-record FollowerSeries(long[] times, long[] followers, int leftOut, long abbreviatedFrom) {
+record FollowerSeries(
+    long[] times, long[] followers, long[] units, int leftOut, List<SetAside> setAside) {
 
-  /** Platforms that abbreviate counts do so from here, YouTube earlier; to at most three digits. */
+  /** Platforms that abbreviate counts do so from here, YouTube earlier. */
   private static final long ABBREVIATED_FROM = 10_000;
 
   private static final Map<String, Long> EARLIER = Map.of("youtube", 1_000L);
-  private static final long ABBREVIATED_TO = 1_000;
   private static final double MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
+
+  /** A sight that is listed and not used. */
+  record SetAside(long time, long count, LoneSights.Why why) {}
 
   private record Seen(long time, long count) {}
 
   /**
-   * Leaves out observations without a time or a count, of those at one time all but the largest
-   * count, and of those too close together the earlier ones, so that the latest is always used.
+   * Leaves out observations without a time or a count, and of those at one time all but the largest
+   * count; sets aside what no other sight bears out; and of those too close together leaves out the
+   * earlier ones, so that the latest is always used.
    *
    * @param platform where the account is
    * @param times ascending, with nulls
    * @param counts at these times, with nulls
-   * @param minStepMicros least time from one observation used to the next
    */
   static FollowerSeries of(
-      String platform, List<Long> times, List<Long> counts, long minStepMicros) {
-    List<Seen> latestFirst = new ArrayList<>();
-    for (int i = times.size() - 1; i >= 0; i--) {
+      String platform, List<Long> times, List<Long> counts, GrowthSettings settings) {
+    List<Seen> seen = atDifferentTimes(times, counts);
+    LoneSights.Why[] lone =
+        LoneSights.of(
+            seen.stream().mapToLong(Seen::time).toArray(),
+            seen.stream().mapToLong(Seen::count).toArray(),
+            settings);
+    List<SetAside> setAside = new ArrayList<>();
+    List<Seen> believed = new ArrayList<>();
+    for (int i = 0; i < lone.length; i++) {
+      if (lone[i] == null) {
+        believed.add(seen.get(i));
+      } else {
+        setAside.add(new SetAside(seen.get(i).time(), seen.get(i).count(), lone[i]));
+      }
+    }
+    List<Seen> used = farApart(believed, TimeUnit.HOURS.toMicros(settings.minStepHours()));
+    long[] followers = used.stream().mapToLong(Seen::count).toArray();
+    return new FollowerSeries(
+        used.stream().mapToLong(Seen::time).toArray(),
+        followers,
+        RoundingUnits.of(followers, EARLIER.getOrDefault(platform, ABBREVIATED_FROM)),
+        times.size() - used.size() - setAside.size(),
+        setAside);
+  }
+
+  private static List<Seen> atDifferentTimes(List<Long> times, List<Long> counts) {
+    List<Seen> all = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
       if (times.get(i) == null || counts.get(i) == null) {
         continue;
       }
       Seen seen = new Seen(times.get(i), counts.get(i));
-      Seen next = latestFirst.isEmpty() ? null : latestFirst.get(latestFirst.size() - 1);
-      if (next == null || next.time() - seen.time() >= Math.max(1, minStepMicros)) {
-        latestFirst.add(seen);
-      } else if (next.time() == seen.time() && seen.count() > next.count()) {
-        latestFirst.set(latestFirst.size() - 1, seen);
+      int last = all.size() - 1;
+      if (last < 0 || all.get(last).time() < seen.time()) {
+        all.add(seen);
+      } else if (seen.count() > all.get(last).count()) {
+        all.set(last, seen);
       }
     }
-    int n = latestFirst.size();
-    long[] at = new long[n];
-    long[] followers = new long[n];
-    for (int i = 0; i < n; i++) {
-      at[n - 1 - i] = latestFirst.get(i).time();
-      followers[n - 1 - i] = latestFirst.get(i).count();
+    return all;
+  }
+
+  private static List<Seen> farApart(List<Seen> ascending, long minStepMicros) {
+    List<Seen> latestFirst = new ArrayList<>();
+    for (int i = ascending.size() - 1; i >= 0; i--) {
+      Seen next = latestFirst.isEmpty() ? null : latestFirst.get(latestFirst.size() - 1);
+      if (next == null || next.time() - ascending.get(i).time() >= minStepMicros) {
+        latestFirst.add(ascending.get(i));
+      }
     }
-    return new FollowerSeries(
-        at, followers, times.size() - n, EARLIER.getOrDefault(platform, ABBREVIATED_FROM));
+    Collections.reverse(latestFirst);
+    return latestFirst;
   }
 
   int observations() {
@@ -112,20 +149,14 @@ record FollowerSeries(long[] times, long[] followers, int leftOut, long abbrevia
     return longest;
   }
 
-  /** Unit to which every count seems to be rounded; 1 where they are exact. */
+  /** The coarsest unit to which a count is rounded; 1 where all are exact. */
   long roundedTo() {
-    long unit = Long.MAX_VALUE;
-    for (long count : followers) {
-      long zeros = 1;
-      while (count >= abbreviatedFrom && count / zeros % 10 == 0) {
-        zeros *= 10;
-      }
-      if (count < abbreviatedFrom || count / zeros >= ABBREVIATED_TO) {
-        return 1;
-      }
-      unit = Math.min(unit, zeros);
-    }
-    return unit == Long.MAX_VALUE ? 1 : unit;
+    return Arrays.stream(units).max().orElse(1);
+  }
+
+  /** The coarser of the units of two counts, which their difference has to exceed. */
+  long roundedTo(int from, int to) {
+    return Math.max(units[from], units[to]);
   }
 
   /** A value of every step and what is usual of it. */

@@ -45,6 +45,16 @@ final class GrowthRow {
         });
   }
 
+  /** Sets the sights that no other bears out. */
+  void setSetAside(String column, List<FollowerSeries.SetAside> sights) {
+    set(column, new GenericArrayData(sights.stream().map(GrowthRow::row).toArray()));
+  }
+
+  private static Object row(FollowerSeries.SetAside sight) {
+    return new GenericInternalRow(
+        new Object[] {sight.time(), sight.count(), UTF8String.fromString(sight.why().text())});
+  }
+
   InternalRow row() {
     return new GenericInternalRow(values);
   }

@@ -4,7 +4,6 @@ import io.assay.settings.GrowthSettings;
 import io.assay.statistics.RowFunction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
@@ -32,7 +31,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
             text(account, "platform"),
             list(account, "seen_at"),
             list(account, "seen_followers"),
-            TimeUnit.HOURS.toMicros(settings.minStepHours()));
+            settings);
     row.set("platform", text(account, "platform"));
     row.set("account_id", text(account, "account_id"));
     row.set("handle", text(account, "handle"));
@@ -80,6 +79,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     int n = series.observations();
     row.set("observations", n);
     row.set("observations_left_out", series.leftOut());
+    row.setSetAside("sights_set_aside", series.setAside());
     if (n > 0) {
       row.set("first_observed_at", series.times()[0]);
       row.set("last_observed_at", series.times()[n - 1]);

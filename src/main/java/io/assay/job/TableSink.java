@@ -3,6 +3,7 @@ package io.assay.job;
 import io.assay.contracts.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,7 +26,8 @@ public interface TableSink {
    * @param unproven the keys that were repeated before the rows were chosen, by which alone two may
    *     still share one; null to compare all keys
    * @param inputsHash what the rows were made of, see {@link Lineage}
-   * @param alsoChecked results of checks that need other tables, recorded beside the table's own
+   * @param alsoChecked results of checks that need other tables or were taken as the rows passed,
+   *     recorded beside the table's own; asked once the rows are written
    * @return what was published
    */
   Published replace(
@@ -34,7 +36,7 @@ public interface TableSink {
       Dataset<Row> rows,
       RepeatedKeys unproven,
       String inputsHash,
-      List<CheckResult> alsoChecked);
+      Supplier<List<CheckResult>> alsoChecked);
 
   /**
    * Records that a published day stands as it is, although what it was made of has changed. Where

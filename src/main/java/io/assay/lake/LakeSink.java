@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -85,13 +86,13 @@ public final class LakeSink implements TableSink, AutoCloseable {
       Dataset<Row> rows,
       RepeatedKeys unproven,
       String inputsHash,
-      List<CheckResult> alsoChecked) {
+      Supplier<List<CheckResult>> alsoChecked) {
     StagedWrite staged = stage(table, Slice.of(table, day), rows, Aside.NOTHING);
     if (unproven != null) {
       staged.checkKeysAmong(unproven);
     }
     List<CheckResult> results = new ArrayList<>(staged.checks());
-    results.addAll(alsoChecked);
+    results.addAll(alsoChecked.get());
     require(table, staged.slice(), results);
     return publish(staged, inputsHash);
   }

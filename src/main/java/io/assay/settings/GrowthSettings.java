@@ -6,6 +6,8 @@ import java.io.Serializable;
  * @param minObservations observations of followers an account needs to be assessed
  * @param minDays days from the first of them to the last that it needs
  * @param minStepHours observations closer to the next one used are left out
+ * @param loneSightFactor how many times as large or as small as the sights beside it a sight is
+ *     that is not believed alone
  * @param jumpMinScore robust deviations from the account's usual growth from which a step is fast
  * @param noisePerDay least scale of that deviation, natural logarithm of followers per day
  * @param jumpMinShare share of the followers before that a jump or drop amounts to at least
@@ -19,6 +21,7 @@ public record GrowthSettings(
     @Whole(min = 4, max = 10_000) int minObservations,
     @Whole(min = 1, max = 36_500) int minDays,
     @Whole(min = 0, max = 24 * 365) int minStepHours,
+    @Decimal(min = 1.1, max = 1e6) double loneSightFactor,
     @Decimal(min = 0.1, max = 1e6) double jumpMinScore,
     @Decimal(min = 1e-6, max = 10) double noisePerDay,
     @Decimal(min = 0, max = 1e6) double jumpMinShare,

@@ -74,7 +74,7 @@ final class SilverOfCrawl {
             PostState.postsSeenOnce(filled(delivered(crawl.posts()), SilverTables.POST)));
     context
         .sink()
-        .replace(SilverTables.INTERACTION, context.asOf(), events(), null, null, List.of());
+        .replace(SilverTables.INTERACTION, context.asOf(), events(), null, null, List::of);
   }
 
   /** Observations of accounts, with histories of one observation each. */

@@ -2,6 +2,7 @@ package io.assay.growth;
 
 import static io.assay.growth.Literal.daily;
 import static io.assay.growth.Literal.seen;
+import static io.assay.growth.Literal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -52,17 +53,32 @@ class FollowerSeriesTest {
   }
 
   @Test
-  void abbreviatedCountsTellTheirUnit() {
+  void theCoarsestUnitOfItsCountsIsTold() {
     assertThat(daily(1_200_000, 1_300_000).roundedTo()).isEqualTo(100_000);
-    assertThat(daily(999_000, 1_230_000).roundedTo()).isEqualTo(1_000);
+    assertThat(daily(999_000, 1_230_000).roundedTo()).isEqualTo(10_000);
+    assertThat(daily(999_000, 1_230_000).roundedTo(0, 0)).isEqualTo(1_000);
     assertThat(daily(12_300, 12_345).roundedTo()).isEqualTo(1);
     // Below 10000 counts are shown in full, but by YouTube.
-    assertThat(daily(9_900, 10_000).roundedTo()).isEqualTo(1);
-    List<Long> days = List.of(0L, 1L);
-    assertThat(FollowerSeries.of("youtube", days, List.of(9_900L, 9_910L), 0).roundedTo())
-        .isEqualTo(10);
-    assertThat(FollowerSeries.of("youtube", days, List.of(990L, 1_000L), 0).roundedTo())
-        .isEqualTo(1);
+    assertThat(daily(9_900, 9_000).roundedTo()).isEqualTo(1);
+    assertThat(daily(9_900, 10_000).roundedTo(0, 0)).isEqualTo(1);
+    assertThat(youtube(9_900, 9_910).roundedTo()).isEqualTo(10);
+    assertThat(youtube(990, 1_000).roundedTo(0, 0)).isEqualTo(1);
     assertThat(daily(0, 0).roundedTo()).isEqualTo(1);
+    assertThat(seen().roundedTo()).isEqualTo(1);
+  }
+
+  @Test
+  void sightsSetAsideAreNeitherUsedNorLeftOut() {
+    // The zero of day 3 is seen half an hour after the right count, which is used in its place.
+    FollowerSeries series = seen(1, 5000, 2, 5010, 3, 5020, 3.02, 0, 4, 5030, 5, null);
+    assertThat(series.followers()).containsExactly(5000, 5010, 5020, 5030);
+    assertThat(series.leftOut()).isEqualTo(1);
+    assertThat(series.setAside())
+        .containsExactly(new FollowerSeries.SetAside(Literal.at(3.02), 0, LoneSights.Why.UNDONE));
+  }
+
+  private static FollowerSeries youtube(long first, long second) {
+    return FollowerSeries.of(
+        "youtube", List.of(0L, 1L), List.of(first, second), settings("growth.min_step_hours=0"));
   }
 }

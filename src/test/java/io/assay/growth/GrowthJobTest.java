@@ -2,6 +2,7 @@ package io.assay.growth;
 
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.GrowthTables;
@@ -81,6 +82,7 @@ class GrowthJobTest {
     account("hidden");
     account("nulls", 1, null, 2, 5, 3, null, 4, 6);
     account("brief", 26, 10, 28, 11, 30, 12, 31, 13);
+    account("broken", 1, 629000, 5, 629120, 9, 629240, 13, 63000, 17, 629480, 21, 629600, 31, 0);
     // Known as an author only: nothing was seen of its followers.
     post("author", "2026-10-18T12:00:00Z", 40L, 5L);
     grown =
@@ -149,7 +151,8 @@ class GrowthJobTest {
   @Test
   void everyAccountHasOneRow() {
     assertThat(grown)
-        .containsOnlyKeys("buys", "shrinks", "drips", "starts", "once", "hidden", "nulls", "brief");
+        .containsOnlyKeys(
+            "buys", "shrinks", "drips", "starts", "once", "hidden", "nulls", "brief", "broken");
   }
 
   @Test
@@ -211,6 +214,31 @@ class GrowthJobTest {
     assertThat(of("drips", "largest_gain_times_typical")).isEqualTo(1.0);
     assertThat(of("drips", "engagement_reason"))
         .isEqualTo("0 posts before the largest gain, 2 needed");
+  }
+
+  @Test
+  void sightsThatNoOtherBearsOutAreListedAndNotUsed() {
+    List<Row> aside =
+        grown.get("broken").getList(grown.get("broken").fieldIndex("sights_set_aside"));
+    assertThat(aside)
+        .extracting(
+            sight -> instant(sight.getAs("seen_at")),
+            sight -> sight.getAs("followers"),
+            sight -> sight.getAs("reason"))
+        .containsExactly(
+            tuple("2026-10-13T12:00:00Z", 63000L, "the next sight undoes it"),
+            tuple("2026-10-31T12:00:00Z", 0L, "the last, which waits for the next sight"));
+    assertThat(of("broken", "observations")).isEqualTo(5);
+    assertThat(of("broken", "observations_left_out")).isEqualTo(0);
+    assertThat(of("broken", "followers_last")).isEqualTo(629600L);
+    assertThat(of("broken", "jump_count")).isEqualTo(0);
+    assertThat(of("broken", "drop_count")).isEqualTo(0);
+    assertThat(of("broken", "largest_gain")).isEqualTo(240L);
+    assertThat(of("broken", "jump_followers_share")).isEqualTo(0.0);
+    for (String account : List.of("buys", "once", "hidden", "nulls")) {
+      assertThat(grown.get(account).getList(grown.get(account).fieldIndex("sights_set_aside")))
+          .isEmpty();
+    }
   }
 
   @Test

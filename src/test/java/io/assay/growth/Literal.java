@@ -40,7 +40,8 @@ final class Literal {
       times.add(day == null ? null : at(day.doubleValue()));
       counts.add(count == null ? null : count.longValue());
     }
-    return FollowerSeries.of("instagram", times, counts, TimeUnit.HOURS.toMicros(minStepHours));
+    return FollowerSeries.of(
+        "instagram", times, counts, settings("growth.min_step_hours=" + minStepHours));
   }
 
   static long at(double day) {

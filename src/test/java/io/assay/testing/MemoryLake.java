@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -94,6 +95,11 @@ public final class MemoryLake implements TableSource, TableSink {
   /** What the last run found beside the table's own checks, as {@code name violations rows}. */
   public List<String> findings() {
     return findings.stream().map(c -> c.name() + " " + c.violations() + " of " + c.rows()).toList();
+  }
+
+  /** What these say of what was found. */
+  public List<String> hints() {
+    return findings.stream().map(CheckResult::hint).toList();
   }
 
   /** The rows of a query over a table as texts, columns joined by a bar, in their order. */
@@ -178,7 +184,7 @@ public final class MemoryLake implements TableSource, TableSink {
 
   @Override
   public void replace(Table table, Dataset<Row> rows) {
-    replace(table, asOf, rows, null, null, List.of());
+    replace(table, asOf, rows, null, null, List::of);
   }
 
   @Override
@@ -188,11 +194,11 @@ public final class MemoryLake implements TableSource, TableSink {
       Dataset<Row> rows,
       RepeatedKeys unproven,
       String inputsHash,
-      List<CheckResult> alsoChecked) {
+      Supplier<List<CheckResult>> alsoChecked) {
     Slice slice = Slice.of(table, day);
     Published made = hold(table, slice, day, slice.fill(rows));
     log.add("made " + table.id() + " " + day);
-    findings.addAll(alsoChecked);
+    findings.addAll(alsoChecked.get());
     return record(table, day, made, inputsHash);
   }
 

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -85,7 +86,7 @@ public record OneDay(
       Dataset<Row> rows,
       RepeatedKeys unproven,
       String inputsHash,
-      List<CheckResult> alsoChecked) {
+      Supplier<List<CheckResult>> alsoChecked) {
     throw new AssertionError(table.id() + ": the stage replaces another day");
   }
 
