@@ -80,10 +80,20 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
 
   private static CrawlFiles canonical(FileSystem fs, Path root) throws IOException {
     requireFeedsOnly(fs, root);
+    List<InputFile> all = new ArrayList<>();
+    for (DeliveredFile file : files(fs, root)) {
+      Format format = Format.ofName(file.name());
+      if (format == null) {
+        throw new UserError(
+            "file " + file.name() + " is of no known format",
+            "Names must end in " + Format.allEndings() + "; remove the file or use --mapping.");
+      }
+      all.add(InputFile.of(file, format));
+    }
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     for (Feed feed : Feeds.ALL) {
-      Path folder = new Path(root, feed.name());
-      files.put(feed, fs.exists(folder) ? files(fs, root, folder, null) : List.of());
+      String folder = feed.name() + "/";
+      files.put(feed, all.stream().filter(f -> f.name().startsWith(folder)).toList());
     }
     return new CrawlFiles(files, List.of());
   }
@@ -94,7 +104,7 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
     for (FileStatus status : fs.listStatus(root)) {
       String name = status.getPath().getName();
       boolean feed = status.isDirectory() && feeds.contains(name);
-      if (!feed && !isHidden(name)) {
+      if (!feed && !DeliveredFile.isHidden(name)) {
         throw new UserError(
             "the delivery holds '" + name + "', which is no feed",
             "A delivery has a folder per feed ("
@@ -105,7 +115,11 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
   }
 
   private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
-    List<InputFile> all = files(fs, root, root, mapping.format());
+    List<InputFile> all =
+        files(fs, root).stream()
+            .filter(f -> Format.ofName(f.name()) == mapping.format())
+            .map(f -> InputFile.of(f, mapping.format()))
+            .toList();
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
     mapping
@@ -120,47 +134,34 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
         all.stream().filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f))).toList());
   }
 
-  /**
-   * @param only format to keep; null for every known format, and then others are an error
-   */
-  private static List<InputFile> files(FileSystem fs, Path root, Path folder, Format only)
-      throws IOException {
-    List<InputFile> found = new ArrayList<>();
-    Path qualifiedRoot = fs.makeQualified(root);
-    RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);
-    while (all.hasNext()) {
-      FileStatus status = all.next();
-      Path path = status.getPath();
-      String name = relative(qualifiedRoot, path);
-      if (isHidden(name)) {
-        continue;
-      }
-      if (path.getName().contains(":")) {
+  /** All files but hidden ones, by name. */
+  private static List<DeliveredFile> files(FileSystem fs, Path root) throws IOException {
+    Path qualified = fs.makeQualified(root);
+    List<DeliveredFile> found =
+        "file".equals(fs.getUri().getScheme())
+            ? LocalDelivery.files(java.nio.file.Path.of(qualified.toUri().getPath()))
+            : listed(fs, qualified);
+    for (DeliveredFile file : found) {
+      if (file.name().substring(file.name().lastIndexOf('/') + 1).contains(":")) {
         throw new UserError(
-            "file " + name + " has a colon in its name, which Hadoop's paths cannot hold",
+            "file " + file.name() + " has a colon in its name, which Hadoop's paths cannot hold",
             "Rename it.");
       }
-      Format format = Format.ofName(path.getName());
-      if (only == null && format == null) {
-        throw new UserError(
-            "file " + name + " is of no known format",
-            "Names must end in " + Format.allEndings() + "; remove the file or use --mapping.");
-      }
-      if (only == null || format == only) {
-        found.add(new InputFile(path.toString(), name, status.getLen(), format));
-      }
     }
-    found.sort(Comparator.comparing(InputFile::name));
-    return found;
+    return found.stream().sorted(Comparator.comparing(DeliveredFile::name)).toList();
   }
 
-  private static boolean isHidden(String name) {
-    for (String part : name.split("/")) {
-      if (part.startsWith(".") || part.startsWith("_")) {
-        return true;
+  private static List<DeliveredFile> listed(FileSystem fs, Path root) throws IOException {
+    List<DeliveredFile> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = fs.listFiles(root, true);
+    while (all.hasNext()) {
+      FileStatus status = all.next();
+      String name = relative(root, status.getPath());
+      if (!DeliveredFile.isHidden(name)) {
+        found.add(new DeliveredFile(status.getPath().toString(), name, status.getLen()));
       }
     }
-    return false;
+    return found;
   }
 
   private static String relative(Path root, Path file) {

@@ -13,6 +13,10 @@ import java.util.Locale;
  */
 public record InputFile(String path, String name, long bytes, Format format) {
 
+  static InputFile of(DeliveredFile file, Format format) {
+    return new InputFile(file.path(), file.name(), file.bytes(), format);
+  }
+
   boolean isGzip() {
     return name.toLowerCase(Locale.ROOT).endsWith(".gz");
   }
