@@ -6,9 +6,11 @@ import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -21,9 +23,11 @@ import org.apache.spark.sql.SparkSession;
  * itself. Hidden files (beginning with a dot or an underscore) are left out, as Spark does.
  *
  * @param byFeed of each feed; one that was not delivered has none
- * @param unread files of a mapping's format that none of its sources reads; without a mapping none
+ * @param unread files that no source of the mapping reads, whatever their format; without a mapping
+ *     none
  */
 public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unread) {
+  private static final String UNNAMED = "no source names it";
 
   /**
    * Lists them.
@@ -46,14 +50,87 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
                   + "/) with files ending in "
                   + Format.allEndings()
                   + "; another layout needs --mapping."
-              : "Check the path, or the mapping's format and files.");
+              : "Check the path, or the mapping's format and files."
+                  + (files.unread().isEmpty()
+                      ? ""
+                      : " Files that no source reads: " + files.unreadWritten(mapping) + "."));
     }
     return files;
+  }
+
+  /**
+   * A feed that the mapping names and nothing is read for would be one that is empty today.
+   *
+   * @throws UserError unless the mapping says that it is optional
+   */
+  public void requireEveryFeed(Mapping mapping) {
+    List<String> missing = missing(mapping);
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          String.join("; ", missing),
+          "Check the delivery and the mapping's files:, or write optional: true at a feed that a"
+              + " delivery may lack.");
+    }
+  }
+
+  /** For each feed that nothing is read for, though the mapping does not call it optional, a word. */
+  public List<String> missing(Mapping mapping) {
+    List<String> missing = new ArrayList<>();
+    if (mapping != null) {
+      mapping
+          .byFeed()
+          .forEach(
+              (feed, sources) -> {
+                boolean optional = sources.stream().allMatch(Mapping.Source::optional);
+                if (!optional && byFeed.get(feed).isEmpty()) {
+                  missing.add(
+                      "no file of the delivery is read for "
+                          + String.join(
+                              ", ", sources.stream().map(Mapping.Source::filesWritten).toList()));
+                }
+              });
+    }
+    return missing;
+  }
+
+  /** Sources that read nothing beside others of their feed, unless the mapping calls them optional. */
+  List<String> idle(Mapping mapping) {
+    if (mapping == null) {
+      return List.of();
+    }
+    return mapping.sources().stream()
+        .filter(s -> !s.optional() && !byFeed.get(s.feed()).isEmpty())
+        .filter(s -> byFeed.get(s.feed()).stream().noneMatch(s::reads))
+        .map(Mapping.Source::filesWritten)
+        .toList();
+  }
+
+  /** Why a file of {@link #unread} is not read. */
+  public static String whyUnread(InputFile file, Mapping mapping) {
+    if (Format.isArchive(file.name())) {
+      return "an archive: unpack it";
+    }
+    if (file.format() == null) {
+      return "its ending tells no format that is read";
+    }
+    return file.format() == mapping.format()
+        ? UNNAMED
+        : "the mapping reads " + mapping.format().written();
   }
 
   /** Of all files that are read; one that two feeds read counts twice. */
   public long bytes() {
     return byFeed.values().stream().flatMap(List::stream).mapToLong(InputFile::bytes).sum();
+  }
+
+  /** How many files are not read, with an example for each reason. */
+  public String unreadWritten(Mapping mapping) {
+    Map<String, String> examples = new LinkedHashMap<>();
+    for (InputFile file : unread) {
+      String why = whyUnread(file, mapping);
+      examples.putIfAbsent(why, file.name() + (why.equals(UNNAMED) ? "" : " (" + why + ")"));
+    }
+    return unread.size() + ", for example " + String.join(", ", examples.values());
   }
 
   /** Lists what lies under the delivery's path. */
@@ -86,7 +163,10 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
       if (format == null) {
         throw new UserError(
             "file " + file.name() + " is of no known format",
-            "Names must end in " + Format.allEndings() + "; remove the file or use --mapping.");
+            "Names must end in "
+                + Format.allEndings()
+                + "; "
+                + (Format.isArchive(file.name()) ? "unpack it." : "remove it or use --mapping."));
       }
       all.add(InputFile.of(file, format));
     }
@@ -115,11 +195,10 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
   }
 
   private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
+    List<InputFile> delivered =
+        files(fs, root).stream().map(f -> InputFile.of(f, Format.ofName(f.name()))).toList();
     List<InputFile> all =
-        files(fs, root).stream()
-            .filter(f -> Format.ofName(f.name()) == mapping.format())
-            .map(f -> InputFile.of(f, mapping.format()))
-            .toList();
+        delivered.stream().filter(f -> f.format() == mapping.format()).toList();
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
     mapping
@@ -129,9 +208,9 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
                 files.put(
                     feed,
                     all.stream().filter(f -> sources.stream().anyMatch(s -> s.reads(f))).toList()));
-    return new CrawlFiles(
-        files,
-        all.stream().filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f))).toList());
+    Set<InputFile> read = new HashSet<>();
+    files.values().forEach(read::addAll);
+    return new CrawlFiles(files, delivered.stream().filter(f -> !read.contains(f)).toList());
   }
 
   /** All files but hidden ones, by name. */

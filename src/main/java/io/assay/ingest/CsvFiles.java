@@ -22,9 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,14 +60,39 @@ final class CsvFiles {
     all.put("escape", "\"");
     all.put("maxCharsPerColumn", "-1");
     all.putAll(options);
-    Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
+    Map<Layout, List<InputFile>> byLayout = new LinkedHashMap<>();
     for (InputFile file : files) {
-      byHeader.computeIfAbsent(header(spark, file, all), h -> new ArrayList<>()).add(file);
+      Map<String, String> own = ofFile(file, all);
+      Layout layout = new Layout(header(spark, file, own), own);
+      byLayout.computeIfAbsent(layout, l -> new ArrayList<>()).add(file);
     }
-    return byHeader.entrySet().stream()
-        .filter(e -> !e.getKey().isEmpty())
-        .map(e -> read(spark, root, e.getKey(), e.getValue(), all, positions))
+    return byLayout.entrySet().stream()
+        .filter(e -> !e.getKey().header().isEmpty())
+        .map(
+            e ->
+                read(
+                    spark,
+                    root,
+                    e.getKey().header(),
+                    e.getValue(),
+                    e.getKey().options(),
+                    positions))
         .toList();
+  }
+
+  /** What files have to share to be read together. */
+  private record Layout(List<String> header, Map<String, String> options) {}
+
+  /** A file's name tells its separator where the mapping does not. */
+  private static Map<String, String> ofFile(InputFile file, Map<String, String> options) {
+    boolean said = options.containsKey("sep") || options.containsKey("delimiter");
+    if (said || !Format.isTabbed(file.name())) {
+      return options;
+    }
+    Map<String, String> tabbed = SourceOptions.none();
+    tabbed.putAll(options);
+    tabbed.put("sep", "\t");
+    return tabbed;
   }
 
   private static Dataset<Row> read(
@@ -86,8 +108,7 @@ final class CsvFiles {
       schema = schema.add(name, DataTypes.StringType);
     }
     Dataset<Row> raw =
-        spark
-            .read()
+        Compression.unpacking(spark.read(), files)
             .schema(schema.add(CORRUPT, DataTypes.StringType))
             .options(options)
             .option("encoding", utf8 ? "ISO-8859-1" : options.get("encoding"))
@@ -133,21 +154,16 @@ final class CsvFiles {
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setMaxCharsPerColumn(-1);
     settings.setMaxColumns(20_000);
-    Path path = new Path(file.path());
-    try {
-      FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      try (InputStream bytes = fs.open(path);
-          InputStream plain = file.isGzip() ? new GZIPInputStream(bytes) : bytes;
-          BufferedReader reader =
-              new BufferedReader(
-                  new InputStreamReader(plain, options.getOrDefault("encoding", "UTF-8")))) {
-        CsvParser parser = new CsvParser(settings);
-        skipByteOrderMark(reader);
-        parser.beginParsing(reader);
-        String[] names = parser.parseNext();
-        parser.stopParsing();
-        return names == null ? List.of() : unique(file, names);
-      }
+    try (InputStream plain = file.open(spark.sparkContext().hadoopConfiguration());
+        BufferedReader reader =
+            new BufferedReader(
+                new InputStreamReader(plain, options.getOrDefault("encoding", "UTF-8")))) {
+      CsvParser parser = new CsvParser(settings);
+      skipByteOrderMark(reader);
+      parser.beginParsing(reader);
+      String[] names = parser.parseNext();
+      parser.stopParsing();
+      return names == null ? List.of() : unique(file, names);
     } catch (IOException e) {
       throw new BrokenFile(List.of(file), "broken container: " + e.getMessage(), e);
     }

@@ -88,7 +88,7 @@ public final class IngestJob {
   }
 
   private void load() {
-    report.unread(files.unread());
+    report.unread(files, crawl.mapping());
     files.byFeed().values().stream()
         .flatMap(List::stream)
         .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));

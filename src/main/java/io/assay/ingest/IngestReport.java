@@ -23,13 +23,15 @@ final class IngestReport {
     accounts.forEach(a -> progress.started(job, a.toString()));
   }
 
-  /** Files of the delivery that no source of the mapping reads. */
-  void unread(List<InputFile> files) {
-    if (!files.isEmpty()) {
+  /** Files of the delivery that are not read, and sources of the mapping that read none. */
+  void unread(CrawlFiles files, Mapping mapping) {
+    if (!files.unread().isEmpty()) {
       say(
-          "files of the delivery that no source of the mapping reads: %d, for example %s;"
-              + " --dry-run lists them",
-          files.size(), files.get(0).name());
+          "files of the delivery that no source of the mapping reads: %s; --dry-run lists them",
+          files.unreadWritten(mapping));
+    }
+    if (!files.idle(mapping).isEmpty()) {
+      say("no file of the delivery is read by %s", String.join(", ", files.idle(mapping)));
     }
   }
 

@@ -92,7 +92,7 @@ final class JsonRecords {
     if (number) {
       columns.addAll(Positions.marks());
     }
-    DataFrameReader reader = spark.read().option("wholetext", mapping.isDocuments());
+    DataFrameReader reader = Compression.unpacking(spark.read(), files).option("wholetext", mapping.isDocuments());
     if (mapping.options().containsKey("lineSep")) {
       reader = reader.option("lineSep", mapping.options().get("lineSep"));
     }

@@ -36,6 +36,7 @@ public record Mapping(
    *     later ones may use earlier names
    * @param where SQL condition that chooses records after exploding; null for all
    * @param columns the feed's column to its SQL expression
+   * @param optional whether a delivery may lack its files
    */
   public record Source(
       Feed feed,
@@ -44,7 +45,13 @@ public record Mapping(
       StructType schema,
       Map<String, String> explode,
       String where,
-      Map<String, String> columns) {
+      Map<String, String> columns,
+      boolean optional) {
+
+    /** Which files it reads, for messages. */
+    String filesWritten() {
+      return name + (files == null ? "" : " (files: " + files + ")");
+    }
 
     /** Whether the source holds a file; {@code *} stands for any characters, slashes too. */
     boolean reads(InputFile file) {

@@ -1,8 +1,10 @@
 package io.assay.cli.text;
 
+import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
+import io.assay.ingest.Mapping;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +46,15 @@ public final class MappingReport {
     out.println();
   }
 
-  /** Files of the mapping's format that no source of it reads. */
-  public static void unread(PrintStream out, List<InputFile> files) {
+  /** Files that no source of the mapping reads. */
+  public static void unread(PrintStream out, List<InputFile> files, Mapping mapping) {
     for (InputFile file : files) {
-      out.println("read by no feed: " + Texts.printable(file.name()));
+      out.println(
+          "read by no feed: "
+              + Texts.printable(file.name())
+              + " ("
+              + CrawlFiles.whyUnread(file, mapping)
+              + ")");
     }
   }
 
