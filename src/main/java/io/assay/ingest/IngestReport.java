@@ -5,14 +5,17 @@ import io.assay.job.Replaced;
 import io.assay.job.Slice;
 import io.assay.job.StagedSlice;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person who waits for an ingest should know beside what it publishes. */
 final class IngestReport {
   private final Progress progress;
   private final String job;
+  private final Set<String> noted = new HashSet<>();
 
   IngestReport(Progress progress, String job) {
     this.progress = progress;
@@ -56,6 +59,13 @@ final class IngestReport {
           "%d days were made without this delivery: %s to %s; `assay run --from %s --to %s` makes"
               + " them again",
           days.size(), first, last, first, last);
+    }
+  }
+
+  /** Said once, however often the file is read. */
+  void note(String note) {
+    if (noted.add(note)) {
+      say("%s", note);
     }
   }
 

@@ -36,6 +36,7 @@ public final class MappingReport {
         Texts.count(check.accepted()),
         Texts.counted(check.duplicates(), "duplicate"),
         Texts.count(check.quarantined()));
+    check.notes().forEach(note -> out.println(Texts.printable(note)));
     rows(check);
     filled(check);
     refusals(check);
