@@ -74,7 +74,7 @@ public record Mapping(
     return MappingFile.load(file);
   }
 
-  /** Whether a JSON file is one document, an array or an object, and not one object a line. */
+  /** Whether a JSON file whose begin does not show it is one document, not an object a line. */
   boolean isDocuments() {
     return format == Format.JSON && Boolean.parseBoolean(options.get("multiLine"));
   }
