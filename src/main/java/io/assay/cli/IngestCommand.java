@@ -136,17 +136,25 @@ final class IngestCommand implements Command {
       if (call.dryRun()) {
         CrawlFiles files = CrawlFiles.of(run.spark(), crawl);
         files.byFeed().forEach((feed, found) -> list(call, feed, found));
-        MappingReport.unread(call.out(), files.unread());
+        MappingReport.unread(call.out(), files.unread(), crawl.mapping());
+        files.requireEveryFeed(crawl.mapping());
         run.rehearse(List.of(IngestJob.STAGE), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }
-      run.pipeline().ingest(crawl);
+      CrawlFiles files = run.pipeline().ingest(crawl);
       return run.published("crawl " + crawl.slice())
+          + unread(files, crawl.mapping())
           + " Next: jobs/assay run --as-of "
           + crawl.date()
           + " --lake "
           + call.lake();
     }
+  }
+
+  private static String unread(CrawlFiles files, Mapping mapping) {
+    return files.unread().isEmpty()
+        ? ""
+        : " Files that are not read: " + Printable.of(files.unreadWritten(mapping)) + ".";
   }
 
   private static void list(Invocation call, Feed feed, List<InputFile> files) {

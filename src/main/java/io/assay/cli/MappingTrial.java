@@ -39,7 +39,8 @@ final class MappingTrial {
                   + crawl.crawledAt()
                   + " is taken\n");
       checks.forEach(report::print);
-      MappingReport.unread(call.out(), files.unread());
+      MappingReport.unread(call.out(), files.unread(), crawl.mapping());
+      files.missing(crawl.mapping()).forEach(m -> call.out().println("an ingest would stop: " + m));
       long refused = checks.stream().mapToLong(FeedCheck::quarantined).sum();
       return "checked "
           + file

@@ -13,9 +13,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The files of a delivery that showed to be broken, and why; each is refused whole. */
 final class BrokenFiles {
-  /** A gzip file without content has a header of 10 and a trailer of 8 bytes. */
-  private static final int SMALLEST_GZIP = 18;
-
   /** What is refused, before the quarantine adds whose delivery it is of. */
   static final RowLayout REFUSED = RowLayout.of("refused records", refused());
 
@@ -30,8 +27,13 @@ final class BrokenFiles {
     this.spark = spark;
     this.files = files;
     all()
-        .filter(file -> file.isGzip() && file.bytes() < SMALLEST_GZIP)
-        .forEach(file -> faults.put(file, "broken container: no gzip file is so short"));
+        .filter(file -> isTooShort(file))
+        .forEach(
+            file -> faults.put(file, "broken container: no file packed like this is so short"));
+  }
+
+  private static boolean isTooShort(InputFile file) {
+    return file.compression() != null && file.compression().isTooShort(file.bytes());
   }
 
   private static StructType refused() {

@@ -1,6 +1,5 @@
 package io.assay.ingest;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -19,8 +16,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Finds files whose container is broken: a gzip cut short, a Parquet file without its footer. It
- * reads every file to the end, so it is asked only after a read has failed.
+ * Finds files whose container is broken: a packed file cut short, a Parquet file without its
+ * footer. It reads every file to the end, so it is asked only after a read has failed.
  */
 final class Containers {
   private Containers() {}
@@ -29,18 +26,20 @@ final class Containers {
   static Map<InputFile, String> broken(SparkSession spark, List<InputFile> files) {
     Map<InputFile, String> broken = new LinkedHashMap<>();
     List<InputFile> candidates =
-        files.stream().filter(f -> f.isGzip() || f.format() == Format.PARQUET).distinct().toList();
+        files.stream()
+            .filter(f -> f.compression() != null || f.format() == Format.PARQUET)
+            .distinct()
+            .toList();
     if (candidates.isEmpty()) {
       return broken;
     }
     SerializableConfiguration conf =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-    List<String> paths = candidates.stream().map(InputFile::path).toList();
     List<String> faults =
         new ArrayList<>(
             JavaSparkContext.fromSparkContext(spark.sparkContext())
-                .parallelize(paths, Math.min(paths.size(), 1000))
-                .map(path -> fault(path, conf.value()))
+                .parallelize(candidates, Math.min(candidates.size(), 1000))
+                .map(file -> fault(file, conf.value()))
                 .collect());
     for (int i = 0; i < candidates.size(); i++) {
       if (!faults.get(i).isEmpty()) {
@@ -51,22 +50,24 @@ final class Containers {
   }
 
   /** Other failures of reading, such as a missing permission, are no fault of the file. */
-  private static String fault(String path, Configuration conf) throws IOException {
+  private static String fault(InputFile file, Configuration conf) throws IOException {
     try {
-      if (Format.ofName(path) == Format.PARQUET) {
-        readParquet(path, conf);
+      if (file.format() == Format.PARQUET) {
+        readParquet(file.path(), conf);
       } else {
-        readGzip(path, conf);
+        readPacked(file, conf);
       }
       return "";
-    } catch (EOFException | ZipException | RuntimeException e) {
-      return "broken container: " + e.getMessage();
+    } catch (IOException | RuntimeException e) {
+      if (Compression.isFaultOfFile(e)) {
+        return "broken container: " + e.getMessage();
+      }
+      throw e;
     }
   }
 
-  private static void readGzip(String path, Configuration conf) throws IOException {
-    Path file = new Path(path);
-    try (InputStream in = new GZIPInputStream(file.getFileSystem(conf).open(file), 1 << 16)) {
+  private static void readPacked(InputFile file, Configuration conf) throws IOException {
+    try (InputStream in = file.open(conf)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
   }

@@ -6,9 +6,11 @@ import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -21,9 +23,11 @@ import org.apache.spark.sql.SparkSession;
  * itself. Hidden files (beginning with a dot or an underscore) are left out, as Spark does.
  *
  * @param byFeed of each feed; one that was not delivered has none
- * @param unread files of a mapping's format that none of its sources reads; without a mapping none
+ * @param unread files that no source of the mapping reads, whatever their format; without a mapping
+ *     none
  */
 public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unread) {
+  private static final String UNNAMED = "no source names it";
 
   /**
    * Lists them.
@@ -46,14 +50,91 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
                   + "/) with files ending in "
                   + Format.allEndings()
                   + "; another layout needs --mapping."
-              : "Check the path, or the mapping's format and files.");
+              : "Check the path, or the mapping's format and files."
+                  + (files.unread().isEmpty()
+                      ? ""
+                      : " Files that no source reads: " + files.unreadWritten(mapping) + "."));
     }
     return files;
+  }
+
+  /**
+   * A feed that the mapping names and nothing is read for would be one that is empty today.
+   *
+   * @throws UserError unless the mapping says that it is optional
+   */
+  public void requireEveryFeed(Mapping mapping) {
+    List<String> missing = missing(mapping);
+    if (!missing.isEmpty()) {
+      throw new UserError(
+          String.join("; ", missing),
+          "Check the delivery and the mapping's files:, or write optional: true at a feed that a"
+              + " delivery may lack.");
+    }
+  }
+
+  /**
+   * For each feed that nothing is read for, though the mapping does not call it optional, a word.
+   */
+  public List<String> missing(Mapping mapping) {
+    List<String> missing = new ArrayList<>();
+    if (mapping != null) {
+      mapping
+          .byFeed()
+          .forEach(
+              (feed, sources) -> {
+                boolean optional = sources.stream().allMatch(Mapping.Source::optional);
+                if (!optional && byFeed.get(feed).isEmpty()) {
+                  missing.add(
+                      "no file of the delivery is read for "
+                          + String.join(
+                              ", ", sources.stream().map(Mapping.Source::filesWritten).toList()));
+                }
+              });
+    }
+    return missing;
+  }
+
+  /**
+   * Sources that read nothing beside others of their feed, unless the mapping calls them optional.
+   */
+  List<String> idle(Mapping mapping) {
+    if (mapping == null) {
+      return List.of();
+    }
+    return mapping.sources().stream()
+        .filter(s -> !s.optional() && !byFeed.get(s.feed()).isEmpty())
+        .filter(s -> byFeed.get(s.feed()).stream().noneMatch(s::reads))
+        .map(Mapping.Source::filesWritten)
+        .toList();
+  }
+
+  /** Why a file of {@link #unread} is not read. */
+  public static String whyUnread(InputFile file, Mapping mapping) {
+    if (Format.isArchive(file.name())) {
+      return "an archive: unpack it";
+    }
+    if (file.format() == null) {
+      return "its ending tells no format that is read";
+    }
+    return file.format() == mapping.format()
+        ? UNNAMED
+        : "the mapping reads " + mapping.format().written();
   }
 
   /** Of all files that are read; one that two feeds read counts twice. */
   public long bytes() {
     return byFeed.values().stream().flatMap(List::stream).mapToLong(InputFile::bytes).sum();
+  }
+
+  /** How many files are not read, with an example for each reason. */
+  public String unreadWritten(Mapping mapping) {
+    Map<String, String> examples = new LinkedHashMap<>();
+    for (InputFile file : unread) {
+      String why = whyUnread(file, mapping);
+      examples.putIfAbsent(why, file.name() + (why.equals(UNNAMED) ? "" : " (" + why + ")"));
+    }
+    return unread.size() + ", for example " + String.join(", ", examples.values());
   }
 
   /** Lists what lies under the delivery's path. */
@@ -80,10 +161,23 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
 
   private static CrawlFiles canonical(FileSystem fs, Path root) throws IOException {
     requireFeedsOnly(fs, root);
+    List<InputFile> all = new ArrayList<>();
+    for (DeliveredFile file : files(fs, root)) {
+      Format format = Format.ofName(file.name());
+      if (format == null) {
+        throw new UserError(
+            "file " + file.name() + " is of no known format",
+            "Names must end in "
+                + Format.allEndings()
+                + "; "
+                + (Format.isArchive(file.name()) ? "unpack it." : "remove it or use --mapping."));
+      }
+      all.add(InputFile.of(file, format));
+    }
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     for (Feed feed : Feeds.ALL) {
-      Path folder = new Path(root, feed.name());
-      files.put(feed, fs.exists(folder) ? files(fs, root, folder, null) : List.of());
+      String folder = feed.name() + "/";
+      files.put(feed, all.stream().filter(f -> f.name().startsWith(folder)).toList());
     }
     return new CrawlFiles(files, List.of());
   }
@@ -94,7 +188,7 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
     for (FileStatus status : fs.listStatus(root)) {
       String name = status.getPath().getName();
       boolean feed = status.isDirectory() && feeds.contains(name);
-      if (!feed && !isHidden(name)) {
+      if (!feed && !DeliveredFile.isHidden(name)) {
         throw new UserError(
             "the delivery holds '" + name + "', which is no feed",
             "A delivery has a folder per feed ("
@@ -105,7 +199,9 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
   }
 
   private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
-    List<InputFile> all = files(fs, root, root, mapping.format());
+    List<InputFile> delivered =
+        files(fs, root).stream().map(f -> InputFile.of(f, Format.ofName(f.name()))).toList();
+    List<InputFile> all = delivered.stream().filter(f -> f.format() == mapping.format()).toList();
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
     mapping
@@ -115,52 +211,39 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
                 files.put(
                     feed,
                     all.stream().filter(f -> sources.stream().anyMatch(s -> s.reads(f))).toList()));
-    return new CrawlFiles(
-        files,
-        all.stream().filter(f -> mapping.sources().stream().noneMatch(s -> s.reads(f))).toList());
+    Set<InputFile> read = new HashSet<>();
+    files.values().forEach(read::addAll);
+    return new CrawlFiles(files, delivered.stream().filter(f -> !read.contains(f)).toList());
   }
 
-  /**
-   * @param only format to keep; null for every known format, and then others are an error
-   */
-  private static List<InputFile> files(FileSystem fs, Path root, Path folder, Format only)
-      throws IOException {
-    List<InputFile> found = new ArrayList<>();
-    Path qualifiedRoot = fs.makeQualified(root);
-    RemoteIterator<LocatedFileStatus> all = fs.listFiles(folder, true);
-    while (all.hasNext()) {
-      FileStatus status = all.next();
-      Path path = status.getPath();
-      String name = relative(qualifiedRoot, path);
-      if (isHidden(name)) {
-        continue;
-      }
-      if (path.getName().contains(":")) {
+  /** All files but hidden ones, by name. */
+  private static List<DeliveredFile> files(FileSystem fs, Path root) throws IOException {
+    Path qualified = fs.makeQualified(root);
+    List<DeliveredFile> found =
+        "file".equals(fs.getUri().getScheme())
+            ? LocalDelivery.files(java.nio.file.Path.of(qualified.toUri().getPath()))
+            : listed(fs, qualified);
+    for (DeliveredFile file : found) {
+      if (file.name().substring(file.name().lastIndexOf('/') + 1).contains(":")) {
         throw new UserError(
-            "file " + name + " has a colon in its name, which Hadoop's paths cannot hold",
+            "file " + file.name() + " has a colon in its name, which Hadoop's paths cannot hold",
             "Rename it.");
       }
-      Format format = Format.ofName(path.getName());
-      if (only == null && format == null) {
-        throw new UserError(
-            "file " + name + " is of no known format",
-            "Names must end in " + Format.allEndings() + "; remove the file or use --mapping.");
-      }
-      if (only == null || format == only) {
-        found.add(new InputFile(path.toString(), name, status.getLen(), format));
-      }
     }
-    found.sort(Comparator.comparing(InputFile::name));
-    return found;
+    return found.stream().sorted(Comparator.comparing(DeliveredFile::name)).toList();
   }
 
-  private static boolean isHidden(String name) {
-    for (String part : name.split("/")) {
-      if (part.startsWith(".") || part.startsWith("_")) {
-        return true;
+  private static List<DeliveredFile> listed(FileSystem fs, Path root) throws IOException {
+    List<DeliveredFile> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = fs.listFiles(root, true);
+    while (all.hasNext()) {
+      FileStatus status = all.next();
+      String name = relative(root, status.getPath());
+      if (!DeliveredFile.isHidden(name)) {
+        found.add(new DeliveredFile(status.getPath().toString(), name, status.getLen()));
       }
     }
-    return false;
+    return found;
   }
 
   private static String relative(Path root, Path file) {

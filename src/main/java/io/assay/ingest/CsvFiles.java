@@ -1,30 +1,22 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.encode;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
-import io.assay.contracts.UserError;
 import io.assay.job.LiteralPaths;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,11 +27,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Reads CSV with a header, every column as text. Bytes are read as Latin-1, which loses none, and
  * decoded as UTF-8 cell by cell, so that undecodable text is a fault of its row. Files are grouped
- * by their header, because columns are found by name.
+ * by their head, because columns are found by name.
  */
 final class CsvFiles {
   private static final String CORRUPT = "_corrupt_record";
-  private static final int BOM = 0xFEFF;
 
   private CsvFiles() {}
 
@@ -47,7 +38,8 @@ final class CsvFiles {
    * @param options Spark's CSV options over the defaults (RFC 4180: quotes doubled, cells may hold
    *     line breaks)
    * @param positions whether to number the records of each file
-   * @return per header: its columns as texts, source_file, {@link Records#FAULT} and, if asked for,
+   * @param notes takes what a person should know of the files
+   * @return per head: its columns as texts, source_file, {@link Records#FAULT} and, if asked for,
    *     {@link Positions#POSITION}
    */
   static List<Dataset<Row>> read(
@@ -55,7 +47,8 @@ final class CsvFiles {
       String root,
       List<InputFile> files,
       Map<String, String> options,
-      boolean positions) {
+      boolean positions,
+      Consumer<String> notes) {
     Map<String, String> all = SourceOptions.none();
     all.put("header", "true");
     all.put("multiLine", "true");
@@ -63,112 +56,87 @@ final class CsvFiles {
     all.put("escape", "\"");
     all.put("maxCharsPerColumn", "-1");
     all.putAll(options);
-    Map<List<String>, List<InputFile>> byHeader = new LinkedHashMap<>();
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Map<CsvHead, List<InputFile>> byHead = new LinkedHashMap<>();
     for (InputFile file : files) {
-      byHeader.computeIfAbsent(header(spark, file, all), h -> new ArrayList<>()).add(file);
+      byHead.computeIfAbsent(CsvHead.of(conf, file, all), h -> new ArrayList<>()).add(file);
     }
-    return byHeader.entrySet().stream()
-        .filter(e -> !e.getKey().isEmpty())
-        .map(e -> read(spark, root, e.getKey(), e.getValue(), all, positions))
-        .toList();
+    List<Dataset<Row>> parts = new ArrayList<>();
+    byHead.forEach(
+        (head, alike) -> {
+          if (head.renamed() != null) {
+            notes.accept(
+                "names that the header of "
+                    + alike.get(0).name()
+                    + " repeats or lacks: "
+                    + head.renamed());
+          }
+          if (!head.names().isEmpty()) {
+            parts.add(read(spark, root, head, alike, positions));
+          }
+        });
+    return parts;
   }
 
   private static Dataset<Row> read(
-      SparkSession spark,
-      String root,
-      List<String> header,
-      List<InputFile> files,
-      Map<String, String> options,
-      boolean positions) {
-    boolean utf8 = !options.containsKey("encoding");
+      SparkSession spark, String root, CsvHead head, List<InputFile> files, boolean positions) {
+    boolean utf8 = CsvEncoding.isUtf8(head.options());
     StructType schema = new StructType();
-    for (String name : header) {
+    for (String name : head.names()) {
       schema = schema.add(name, DataTypes.StringType);
     }
     Dataset<Row> raw =
-        spark
-            .read()
+        Compression.unpacking(spark.read(), files)
             .schema(schema.add(CORRUPT, DataTypes.StringType))
-            .options(options)
-            .option("encoding", utf8 ? "ISO-8859-1" : options.get("encoding"))
+            .options(head.options())
+            .option("encoding", utf8 ? "ISO-8859-1" : head.options().get("encoding"))
             .option("columnNameOfCorruptRecord", CORRUPT)
             .option("mode", "PERMISSIVE")
             .csv(LiteralPaths.of(InputFile.paths(files)));
     List<Column> columns = new ArrayList<>();
     Column undecodable = lit(false);
-    for (String name : header) {
-      Column bytes = encode(quoted(name), "ISO-8859-1").cast("string");
-      columns.add((utf8 ? make_valid_utf8(bytes) : quoted(name)).as(name));
-      undecodable = undecodable.or(quoted(name).isNotNull().and(not(is_valid_utf8(bytes))));
+    Column otherEncoding = lit(null).cast("string");
+    for (String name : head.names()) {
+      Column cell = Records.named(name);
+      if (utf8) {
+        Column bytes = encode(cell, "ISO-8859-1").cast("string");
+        columns.add(make_valid_utf8(bytes).as(name));
+        undecodable = undecodable.or(cell.isNotNull().and(not(is_valid_utf8(bytes))));
+      } else {
+        columns.add(cell.as(name));
+        otherEncoding = coalesce(otherEncoding, CsvEncoding.fault(head.options(), cell));
+      }
     }
     columns.add(Records.sourceFile(root, files));
     columns.add(
-        when(utf8 ? undecodable : lit(false), "not UTF-8")
-            .when(
-                col(CORRUPT).contains("\n"),
-                "not as many cells as the header, over several lines: a quote may not be closed")
-            .when(col(CORRUPT).isNotNull(), "not as many cells as the header")
+        coalesce(
+                when(undecodable, "not UTF-8"),
+                otherEncoding,
+                when(
+                        col(CORRUPT).contains("\n"),
+                        "not as many cells as the header, over several lines: a quote may not be"
+                            + " closed")
+                    .when(col(CORRUPT).isNotNull(), "not as many cells as the header"))
             .as(Records.FAULT));
     if (positions) {
       columns.addAll(Positions.marks());
     }
     Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
+    if (head.isBelow()) {
+      rows = withoutHead(rows, head);
+    }
     return positions ? Positions.number(rows) : rows;
   }
 
-  private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
-  }
-
-  /** The header's names; none for a file without a line. A broken file is found by reading it. */
-  private static List<String> header(
-      SparkSession spark, InputFile file, Map<String, String> options) {
-    CsvParserSettings settings = new CsvParserSettings();
-    String separator = options.getOrDefault("sep", options.getOrDefault("delimiter", ","));
-    settings.getFormat().setDelimiter(separator.replace("\\t", "\t"));
-    // As in Spark there are no comments unless one asks for them.
-    settings.getFormat().setComment(options.getOrDefault("comment", "\0").charAt(0));
-    settings.getFormat().setQuote(options.get("quote").charAt(0));
-    settings.getFormat().setQuoteEscape(options.get("escape").charAt(0));
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(20_000);
-    Path path = new Path(file.path());
-    try {
-      FileSystem fs = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      try (InputStream bytes = fs.open(path);
-          InputStream plain = file.isGzip() ? new GZIPInputStream(bytes) : bytes;
-          BufferedReader reader =
-              new BufferedReader(
-                  new InputStreamReader(plain, options.getOrDefault("encoding", "UTF-8")))) {
-        CsvParser parser = new CsvParser(settings);
-        skipByteOrderMark(reader);
-        parser.beginParsing(reader);
-        String[] names = parser.parseNext();
-        parser.stopParsing();
-        return names == null ? List.of() : unique(file, names);
-      }
-    } catch (IOException e) {
-      throw new BrokenFile(List.of(file), "broken container: " + e.getMessage(), e);
+  /** Spark takes the first row for the header, so the true one and blank ones come as rows. */
+  private static Dataset<Row> withoutHead(Dataset<Row> rows, CsvHead head) {
+    Column isHeader = lit(true);
+    Column isBlank = lit(true);
+    for (int i = 0; i < head.names().size(); i++) {
+      Column cell = coalesce(trim(Records.named(head.names().get(i))), lit(""));
+      isHeader = isHeader.and(cell.equalTo(head.written().get(i)));
+      isBlank = isBlank.and(cell.equalTo(""));
     }
-  }
-
-  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
-    reader.mark(1);
-    if (reader.read() != BOM) {
-      reader.reset();
-    }
-  }
-
-  private static List<String> unique(InputFile file, String[] names) {
-    List<String> header = Arrays.stream(names).map(n -> n == null ? "" : n.strip()).toList();
-    // Spark does not tell names by their case.
-    long distinct = header.stream().map(n -> n.toLowerCase(Locale.ROOT)).distinct().count();
-    if (distinct < header.size() || header.contains("")) {
-      throw new UserError(
-          "file " + file.name() + " has a header with repeated or empty names: " + header,
-          "Give every column one name of its own.");
-    }
-    return header;
+    return rows.where(not(isHeader.or(isBlank)));
   }
 }

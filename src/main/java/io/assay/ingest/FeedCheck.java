@@ -15,6 +15,7 @@ import java.util.Map;
  * @param filled per mapped column, how many of the records that can be used have a value
  * @param rows some of these records, by the same columns, as texts; null where there is no value
  * @param refusals what would be quarantined, most frequent first
+ * @param notes what a person should know of the files
  */
 public record FeedCheck(
     Feed feed,
@@ -24,7 +25,8 @@ public record FeedCheck(
     long duplicates,
     Map<String, Long> filled,
     List<List<String>> rows,
-    List<Refusal> refusals) {
+    List<Refusal> refusals,
+    List<String> notes) {
 
   public long quarantined() {
     return refusals.stream().mapToLong(Refusal::records).sum();

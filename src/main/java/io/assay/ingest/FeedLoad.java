@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,11 +51,19 @@ final class FeedLoad {
   private long duplicates;
   private Set<String> faultyFiles = Set.of();
 
+  /**
+   * @param notes takes what a person should know of the files
+   */
   FeedLoad(
-      SparkSession spark, Feed feed, List<InputFile> files, Crawl crawl, IngestSettings settings) {
+      SparkSession spark,
+      Feed feed,
+      List<InputFile> files,
+      Crawl crawl,
+      IngestSettings settings,
+      Consumer<String> notes) {
     this.feed = feed;
     this.validation = new Validation(feed, crawl.date(), settings, crawl.notation());
-    this.reader = new FeedReader(spark, crawl, settings, feed, validation);
+    this.reader = new FeedReader(spark, crawl, settings, feed, validation, notes);
     this.files = files;
     this.crawl = crawl;
     this.settings = settings;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,9 +26,19 @@ final class FeedReader {
   private final IngestSettings settings;
   private final Feed feed;
   private final Validation validation;
+  private final Consumer<String> notes;
 
+  /**
+   * @param notes takes what a person should know of the files
+   */
   FeedReader(
-      SparkSession spark, Crawl crawl, IngestSettings settings, Feed feed, Validation validation) {
+      SparkSession spark,
+      Crawl crawl,
+      IngestSettings settings,
+      Feed feed,
+      Validation validation,
+      Consumer<String> notes) {
+    this.notes = notes;
     this.spark = spark;
     this.crawl = crawl;
     this.settings = settings;
@@ -74,7 +85,7 @@ final class FeedReader {
           List.of(
               JsonLines.read(
                   spark, feed, root, files, validation, settings.maxRecordBytes(), crawledAt()));
-      case CSV -> named(CsvFiles.read(spark, root, files, Map.of(), false));
+      case CSV -> named(CsvFiles.read(spark, root, files, Map.of(), false, notes));
       case PARQUET -> named(ParquetFiles.read(spark, root, files, false));
     };
   }
@@ -107,7 +118,8 @@ final class FeedReader {
     for (Mapping.Source source : crawl.mapping().byFeed().get(feed)) {
       List<InputFile> ofSource = files.stream().filter(source::reads).toList();
       if (!ofSource.isEmpty()) {
-        MappedSource reader = new MappedSource(spark, crawl, source, settings.maxRecordBytes());
+        MappedSource reader =
+            new MappedSource(spark, crawl, source, settings.maxRecordBytes(), notes);
         parts.addAll(reader.read(root, ofSource));
       }
     }

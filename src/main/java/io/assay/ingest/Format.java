@@ -7,9 +7,12 @@ import java.util.Locale;
 /** Formats of crawl files. */
 public enum Format {
   /** JSON Lines: one object a line. */
-  JSON(".jsonl", ".jsonl.gz", ".json", ".json.gz"),
-  CSV(".csv", ".csv.gz"),
+  JSON(".jsonl", ".ndjson", ".json"),
+  CSV(".csv", ".tsv"),
   PARQUET(".parquet");
+
+  private static final List<String> ARCHIVES =
+      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar");
 
   private final List<String> endings;
 
@@ -17,22 +20,46 @@ public enum Format {
     this.endings = List.of(endings);
   }
 
-  /** The format that a file's name tells; null if it tells none. */
+  /** The format that a file's name tells, packed or not; null if it tells none. */
   static Format ofName(String fileName) {
-    String lower = fileName.toLowerCase(Locale.ROOT);
+    String lower = Compression.unpackedName(fileName).toLowerCase(Locale.ROOT);
+    boolean packed = lower.length() < fileName.length();
     return Arrays.stream(values())
         .filter(f -> f.endings.stream().anyMatch(lower::endsWith))
+        // Parquet is packed inside, and read from its end.
+        .filter(f -> f != PARQUET || !packed)
         .findFirst()
         .orElse(null);
   }
 
+  /** Whether the name tells that the file holds files. */
+  static boolean isArchive(String fileName) {
+    return ARCHIVES.stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** Whether cells are parted by tabs. */
+  static boolean isTabbed(String fileName) {
+    return Compression.unpackedName(fileName).toLowerCase(Locale.ROOT).endsWith(".tsv");
+  }
+
   /** Names as written in a mapping file. */
   static List<String> names() {
-    return Arrays.stream(values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    return Arrays.stream(values()).map(Format::written).toList();
+  }
+
+  /** Its name as written in a mapping file. */
+  String written() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** All endings that are understood, for messages. */
   static String allEndings() {
-    return Arrays.stream(values()).flatMap(f -> f.endings.stream()).toList().toString();
+    return String.join(", ", JSON.endings)
+        + ", "
+        + String.join(", ", CSV.endings)
+        + " (each also with "
+        + String.join(", ", Compression.endings())
+        + ") or "
+        + String.join(", ", PARQUET.endings);
   }
 }

@@ -54,6 +54,11 @@ public final class IngestJob {
               .toList(),
           List.of(IngestSettings.class));
 
+  private static final String ANSI = "spark.sql.ansi.enabled";
+
+  /** Spark by itself reads seven character sets, but spreadsheets write others. */
+  private static final String ALL_CHARSETS = "spark.sql.legacy.javaCharsets";
+
   private final SparkSession spark;
   private final IngestSettings settings;
   private final Crawl crawl;
@@ -90,17 +95,20 @@ public final class IngestJob {
 
   /** A mapping's cast that fails must cost its record, not the run. */
   static <T> T withCastsToNull(SparkSession spark, Supplier<T> work) {
-    String ansi = spark.conf().get("spark.sql.ansi.enabled");
-    spark.conf().set("spark.sql.ansi.enabled", "false");
+    String ansi = spark.conf().get(ANSI);
+    String charsets = spark.conf().get(ALL_CHARSETS);
+    spark.conf().set(ANSI, "false");
+    spark.conf().set(ALL_CHARSETS, "true");
     try {
       return work.get();
     } finally {
-      spark.conf().set("spark.sql.ansi.enabled", ansi);
+      spark.conf().set(ANSI, ansi);
+      spark.conf().set(ALL_CHARSETS, charsets);
     }
   }
 
   private void load() {
-    report.unread(files.unread());
+    report.unread(files, crawl.mapping());
     files.byFeed().values().stream()
         .flatMap(List::stream)
         .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
@@ -147,7 +155,8 @@ public final class IngestJob {
             continue;
           }
           FeedLoad load =
-              new FeedLoad(spark, e.getKey(), broken.without(e.getKey()), crawl, settings);
+              new FeedLoad(
+                  spark, e.getKey(), broken.without(e.getKey()), crawl, settings, report::note);
           loads.add(load);
           load.stage(sink);
         }

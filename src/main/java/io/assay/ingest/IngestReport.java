@@ -5,14 +5,17 @@ import io.assay.job.Replaced;
 import io.assay.job.Slice;
 import io.assay.job.StagedSlice;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a person who waits for an ingest should know beside what it publishes. */
 final class IngestReport {
   private final Progress progress;
   private final String job;
+  private final Set<String> noted = new HashSet<>();
 
   IngestReport(Progress progress, String job) {
     this.progress = progress;
@@ -23,13 +26,15 @@ final class IngestReport {
     accounts.forEach(a -> progress.started(job, a.toString()));
   }
 
-  /** Files of the delivery that no source of the mapping reads. */
-  void unread(List<InputFile> files) {
-    if (!files.isEmpty()) {
+  /** Files of the delivery that are not read, and sources of the mapping that read none. */
+  void unread(CrawlFiles files, Mapping mapping) {
+    if (!files.unread().isEmpty()) {
       say(
-          "files of the delivery that no source of the mapping reads: %d, for example %s;"
-              + " --dry-run lists them",
-          files.size(), files.get(0).name());
+          "files of the delivery that no source of the mapping reads: %s; --dry-run lists them",
+          files.unreadWritten(mapping));
+    }
+    if (!files.idle(mapping).isEmpty()) {
+      say("no file of the delivery is read by %s", String.join(", ", files.idle(mapping)));
     }
   }
 
@@ -57,6 +62,13 @@ final class IngestReport {
           first,
           last,
           one ? "it" : "them");
+    }
+  }
+
+  /** Said once, however often the file is read. */
+  void note(String note) {
+    if (noted.add(note)) {
+      say("%s", note);
     }
   }
 

@@ -49,8 +49,7 @@ final class JsonLines {
             when(not(tooLong), line.cast("binary")),
             JsonLineParser.schema(feed));
     Dataset<Row> objects =
-        spark
-            .read()
+        Compression.unpacking(spark.read(), files)
             .text(LiteralPaths.of(InputFile.paths(files)))
             // Trimming walks through the whole line; almost every line shows at once that it is
             // none.

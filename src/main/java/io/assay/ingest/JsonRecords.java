@@ -19,8 +19,10 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.job.LiteralPaths;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -31,8 +33,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Finds the records in JSON: one object a line or, in documents, one array of objects or one object
- * a file. Files are read as text, so that a record which does not parse is a fault of that record,
- * and a document which does not parse is one refused record of its file.
+ * a file; a delivery may hold both. Files are read as text, so that a record which does not parse
+ * is a fault of that record, and a document which does not parse is one refused record of its file.
  */
 final class JsonRecords {
   private static final String TEXT = "value";
@@ -63,11 +65,18 @@ final class JsonRecords {
    * @throws BrokenFile if a document is empty
    */
   Dataset<Row> read(SparkSession spark, String root, List<InputFile> files) {
-    if (mapping.isDocuments()) {
-      requireNoneEmpty(files);
+    List<InputFile> documents = JsonShape.documents(spark, files, mapping);
+    List<InputFile> lined =
+        files.stream().filter(Predicate.not(new HashSet<>(documents)::contains)).toList();
+    requireNoneEmpty(documents);
+    List<Dataset<Row>> parts = new ArrayList<>();
+    if (!documents.isEmpty()) {
+      parts.add(checked(elements(texts(spark, root, documents, true))));
     }
-    Dataset<Row> texts = texts(spark, root, files);
-    return checked(mapping.isDocuments() ? elements(texts) : lines(texts));
+    if (!lined.isEmpty()) {
+      parts.add(checked(lines(texts(spark, root, lined, false))));
+    }
+    return Records.union(parts);
   }
 
   /** Spark leaves out files without a byte, but an empty one is a document that was lost. */
@@ -79,7 +88,8 @@ final class JsonRecords {
   }
 
   /** One row a line or, of documents, a file: its text and what is wrong with it. */
-  private Dataset<Row> texts(SparkSession spark, String root, List<InputFile> files) {
+  private Dataset<Row> texts(
+      SparkSession spark, String root, List<InputFile> files, boolean documents) {
     List<Column> columns = new ArrayList<>();
     String encoding = mapping.options().getOrDefault("encoding", "UTF-8");
     Column text = col(TEXT);
@@ -88,17 +98,18 @@ final class JsonRecords {
     }
     columns.add(text.as(TEXT));
     columns.add(Records.sourceFile(root, files));
-    boolean number = positions && !mapping.isDocuments();
+    boolean number = positions && !documents;
     if (number) {
       columns.addAll(Positions.marks());
     }
-    DataFrameReader reader = spark.read().option("wholetext", mapping.isDocuments());
+    DataFrameReader reader =
+        Compression.unpacking(spark.read(), files).option("wholetext", documents);
     if (mapping.options().containsKey("lineSep")) {
       reader = reader.option("lineSep", mapping.options().get("lineSep"));
     }
     Dataset<Row> rows =
         reader.text(LiteralPaths.of(InputFile.paths(files))).select(columns.toArray(Column[]::new));
-    if (!mapping.isDocuments()) {
+    if (!documents) {
       rows = rows.where(trim(col(TEXT), lit(WHITE_SPACE)).notEqual(""));
     }
     Dataset<Row> numbered = number ? Positions.number(rows) : rows;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,8 +40,18 @@ final class MappedSource {
   private final Mapping mapping;
   private final Mapping.Source source;
   private final int maxRecordBytes;
+  private final Consumer<String> notes;
 
-  MappedSource(SparkSession spark, Crawl crawl, Mapping.Source source, int maxRecordBytes) {
+  /**
+   * @param notes takes what a person should know of the files
+   */
+  MappedSource(
+      SparkSession spark,
+      Crawl crawl,
+      Mapping.Source source,
+      int maxRecordBytes,
+      Consumer<String> notes) {
+    this.notes = notes;
     this.spark = spark;
     this.crawl = crawl;
     this.mapping = crawl.mapping();
@@ -57,7 +68,8 @@ final class MappedSource {
     boolean positions = source.usesPosition();
     List<Dataset<Row>> parts =
         switch (mapping.format()) {
-          case CSV -> declared(CsvFiles.read(spark, root, files, mapping.options(), positions));
+          case CSV ->
+              declared(CsvFiles.read(spark, root, files, mapping.options(), positions, notes));
           case PARQUET -> declared(ParquetFiles.read(spark, root, files, positions));
           case JSON ->
               List.of(

@@ -41,6 +41,7 @@ public record Mapping(
    *     later ones may use earlier names
    * @param where SQL condition that chooses records after exploding; null for all
    * @param columns the feed's column to its SQL expression
+   * @param optional whether a delivery may lack its files
    */
   public record Source(
       Feed feed,
@@ -49,7 +50,13 @@ public record Mapping(
       StructType schema,
       Map<String, String> explode,
       String where,
-      Map<String, String> columns) {
+      Map<String, String> columns,
+      boolean optional) {
+
+    /** Which files it reads, for messages. */
+    String filesWritten() {
+      return name + (files == null ? "" : " (files: " + files + ")");
+    }
 
     /** Whether the source holds a file; {@code *} stands for any characters, slashes too. */
     boolean reads(InputFile file) {
@@ -72,7 +79,7 @@ public record Mapping(
     return MappingFile.load(file);
   }
 
-  /** Whether a JSON file is one document, an array or an object, and not one object a line. */
+  /** Whether a JSON file whose begin does not show it is one document, not an object a line. */
   boolean isDocuments() {
     return format == Format.JSON && Boolean.parseBoolean(options.get("multiLine"));
   }

@@ -17,8 +17,10 @@ import io.assay.job.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -86,8 +88,9 @@ public final class MappingCheck {
 
   private FeedCheck feed(Feed feed, List<InputFile> files) {
     Map<InputFile, String> broken = Containers.broken(spark, files);
+    Set<String> notes = new LinkedHashSet<>();
     Validation validation = new Validation(feed, crawl.date(), settings, crawl.notation());
-    FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation);
+    FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation, notes::add);
     Dataset<Row> all =
         records(reader, files, broken).withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
@@ -112,7 +115,8 @@ public final class MappingCheck {
         counts.getLong(0) - accepted,
         filled,
         rows(usable, columns),
-        refusals);
+        refusals,
+        List.copyOf(notes));
   }
 
   /**

@@ -107,8 +107,9 @@ final class MappingFile {
       }
     }
     columns.end();
+    boolean optional = section.has("optional") && section.flag("optional");
     section.end();
-    return new Mapping.Source(feed, name, files, schema, explode, where, expressions);
+    return new Mapping.Source(feed, name, files, schema, explode, where, expressions, optional);
   }
 
   private static String glob(Section section) {

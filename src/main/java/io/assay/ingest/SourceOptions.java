@@ -28,6 +28,9 @@ final class SourceOptions {
     Map<String, String> options = none();
     options.putAll(section.texts());
     refuseUnless(section, options, "multiLine", List.of("true", "false"));
+    if (options.containsKey("charset")) { // Spark's other name for it
+      options.putIfAbsent("encoding", options.get("charset"));
+    }
     if (format == Format.CSV) {
       // Columns are found by name, so a file without names cannot be mapped.
       refuseUnless(section, options, "header", List.of("true"));
@@ -68,7 +71,10 @@ final class SourceOptions {
     try {
       Charset.forName(value);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      section.problem("encoding", value, "a character set such as UTF-8 or ISO-8859-1");
+      section.problem(
+          "encoding",
+          value,
+          "a character set that Java knows, such as UTF-8, windows-1252 or Shift_JIS");
     }
   }
 }

@@ -31,6 +31,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -85,8 +86,13 @@ public final class Pipeline {
     return List.copyOf(reports);
   }
 
-  /** Reads one delivery into bronze. */
-  public void ingest(Crawl crawl) {
+  /**
+   * Reads one delivery into bronze.
+   *
+   * @return its files
+   */
+  public CrawlFiles ingest(Crawl crawl) {
+    AtomicReference<CrawlFiles> listed = new AtomicReference<>();
     Subject subject =
         new Subject(null, crawl.id(), crawl.date(), settings.hash(IngestJob.STAGE.settings()));
     writingLedger(
@@ -96,9 +102,12 @@ public final class Pipeline {
                 subject,
                 record -> {
                   CrawlFiles files = CrawlFiles.of(spark, crawl);
+                  files.requireEveryFeed(crawl.mapping());
+                  listed.set(files);
                   long records = files.bytes() / BYTES_PER_RECORD;
                   SizedSession.during(spark, records, () -> ingest(crawl, files, record));
                 }));
+    return listed.get();
   }
 
   private void ingest(Crawl crawl, CrawlFiles files, RunRecord record) {

@@ -82,9 +82,7 @@ class CheckMappingTest {
             .replace("      followers: user.fans\n", corrected);
     write("m.yaml", mended);
     assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
-    write(
-        "m.yaml",
-        mended.replace("  accounts:\n", "  accounts:\n" + block(document, "yaml", 4)));
+    write("m.yaml", mended.replace("  accounts:\n", "  accounts:\n" + block(document, "yaml", 4)));
     assertThat(check("--crawl-date", "2026-10-31").out()).contains(block(document, "text", 1));
   }
 

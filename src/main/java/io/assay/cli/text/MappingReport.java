@@ -1,8 +1,10 @@
 package io.assay.cli.text;
 
+import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
+import io.assay.ingest.Mapping;
 import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ public final class MappingReport {
         Texts.count(check.accepted()),
         Texts.counted(check.duplicates(), "duplicate"),
         Texts.count(check.quarantined()));
+    check.notes().forEach(note -> out.println(Printable.of(note)));
     rows(check);
     filled(check);
     refusals(check);
@@ -45,10 +48,15 @@ public final class MappingReport {
     out.println();
   }
 
-  /** Files of the mapping's format that no source of it reads. */
-  public static void unread(PrintStream out, List<InputFile> files) {
+  /** Files that no source of the mapping reads. */
+  public static void unread(PrintStream out, List<InputFile> files, Mapping mapping) {
     for (InputFile file : files) {
-      out.println("read by no feed: " + Printable.of(file.name()));
+      out.println(
+          "read by no feed: "
+              + Printable.of(file.name())
+              + " ("
+              + CrawlFiles.whyUnread(file, mapping)
+              + ")");
     }
   }
 

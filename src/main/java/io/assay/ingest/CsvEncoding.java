@@ -1,0 +1,74 @@
+package io.assay.ingest;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+
+/** The character set of a CSV file, and how text shows that it is in another. */
+final class CsvEncoding {
+  /** What Java reads for bytes that are no character. */
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private CsvEncoding() {}
+
+  /** What a byte order mark at the file's begin tells; null where there is none. Reads nothing. */
+  static String byMark(BufferedInputStream bytes) throws IOException {
+    bytes.mark(4);
+    byte[] first = bytes.readNBytes(4);
+    bytes.reset();
+    if (begins(first, 0xEF, 0xBB, 0xBF)) {
+      return "UTF-8";
+    }
+    if (begins(first, 0xFF, 0xFE, 0, 0) || begins(first, 0, 0, 0xFE, 0xFF)) {
+      return "UTF-32";
+    }
+    return begins(first, 0xFF, 0xFE) || begins(first, 0xFE, 0xFF) ? "UTF-16" : null;
+  }
+
+  private static boolean begins(byte[] bytes, int... with) {
+    for (int i = 0; i < with.length; i++) {
+      if (i >= bytes.length || bytes[i] != (byte) with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** UTF-8 is read byte by byte, so that a row that is none is told. */
+  static boolean isUtf8(Map<String, String> options) {
+    return charset(options).equals(StandardCharsets.UTF_8);
+  }
+
+  /** Whether a line break and what parts cells are single bytes, as in ASCII. */
+  static boolean hasPlainLineBreaks(Map<String, String> options) {
+    Charset charset = charset(options);
+    String signs = "\n\r,;\"\t";
+    return charset.canEncode()
+        && Arrays.equals(signs.getBytes(charset), signs.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Why a cell of another encoding than UTF-8 shows that it is not in that; null if it may be. */
+  static Column fault(Map<String, String> options, Column cell) {
+    Charset charset = charset(options);
+    if (charset.equals(StandardCharsets.ISO_8859_1)) {
+      return when(
+          cell.rlike("[\\x{80}-\\x{84}\\x{86}-\\x{9F}]"),
+          "not ISO-8859-1 but control characters; it may be windows-1252");
+    }
+    boolean stands = !charset.canEncode() || charset.newEncoder().canEncode(REPLACEMENT);
+    return stands
+        ? lit(null).cast("string")
+        : when(cell.contains(String.valueOf(REPLACEMENT)), "not " + charset.name());
+  }
+
+  private static Charset charset(Map<String, String> options) {
+    return Charset.forName(options.getOrDefault("encoding", "UTF-8"));
+  }
+}
