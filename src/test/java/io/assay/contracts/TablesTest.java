@@ -31,6 +31,7 @@ class TablesTest {
           "external_url",
           "follower_id",
           "handle",
+          "hint",
           "interaction_id",
           "mentions",
           "object_id",
