@@ -1,13 +1,16 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
+import io.assay.ingest.Crawl;
+import io.assay.ingest.CrawlFiles;
 import io.assay.lake.LocalFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
-/** The path of a delivery, looked at before Spark starts. */
+/** A delivery, looked at before Spark starts. */
 final class Delivery {
   private Delivery() {}
 
@@ -22,6 +25,16 @@ final class Delivery {
               throw new UserError(
                   "crawl path " + path + " does not exist", "Check the path of the delivery.");
             });
+  }
+
+  /**
+   * The files of a delivery on this machine; of any other place Spark has to look.
+   *
+   * @throws UserError if there is nothing at the path, nothing to read in it, or what cannot be
+   *     read
+   */
+  static Optional<CrawlFiles> files(Crawl crawl) {
+    return LocalFiles.of(crawl.path()).map(files -> CrawlFiles.of(files, crawl));
   }
 
   private static boolean exists(FileSystem files, String path) {

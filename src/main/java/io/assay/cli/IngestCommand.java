@@ -131,7 +131,7 @@ final class IngestCommand implements Command {
     Crawl crawl = crawl(call);
     crawl.slice(); // refuses an unusable id before Spark starts
     Settings settings = call.settings();
-    Delivery.requireThere(crawl.path());
+    Delivery.files(crawl).ifPresent(files -> files.requireEveryFeed(crawl.mapping()));
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
       if (call.dryRun()) {
         CrawlFiles files = CrawlFiles.of(run.spark(), crawl);

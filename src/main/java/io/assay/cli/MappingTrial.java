@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows what a mapping makes of a sample. */
 final class MappingTrial {
@@ -26,9 +27,9 @@ final class MappingTrial {
     String file = Invocation.notBlank("--check-mapping", call.text("check_mapping"));
     Crawl crawl = crawl(call, Mapping.load(Path.of(file)));
     Settings settings = call.settings();
-    Delivery.requireThere(crawl.path());
+    Optional<CrawlFiles> here = Delivery.files(crawl);
     try (SparkRun run = SparkRun.open(call)) {
-      CrawlFiles files = CrawlFiles.of(run.spark(), crawl);
+      CrawlFiles files = here.orElseGet(() -> CrawlFiles.of(run.spark(), crawl));
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, files, settings.ingest(), ROWS);
       MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());
       call.out()

@@ -35,12 +35,22 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
    * @throws UserError if there is nothing to read, or a file of no known format
    */
   public static CrawlFiles of(SparkSession spark, Crawl crawl) {
+    return of(crawl, root -> root.getFileSystem(spark.sparkContext().hadoopConfiguration()));
+  }
+
+  /**
+   * Lists them without Spark.
+   *
+   * @param fs of the delivery's path
+   * @throws UserError if there is nothing to read, or a file of no known format
+   */
+  public static CrawlFiles of(FileSystem fs, Crawl crawl) {
+    return of(crawl, root -> fs);
+  }
+
+  private static CrawlFiles of(Crawl crawl, Opening opening) {
     Mapping mapping = crawl.mapping();
-    CrawlFiles files =
-        at(
-            spark,
-            crawl,
-            (fs, root) -> mapping == null ? canonical(fs, root) : mapped(fs, root, mapping));
+    CrawlFiles files = at(opening, crawl);
     if (files.byFeed().values().stream().allMatch(List::isEmpty)) {
       throw new UserError(
           "crawl path " + crawl.path() + " holds no file to read",
@@ -137,20 +147,20 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
     return unread.size() + ", for example " + String.join(", ", examples.values());
   }
 
-  /** Lists what lies under the delivery's path. */
-  private interface Listing {
-    CrawlFiles of(FileSystem fs, Path root) throws IOException;
+  /** Opens the file system of a path. */
+  private interface Opening {
+    FileSystem of(Path root) throws IOException;
   }
 
-  private static CrawlFiles at(SparkSession spark, Crawl crawl, Listing listing) {
+  private static CrawlFiles at(Opening opening, Crawl crawl) {
     try {
       Path root = new Path(new Path(crawl.path()).toUri().getPath() == null ? "." : crawl.path());
-      FileSystem fs = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      FileSystem fs = opening.of(root);
       if (!fs.exists(root)) {
         throw new UserError(
             "crawl path " + crawl.path() + " does not exist", "Check the path of the delivery.");
       }
-      return listing.of(fs, root);
+      return crawl.mapping() == null ? canonical(fs, root) : mapped(fs, root, crawl.mapping());
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(
           "crawl path " + crawl.path() + " cannot be read: " + e.getMessage(),
@@ -160,9 +170,10 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
   }
 
   private static CrawlFiles canonical(FileSystem fs, Path root) throws IOException {
-    requireFeedsOnly(fs, root);
+    FileStatus[] top = fs.listStatus(root);
+    requireFeedsOnly(top);
     List<InputFile> all = new ArrayList<>();
-    for (DeliveredFile file : files(fs, root)) {
+    for (DeliveredFile file : files(fs, root, top)) {
       Format format = Format.ofName(file.name());
       if (format == null) {
         throw new UserError(
@@ -183,9 +194,9 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
   }
 
   /** A mistyped folder would otherwise be a feed that is empty today. */
-  private static void requireFeedsOnly(FileSystem fs, Path root) throws IOException {
+  private static void requireFeedsOnly(FileStatus[] top) {
     List<String> feeds = Feeds.ALL.stream().map(Feed::name).toList();
-    for (FileStatus status : fs.listStatus(root)) {
+    for (FileStatus status : top) {
       String name = status.getPath().getName();
       boolean feed = status.isDirectory() && feeds.contains(name);
       if (!feed && !DeliveredFile.isHidden(name)) {
@@ -200,7 +211,9 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
 
   private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
     List<InputFile> delivered =
-        files(fs, root).stream().map(f -> InputFile.of(f, Format.ofName(f.name()))).toList();
+        files(fs, root, fs.listStatus(root)).stream()
+            .map(f -> InputFile.of(f, Format.ofName(f.name())))
+            .toList();
     List<InputFile> all = delivered.stream().filter(f -> f.format() == mapping.format()).toList();
     Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
     Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
@@ -216,13 +229,18 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
     return new CrawlFiles(files, delivered.stream().filter(f -> !read.contains(f)).toList());
   }
 
-  /** All files but hidden ones, by name. */
-  private static List<DeliveredFile> files(FileSystem fs, Path root) throws IOException {
+  /**
+   * All files but hidden ones, by name.
+   *
+   * @param top what lies in the root, or the root if it is a file
+   */
+  private static List<DeliveredFile> files(FileSystem fs, Path root, FileStatus[] top)
+      throws IOException {
     Path qualified = fs.makeQualified(root);
     List<DeliveredFile> found =
         "file".equals(fs.getUri().getScheme())
             ? LocalDelivery.files(java.nio.file.Path.of(qualified.toUri().getPath()))
-            : listed(fs, qualified);
+            : listed(fs, qualified, top);
     for (DeliveredFile file : found) {
       if (file.name().substring(file.name().lastIndexOf('/') + 1).contains(":")) {
         throw new UserError(
@@ -233,17 +251,24 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
     return found.stream().sorted(Comparator.comparing(DeliveredFile::name)).toList();
   }
 
-  private static List<DeliveredFile> listed(FileSystem fs, Path root) throws IOException {
-    List<DeliveredFile> found = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> all = fs.listFiles(root, true);
-    while (all.hasNext()) {
-      FileStatus status = all.next();
-      String name = relative(root, status.getPath());
-      if (!DeliveredFile.isHidden(name)) {
-        found.add(new DeliveredFile(status.getPath().toString(), name, status.getLen()));
+  private static List<DeliveredFile> listed(FileSystem fs, Path root, FileStatus[] top)
+      throws IOException {
+    List<FileStatus> all = new ArrayList<>();
+    for (FileStatus status : top) {
+      if (status.isFile()) {
+        all.add(status);
+      } else {
+        RemoteIterator<LocatedFileStatus> below = fs.listFiles(status.getPath(), true);
+        while (below.hasNext()) {
+          all.add(below.next());
+        }
       }
     }
-    return found;
+    return all.stream()
+        .map(
+            f -> new DeliveredFile(f.getPath().toString(), relative(root, f.getPath()), f.getLen()))
+        .filter(file -> !DeliveredFile.isHidden(file.name()))
+        .toList();
   }
 
   private static String relative(Path root, Path file) {

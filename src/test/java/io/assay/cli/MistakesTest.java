@@ -33,6 +33,13 @@ class MistakesTest {
     return folder.resolve("lake").toString();
   }
 
+  /** A delivery that could be read. */
+  private String crawl() throws IOException {
+    Path accounts = Files.createDirectories(folder.resolve("crawl/accounts"));
+    Files.writeString(accounts.resolve("a.jsonl"), "{}");
+    return folder.resolve("crawl").toString();
+  }
+
   @Test
   void anUnknownCommand() {
     assertThat(mistaken("fly").lastLine()).contains("'fly'", "'ingest'", "jobs/assay --help");
@@ -156,7 +163,7 @@ class MistakesTest {
     CliRun ingest =
         mistaken(
             "ingest",
-            folder.toString(),
+            crawl(),
             "--crawl-id",
             "a",
             "--crawl-date",
@@ -169,33 +176,31 @@ class MistakesTest {
     }
   }
 
-  @Test
-  void aCrawlThatDoesNotExist() {
+  private CliRun mistakenCrawl(String name) {
+    String crawl = folder.resolve(name).toString();
     CliRun run =
         mistaken(
-            "ingest",
-            folder.resolve("none").toString(),
-            "--crawl-id",
-            "a",
-            "--crawl-date",
-            "2026-10-31",
-            "--lake",
-            lake());
-    assertThat(run.lastLine()).contains("none does not exist");
+            "ingest", crawl, "--crawl-id", "a", "--crawl-date", "2026-10-31", "--lake", lake());
+    assertThat(Path.of(lake())).doesNotExist();
+    return run;
   }
 
   @Test
-  void aCrawlThatDoesNotExistLeavesNoLake() {
-    mistaken(
-        "ingest",
-        folder.resolve("none").toString(),
-        "--crawl-id",
-        "a",
-        "--crawl-date",
-        "2026-10-31",
-        "--lake",
-        lake());
-    assertThat(Path.of(lake())).doesNotExist();
+  void aCrawlThatDoesNotExist() {
+    assertThat(mistakenCrawl("none").lastLine()).contains("none does not exist");
+  }
+
+  @Test
+  void aCrawlThatCannotBeRead() throws IOException {
+    Files.createDirectories(folder.resolve("empty/accounts"));
+    assertThat(mistakenCrawl("empty").lastLine()).contains("empty holds no file to read");
+    Files.createDirectories(folder.resolve("typed/acounts"));
+    assertThat(mistakenCrawl("typed").lastLine())
+        .contains("the delivery holds 'acounts', which is no feed");
+    Path accounts = Files.createDirectories(folder.resolve("sheets/accounts"));
+    Files.writeString(accounts.resolve("a.xlsx"), "x");
+    assertThat(mistakenCrawl("sheets").lastLine())
+        .contains("file accounts/a.xlsx is of no known format");
   }
 
   @Test
@@ -234,7 +239,7 @@ class MistakesTest {
         new String[][] {
           {"run", "--as-of", "2026-10-31"},
           {"engagement", "--as-of", "2026-10-31", "--dry-run"},
-          {"ingest", folder.toString(), "--crawl-id", "a", "--crawl-date", "2026-10-31"},
+          {"ingest", crawl(), "--crawl-id", "a", "--crawl-date", "2026-10-31"},
           {"demo"}
         }) {
       String[] args = Arrays.copyOf(command, command.length + 2);

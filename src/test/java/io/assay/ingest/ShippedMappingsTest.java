@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * numbers of each feed were counted from the same files apart from this project; the number of rows
  * in the files is counted here, by other parsers than the pipeline's.
  */
+@Tag("slow")
 class ShippedMappingsTest {
   private static final Path DATA = Path.of("../shared/data");
   private static final Path SOURCES = Path.of("conf/sources");
