@@ -22,7 +22,9 @@ final class Parser {
   private static final int WIDTH = 100;
   private static final String DESCRIPTION =
       "Measures how much of a creator's influence is real: loads crawled accounts and posts into"
-          + " Delta tables and measures engagement by follower band. Spark runs embedded, or through"
+          + " Delta tables, measures engagement by follower band, and says which accounts behave"
+          + " like bots or have bought followers or engagement, and why. Spark runs embedded, or"
+          + " through"
           + " spark-submit where SPARK_HOME is set or spark-submit's options (--master, --conf k=v)"
           + " stand before the command.";
 

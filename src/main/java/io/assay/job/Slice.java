@@ -18,6 +18,8 @@ import org.apache.spark.sql.functions;
  * @param values partition column to value, a {@link LocalDate} or a text
  */
 public record Slice(Map<String, Object> values) {
+  private static final String CRAWL_ID = "crawl_id";
+  private static final String CRAWL_DATE = "crawl_date";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   /** The slice of a day. */
@@ -50,9 +52,29 @@ public record Slice(Map<String, Object> values) {
               + " digit.");
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("crawl_id", crawlId);
-    values.put("crawl_date", crawlDate);
+    values.put(CRAWL_ID, crawlId);
+    values.put(CRAWL_DATE, crawlDate);
     return new Slice(values);
+  }
+
+  /** The slice of a delivery that was written by {@link #toString}. */
+  public static Slice ofDelivery(String written) {
+    String[] parts = written.split("/");
+    return of(value(parts[0]), LocalDate.parse(value(parts[1])));
+  }
+
+  private static String value(String part) {
+    return part.substring(part.indexOf('=') + 1);
+  }
+
+  /** The delivery's name. */
+  public String crawlId() {
+    return (String) values.get(CRAWL_ID);
+  }
+
+  /** The delivery's day. */
+  public LocalDate crawlDate() {
+    return (LocalDate) values.get(CRAWL_DATE);
   }
 
   /** SQL that is true for the slice's rows. */

@@ -20,17 +20,10 @@ import org.apache.spark.sql.Row;
  *
  * @param lake writes and commits
  * @param published what is known of slices
+ * @param record of the run, which notes what became stale
  * @param crawl the delivery
- * @param crawlId its name
- * @param crawlDate its day
  */
-public record DeliverySink(
-    LakeSink lake,
-    PublishedSlices published,
-    RunRecord record,
-    Slice crawl,
-    String crawlId,
-    LocalDate crawlDate)
+public record DeliverySink(LakeSink lake, PublishedSlices published, RunRecord record, Slice crawl)
     implements StagedSink {
 
   @Override
@@ -62,8 +55,8 @@ public record DeliverySink(
     staged.forEach(lake::publish);
     // Days that others made meanwhile lack the delivery too.
     published.lookAgain();
-    List<LocalDate> stale = news ? published.silverDays(crawlDate) : List.of();
-    StaleDays.mark(record, stale, crawlId, crawlDate);
+    List<LocalDate> stale = news ? published.silverDays(crawl.crawlDate()) : List.of();
+    StaleDays.mark(record, stale, crawl.crawlId(), crawl.crawlDate());
     return new Delivered(before, stale);
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
 
 import io.assay.contracts.OpsTables;
+import io.assay.job.Slice;
 import io.assay.lake.Lake;
 import io.assay.lake.OpsTable;
 import io.assay.lake.delta.Partitions;
@@ -112,9 +113,10 @@ final class LostMarks {
     List<DatedDelivery> deliveries = new ArrayList<>();
     for (Map<String, Publication> table : since.values()) {
       for (Publication p : table.values()) {
-        String[] parts = p.slice().split("[=/]");
+        Slice delivery = Slice.ofDelivery(p.slice());
         deliveries.add(
-            new DatedDelivery(parts[1], LocalDate.parse(parts[3]), p.runId(), p.publishedAt()));
+            new DatedDelivery(
+                delivery.crawlId(), delivery.crawlDate(), p.runId(), p.publishedAt()));
       }
     }
     return deliveries;
@@ -133,9 +135,10 @@ final class LostMarks {
         String id = file.partition().get(CRAWL_ID);
         String date = file.partition().get(CRAWL_DATE);
         if (named.add(table + CRAWL_ID + "=" + id + "/" + CRAWL_DATE + "=" + date)) {
+          // A file that another program wrote without a date may belong to any day.
+          LocalDate day = date == null ? LocalDate.EPOCH : LocalDate.parse(date);
           others.add(
-              new DatedDelivery(
-                  String.valueOf(id), LocalDate.parse(date), Publication.UNKNOWN, Instant.now()));
+              new DatedDelivery(String.valueOf(id), day, Publication.UNKNOWN, Instant.now()));
         }
       }
     }

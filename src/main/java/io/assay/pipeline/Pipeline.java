@@ -113,9 +113,7 @@ public final class Pipeline {
   private void ingest(Crawl crawl, CrawlFiles files, RunRecord record) {
     try (LakeSink sink =
         new LakeSink(spark, lake, IngestJob.STAGE.writes(), crawl.slice(), record, progress)) {
-      DeliverySink delivery =
-          new DeliverySink(
-              sink, ledger.published(), record, crawl.slice(), crawl.id(), crawl.date());
+      DeliverySink delivery = new DeliverySink(sink, ledger.published(), record, crawl.slice());
       IngestJob.run(
           new DeliveryContext(
               spark, new DeclaredSettings(settings, IngestJob.STAGE), delivery, record, progress),

@@ -1,6 +1,5 @@
 package io.assay.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,8 +30,11 @@ class ImportsTest {
           "coordination",
           "evidence",
           "clusters",
-          "assessment",
-          "reporting");
+          "assessment");
+
+  /** Rooms that are planned and may still be empty. */
+  private static final Set<String> PLANNED =
+      Set.of("coordination", "clusters", "reporting", "maintenance");
 
   private static final Set<String> OTHERS =
       Set.of(
@@ -44,6 +46,7 @@ class ImportsTest {
           "job",
           "statistics",
           "text",
+          "reporting",
           "maintenance",
           "contracts",
           "settings");
@@ -113,6 +116,14 @@ class ImportsTest {
     }
   }
 
+  @Test
+  void commandsThatReadTheLakeSeeItAndNoStage() {
+    for (String room : Set.of("reporting", "maintenance")) {
+      onlyImport(room, "ledger", "lake", "job", "statistics", "text", "contracts", "settings")
+          .check(MainClasses.ALL);
+    }
+  }
+
   /** A stage is given the sections that it declares, since its days are made again for these. */
   @Test
   void stagesSeeNoSettingsButTheSectionsThatTheyDeclare() {
@@ -123,7 +134,7 @@ class ImportsTest {
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("io.assay.settings.Settings")
-          .allowEmptyShould(true)
+          .allowEmptyShould(PLANNED.contains(stage))
           .check(MainClasses.ALL);
     }
   }
@@ -192,19 +203,6 @@ class ImportsTest {
         .resideInAPackage(ROOT + name + "..")
         .should()
         .dependOnClassesThat(otherOfOurs)
-        .allowEmptyShould(true);
-  }
-
-  @Test
-  void theTestSeesClasses() {
-    classes()
-        .that()
-        .resideInAPackage("io.assay.contracts..")
-        .should()
-        .bePublic()
-        .orShould()
-        .bePackagePrivate()
-        .check(MainClasses.ALL);
-    assertThat(MainClasses.ALL).hasSizeGreaterThan(20);
+        .allowEmptyShould(PLANNED.contains(name));
   }
 }

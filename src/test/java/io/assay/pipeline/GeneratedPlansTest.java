@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.util.QueryExecutionListener;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The plans of every job, compiled: Java never optimizes a method of more than 8,000 bytes, and has
  * none of more than 64 KB; Spark then prints what it generated and falls back.
  */
+@Tag("slow")
 class GeneratedPlansTest {
   private static final Map<String, String> COMPILED =
       Map.of(
