@@ -34,6 +34,12 @@ final class FeedFields {
           optional("followings", LongType, "accounts it follows; null = hidden").in("accounts"),
           optional("posts_count", LongType, "posts as shown; null = hidden").in("posts"),
           optional("likes_received", LongType, "likes over all posts, as shown").in("likes"),
+          optional("average_likes", DoubleType, "likes of a post, as a list states them")
+              .in("likes/post"),
+          optional("average_comments", DoubleType, "comments of a post, as a list states them")
+              .in("comments/post"),
+          optional("average_views", DoubleType, "views of a post, as a list states them")
+              .in("views/post"),
           optional("is_verified", BooleanType, "the platform vouches for the owner"),
           optional("is_private", BooleanType, "posts are hidden from strangers"),
           optional("is_business", BooleanType, "declared a business account"),
@@ -75,7 +81,15 @@ final class FeedFields {
           optional("shares", LongType, "shares as shown; null = hidden").in("shares"),
           optional("saves", LongType, "saves as shown; null = hidden").in("saves"),
           optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
-          optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"));
+          optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"),
+          optional("repost_of", StringType, "id of the post that this one passes on")
+              .identifiesPerson(),
+          optional("co_authors", createArrayType(StringType), "accounts that publish it together")
+              .identifiesPerson(),
+          optional(
+              "likes_hidden",
+              BooleanType,
+              "the owner hides likes: a number shown beside is none"));
 
   static final List<Field> INTERACTION =
       List.of(
