@@ -31,7 +31,7 @@ final class MappingTrial {
     try (SparkRun run = SparkRun.open(call)) {
       CrawlFiles files = here.orElseGet(() -> CrawlFiles.of(run.spark(), crawl));
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, files, settings.ingest(), ROWS);
-      MappingReport report = new MappingReport(call.out(), settings.ingest().maxQuarantinedShare());
+      MappingReport report = new MappingReport(call.out(), settings.ingest());
       call.out()
           .println(
               "delivered on "

@@ -16,7 +16,7 @@ final class BrandFields {
 
   static final List<Field> CAMPAIGN =
       List.of(
-          required("campaign_id", StringType, "the campaign"),
+          required("campaign_id", StringType, "the campaign").recordId(),
           required("brand", StringType, "the brand it is for"),
           required("objective", StringType, "awareness, traffic, leads or sales")
               .oneOf("awareness", "traffic", "leads", "sales"),
@@ -28,9 +28,9 @@ final class BrandFields {
 
   static final List<Field> PLACEMENT =
       List.of(
-          required("campaign_id", StringType, "the campaign"),
+          required("campaign_id", StringType, "the campaign").recordId(),
           required("platform", StringType, "platform in lower case"),
-          required("account_id", StringType, "the creator").identifiesPerson(),
+          required("account_id", StringType, "the creator").accountId(),
           required(
                   "kind",
                   StringType,
@@ -46,7 +46,7 @@ final class BrandFields {
           required("compensation", StringType, "flat_fee, product or commission")
               .oneOf("flat_fee", "product", "commission"),
           required("cost", DoubleType, "what it cost").in(Field.MONEY),
-          optional("post_id", StringType, "the post that was delivered").identifiesPerson(),
+          optional("post_id", StringType, "the post that was delivered").identifiesPerson().recordId(),
           optional("utm_content", StringType, "mark in its links").identifiesPerson(),
           optional("promo_code", StringType, "code the creator hands out").identifiesPerson(),
           optional("commission_rate", DoubleType, "commission on sales").in(Field.SHARE),
@@ -56,13 +56,13 @@ final class BrandFields {
 
   static final List<Field> CONVERSION =
       List.of(
-          required("campaign_id", StringType, "the campaign"),
+          required("campaign_id", StringType, "the campaign").recordId(),
           required("kind", StringType, "visit, lead or sale").oneOf("visit", "lead", "sale"),
           required("occurred_at", TimestampType, "when").in("UTC"),
           optional("utm_content", StringType, "mark of the link it came by").identifiesPerson(),
           optional("promo_code", StringType, "code that was used").identifiesPerson(),
           optional("revenue", DoubleType, "value of a sale").in(Field.MONEY),
-          optional("order_id", StringType, "the shop's number of the sale").identifiesPerson());
+          optional("order_id", StringType, "the shop's number of the sale").identifiesPerson().recordId());
 
   private BrandFields() {}
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param rules what refuses a record, beyond what a field's type and values say
  * @param key columns that identify a record within a crawl; empty if nothing does
  * @param precedence which of two records with one key is kept: the first of these that differs
+ * @param tellsApart columns in which records of one key do not differ if they are of one thing, such
+ *     as a post's author and its text
  * @param target bronze table that receives it
  */
 public record Feed(
@@ -22,13 +24,14 @@ public record Feed(
     List<Rule> rules,
     List<String> key,
     List<Precedence> precedence,
+    List<String> tellsApart,
     Table target) {
 
   /**
-   * A computed column.
+   * A column that is computed, or computed anew.
    *
-   * @param field its name, type and meaning
-   * @param sql Spark SQL over the feed's fields, never null
+   * @param field its name, type and meaning; of one that is delivered it takes the place
+   * @param sql Spark SQL over the feed's fields; never null where the field is required
    */
   public record Derived(Field field, String sql) {}
 
@@ -66,6 +69,7 @@ public record Feed(
     rules = List.copyOf(rules);
     key = List.copyOf(key);
     precedence = List.copyOf(precedence);
+    tellsApart = List.copyOf(tellsApart);
   }
 
   /** Whether records of this feed say when they were seen. */

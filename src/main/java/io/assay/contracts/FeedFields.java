@@ -20,7 +20,7 @@ final class FeedFields {
       List.of(
           required("platform", StringType, "platform in lower case, e.g. instagram, tiktok"),
           required("account_id", StringType, "the platform's stable id of the account")
-              .identifiesPerson(),
+              .accountId(),
           required("crawled_at", TimestampType, "when the account was seen").in("UTC"),
           optional("handle", StringType, "name in the account's address, as shown")
               .identifiesPerson(),
@@ -57,11 +57,14 @@ final class FeedFields {
           optional("has_external_url", BooleanType, "the profile links elsewhere"),
           optional("name_equals_handle", BooleanType, "display name and handle are the same"));
 
+  static final Field LIKES =
+      optional("likes", LongType, "likes as shown; null = hidden").in("likes");
+
   static final List<Field> POST =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("post_id", StringType, "the platform's id of the post").identifiesPerson(),
-          required("account_id", StringType, "the author").identifiesPerson(),
+          required("post_id", StringType, "the platform's id of the post").identifiesPerson().recordId(),
+          required("account_id", StringType, "the author").accountId(),
           required("posted_at", TimestampType, "when it was published").in("UTC"),
           required("crawled_at", TimestampType, "when the post was seen").in("UTC"),
           optional(
@@ -76,14 +79,14 @@ final class FeedFields {
           optional("hashtags", createArrayType(StringType), "hashtags without #"),
           optional("mentions", createArrayType(StringType), "handles mentioned, without @")
               .identifiesPerson(),
-          optional("likes", LongType, "likes as shown; null = hidden").in("likes"),
+          LIKES,
           optional("comments", LongType, "comments as shown; null = hidden").in("comments"),
           optional("shares", LongType, "shares as shown; null = hidden").in("shares"),
           optional("saves", LongType, "saves as shown; null = hidden").in("saves"),
           optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
           optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"),
           optional("repost_of", StringType, "id of the post that this one passes on")
-              .identifiesPerson(),
+              .identifiesPerson().recordId(),
           optional("co_authors", createArrayType(StringType), "accounts that publish it together")
               .identifiesPerson(),
           optional(
@@ -94,18 +97,18 @@ final class FeedFields {
   static final List<Field> INTERACTION =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("post_id", StringType, "the post").identifiesPerson(),
-          required("actor_id", StringType, "the account that acts").identifiesPerson(),
+          required("post_id", StringType, "the post").identifiesPerson().recordId(),
+          required("actor_id", StringType, "the account that acts").accountId(),
           required("kind", StringType, "like, comment, share or save")
               .oneOf("like", "comment", "share", "save"),
-          optional("interaction_id", StringType, "a comment's id").identifiesPerson(),
+          optional("interaction_id", StringType, "a comment's id").identifiesPerson().recordId(),
           optional("actor_handle", StringType, "the actor's handle as shown").identifiesPerson(),
           optional("occurred_at", TimestampType, "when it was done; often unknown for likes")
               .in("UTC"),
           required("crawled_at", TimestampType, "when it was seen").in("UTC"),
           optional("text", StringType, "text of the comment").identifiesPerson(),
           optional("reply_to", StringType, "id of the comment that this one answers")
-              .identifiesPerson());
+              .identifiesPerson().recordId());
 
   static final Field EVENT_KEY =
       required(
@@ -118,8 +121,8 @@ final class FeedFields {
   static final List<Field> FOLLOW =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("follower_id", StringType, "the account that follows").identifiesPerson(),
-          required("account_id", StringType, "the account that is followed").identifiesPerson(),
+          required("follower_id", StringType, "the account that follows").accountId(),
+          required("account_id", StringType, "the account that is followed").accountId(),
           required("crawled_at", TimestampType, "when the edge was seen").in("UTC"),
           optional("followed_at", TimestampType, "when the follower began to follow").in("UTC"));
 
@@ -127,19 +130,19 @@ final class FeedFields {
       List.of(
           required("platform", StringType, "platform in lower case"),
           required("object_id", StringType, "what was shared: a link, a hashtag, a text")
-              .identifiesPerson(),
-          required("account_id", StringType, "who shared it").identifiesPerson(),
+              .identifiesPerson().recordId(),
+          required("account_id", StringType, "who shared it").accountId(),
           required("content_id", StringType, "the message in which it was shared")
-              .identifiesPerson(),
+              .identifiesPerson().recordId(),
           required("shared_at", TimestampType, "when").in("UTC"));
 
   static final List<Field> LABEL =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("account_id", StringType, "the account").identifiesPerson(),
+          required("account_id", StringType, "the account").accountId(),
           required("label", StringType, "bot, fake_followers, fake_engagement, pod or genuine")
               .oneOf("bot", "fake_followers", "fake_engagement", "pod", "genuine"),
-          optional("group_id", StringType, "accounts of one pod or farm share it"),
+          optional("group_id", StringType, "accounts of one pod or farm share it").recordId(),
           optional("role", StringType, "member, customer or victim")
               .oneOf("member", "customer", "victim"),
           optional("class", StringType, "what sort of account, e.g. fan, employee, giveaway"),

@@ -18,16 +18,19 @@ public final class Feeds {
           List.of(),
           List.of("platform", "account_id", "crawled_at"),
           largest("followers", "followings", "posts_count", "likes_received"),
+          List.of("handle"),
           BronzeTables.ACCOUNT_OBSERVATION);
 
   public static final Feed POSTS =
       new Feed(
           "posts",
           FeedFields.POST,
-          List.of(),
+          List.of(
+              new Derived(FeedFields.LIKES, "CASE WHEN likes_hidden THEN NULL ELSE likes END")),
           List.of(),
           List.of("platform", "post_id", "crawled_at"),
           largest("likes", "comments", "shares", "saves", "views"),
+          List.of("account_id", "caption"),
           BronzeTables.POST_OBSERVATION);
 
   /**
@@ -47,6 +50,7 @@ public final class Feeds {
           List.of(),
           List.of("platform", "post_id", "actor_id", "kind", "event_key"),
           earliest("crawled_at"),
+          List.of("text"),
           BronzeTables.INTERACTION_OBSERVATION);
 
   public static final Feed FOLLOWS =
@@ -57,6 +61,7 @@ public final class Feeds {
           List.of(new Rule("follower_id", "follower_id = account_id", "follows itself")),
           List.of("platform", "follower_id", "account_id"),
           earliest("crawled_at"),
+          List.of(),
           BronzeTables.FOLLOW_OBSERVATION);
 
   public static final Feed SHARES =
@@ -67,6 +72,7 @@ public final class Feeds {
           List.of(),
           List.of("platform", "object_id", "account_id", "content_id", "shared_at"),
           List.of(),
+          List.of(),
           BronzeTables.SHARE);
 
   public static final Feed LABELS =
@@ -74,8 +80,9 @@ public final class Feeds {
           "labels",
           FeedFields.LABEL,
           List.of(),
-          List.of(share("strength"), new Rule("camouflage", "camouflage < 0", "negative")),
+          List.of(),
           List.of("platform", "account_id", "label", "group_id"),
+          List.of(),
           List.of(),
           BronzeTables.LABEL);
 
@@ -87,6 +94,7 @@ public final class Feeds {
           List.of(new Rule("ends_on", "ends_on < starts_on", "before starts_on")),
           List.of("campaign_id"),
           List.of(),
+          List.of(),
           BronzeTables.CAMPAIGN);
 
   public static final Feed PLACEMENTS =
@@ -94,9 +102,10 @@ public final class Feeds {
           "placements",
           BrandFields.PLACEMENT,
           List.of(),
-          List.of(new Rule("cost", "cost < 0", "negative"), share("commission_rate")),
+          List.of(new Rule("cost", "cost < 0", "negative")),
           List.of("campaign_id", "platform", "account_id", "kind", "post_id"),
           largest("reach", "impressions"),
+          List.of(),
           BronzeTables.PLACEMENT);
 
   /** Two visits of one minute may be two visits: nothing identifies a conversion. */
@@ -104,6 +113,7 @@ public final class Feeds {
       new Feed(
           "conversions",
           BrandFields.CONVERSION,
+          List.of(),
           List.of(),
           List.of(),
           List.of(),
@@ -124,8 +134,4 @@ public final class Feeds {
           CONVERSIONS);
 
   private Feeds() {}
-
-  private static Rule share(String field) {
-    return new Rule(field, field + " < 0 OR " + field + " > 1", "not a share, 0-1");
-  }
 }

@@ -31,6 +31,9 @@ public final class OpsTables {
           .add("rows", LongType)
           .add("content_hash", StringType);
 
+  private static final StructType LOST_VALUE =
+      new StructType().add("field", StringType).add("reason", StringType).add("records", LongType);
+
   public static final Table RUN =
       new Table(
           Layer.OPS,
@@ -126,7 +129,18 @@ public final class OpsTables {
               required("quarantined", LongType, "refused; see ops.quarantine").in("records"),
               required("unknown_fields", LongType, "values under names the feed does not have")
                   .in("values"),
-              required("published", BooleanType, "false where the gate stopped the crawl")),
+              required("published", BooleanType, "false where the gate stopped the crawl"),
+              optional(
+                      "conflicts",
+                      LongType,
+                      "those of the duplicates that say another author, text or handle than the"
+                          + " record that was kept")
+                  .in("records"),
+              optional(
+                  "lost_values",
+                  createArrayType(LOST_VALUE),
+                  "optional fields whose value could not be and is null in so many records that are"
+                      + " used, by reason")),
           List.of("run_id", "feed"),
           List.of(),
           List.of());

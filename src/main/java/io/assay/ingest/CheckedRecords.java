@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
 
-/** Records whose values have their fields' types, with the number of the first rule they break. */
+/** Records whose values have their fields' types, with the numbers of the rules they break. */
 final class CheckedRecords {
   private static final String READ = "_assay_read";
 
@@ -27,7 +27,7 @@ final class CheckedRecords {
    * @param records {@link Records}' columns
    * @param validation the feed's rules
    * @return the feed's columns in their types, null where a value does not fit; {@link
-   *     RecordRules#PROBLEM}, and {@link Records}' own columns
+   *     RecordRules#PROBLEM}, {@link RecordRules#LOST}, and {@link Records}' own columns
    */
   static Dataset<Row> of(Dataset<Row> records, Feed feed, Validation validation) {
     List<Column> values = new ArrayList<>();
@@ -70,13 +70,13 @@ final class CheckedRecords {
 
   /**
    * @param records {@link Records}' own columns
-   * @param read struct of the feed's fields and of the number of the first of their rules that is
-   *     broken
+   * @param read struct of {@link RecordRules#schema}
    */
   static Dataset<Row> judged(Dataset<Row> records, Column read, Feed feed, Validation validation) {
     List<Column> columns = new ArrayList<>();
     feed.fields().forEach(f -> columns.add(read.getField(f.name()).as(f.name())));
     columns.add(read.getField(RecordRules.PROBLEM).as(RecordRules.PROBLEM));
+    columns.add(read.getField(RecordRules.LOST).as(RecordRules.LOST));
     for (String own : List.of(Records.FILE, Records.RECORD, Records.FAULT, Records.UNKNOWN)) {
       columns.add(col(own));
     }

@@ -33,12 +33,12 @@ final class DeliveredRow implements RowFunction {
     this.isNumber = isNumber.clone();
   }
 
-  /** The fields in their types and {@link RecordRules#PROBLEM}. */
+  /** A row of {@link RecordRules#schema}. */
   @Override
   public InternalRow call(Object delivered) {
     InternalRow row = (InternalRow) delivered;
     int size = rules.size();
-    Object[] values = new Object[size + 1];
+    Object[] values = new Object[size + 2];
     boolean[] given = new boolean[size];
     for (int i = 0; i < size; i++) {
       Object value = row.isNullAt(i) ? null : row.get(i, types[i]);
@@ -52,7 +52,7 @@ final class DeliveredRow implements RowFunction {
             types[i].equals(DataTypes.DoubleType) ? FieldText.finite((Double) value) : value;
       }
     }
-    values[size] = rules.firstBroken(values, given);
+    rules.judge(values, given);
     return new GenericInternalRow(values);
   }
 }

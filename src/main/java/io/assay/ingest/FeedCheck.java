@@ -12,8 +12,10 @@ import java.util.Map;
  * @param records records delivered; a broken file counts as one
  * @param accepted rows that would stand in bronze
  * @param duplicates records that would be lost to a better one of the same key
+ * @param conflicts those of the duplicates that say another author, text or handle
  * @param filled per mapped column, how many of the records that can be used have a value
  * @param rows some of these records, by the same columns, as texts; null where there is no value
+ * @param lost values of optional fields that could not be and would be null
  * @param refusals what would be quarantined, most frequent first
  * @param notes what a person should know of the files
  */
@@ -23,8 +25,10 @@ public record FeedCheck(
     long records,
     long accepted,
     long duplicates,
+    long conflicts,
     Map<String, Long> filled,
     List<List<String>> rows,
+    List<LostValue> lost,
     List<Refusal> refusals,
     List<String> notes) {
 

@@ -7,13 +7,16 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udaf;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
 import io.assay.job.Aside;
+import io.assay.job.CheckResult;
 import io.assay.job.StagedSink;
 import io.assay.job.StagedSlice;
 import io.assay.settings.IngestSettings;
+import io.assay.statistics.FirstTexts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import scala.collection.Iterable;
@@ -37,6 +41,10 @@ final class FeedLoad {
   private static final String REFUSED = "_assay_refused";
   private static final String UNKNOWN = "_assay_unknown_fields";
   private static final String FAULTY_FILES = "_assay_faulty_files";
+  private static final String LOST = "_assay_lost";
+  private static final String CONFLICTS = "_assay_conflicts";
+  private static final String EXAMPLES = "_assay_examples";
+  private static final int MOST_EXAMPLES = 3;
 
   private final Feed feed;
   private final FeedReader reader;
@@ -49,6 +57,9 @@ final class FeedLoad {
   private long refused;
   private long unknownFields;
   private long duplicates;
+  private long conflicts;
+  private String examples = "";
+  private List<LostValue> lost = List.of();
   private Set<String> faultyFiles = Set.of();
 
   /**
@@ -85,27 +96,52 @@ final class FeedLoad {
     counts.put(REFUSED, count(problem));
     counts.put(UNKNOWN, coalesce(sum(col(Records.UNKNOWN)), lit(0L)));
     counts.put(FAULTY_FILES, collect_set(when(problem.isNotNull(), col(Records.FILE))));
+    counts.put(LOST, validation.lostCounts());
     staged =
         sink.stage(
-            feed.target(), delivered(reader.read(files)), new Aside(problem.isNull(), counts));
+            feed.target(), delivered(feed, reader.read(files)), new Aside(problem.isNull(), counts));
     records = (Long) staged.counted(RECORDS);
     refused = (Long) staged.counted(REFUSED);
     unknownFields = (Long) staged.counted(UNKNOWN);
+    lost = validation.lost((String) staged.counted(LOST));
     faultyFiles =
         new HashSet<>(
                 CollectionConverters.asJava(((Iterable<?>) staged.counted(FAULTY_FILES)).toList()))
             .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
     if (!feed.key().isEmpty() && staged.mayRepeatKeys()) {
-      StagedSlice all = staged;
-      staged =
-          sink.stage(
-              feed.target(),
-              Duplicates.keepBest(all.reread(), feed, all.repeatedKeys()),
-              Aside.NOTHING);
-      staged.checkKeysAmong(all.repeatedKeys());
-      duplicates = all.rows() - staged.rows();
-      all.discard();
+      keepBest(sink);
     }
+  }
+
+  private void keepBest(StagedSink sink) {
+    StagedSlice all = staged;
+    Column conflict = col(Duplicates.CONFLICT);
+    Map<String, Column> counts = new LinkedHashMap<>();
+    counts.put(CONFLICTS, count(conflict));
+    counts.put(
+        EXAMPLES, udaf(new FirstTexts(MOST_EXAMPLES), Encoders.STRING()).apply(conflict));
+    staged =
+        sink.stage(
+            feed.target(),
+            Duplicates.ranked(all.reread(), feed, all.repeatedKeys()),
+            new Aside(col(Duplicates.RANK).equalTo(1), counts));
+    staged.checkKeysAmong(all.repeatedKeys());
+    duplicates = all.rows() - staged.rows();
+    conflicts = (Long) staged.counted(CONFLICTS);
+    examples = (String) staged.counted(EXAMPLES);
+    all.discard();
+  }
+
+  /** Whether records of one key are of one thing. */
+  CheckResult conflicts() {
+    return CheckResult.warn(
+        "duplicates_agree",
+        conflicts,
+        duplicates,
+        "records of one key that differ in "
+            + String.join(" or ", feed.tellsApart())
+            + ": the ids are spoiled, or a post has several authors and none says whose it is"
+            + (examples.isEmpty() ? "" : "; for example " + examples));
   }
 
   /** What became of the records; broken files count as one each. */
@@ -115,8 +151,10 @@ final class FeedLoad {
         records + brokenFiles,
         staged.rows(),
         duplicates,
+        conflicts,
         refused + brokenFiles,
-        unknownFields);
+        unknownFields,
+        lost);
   }
 
   /** Whether some of the feed's records were refused. */
@@ -146,7 +184,7 @@ final class FeedLoad {
   }
 
   /** The target's columns, as far as the delivery states them, beside the records' own. */
-  private Dataset<Row> delivered(Dataset<Row> records) {
+  static Dataset<Row> delivered(Feed feed, Dataset<Row> records) {
     Dataset<Row> delivered = records;
     for (Feed.Derived derived : feed.derived()) {
       delivered = delivered.withColumn(derived.field().name(), expr(derived.sql()));

@@ -4,6 +4,7 @@ import io.assay.contracts.Field;
 import io.assay.settings.IngestSettings;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -42,6 +43,11 @@ final class FieldRules implements Serializable {
   private final int high;
   private final int noPlatform;
   private final int noneOf;
+  private final boolean handles;
+
+  /** Numbers of the rules of ids, in the order of {@link SpoiledId}; none where it is no id. */
+  private final int[] spoiled;
+
   private double least = Double.NEGATIVE_INFINITY;
   private double most = Double.POSITIVE_INFINITY;
   private long first = Long.MIN_VALUE;
@@ -49,10 +55,15 @@ final class FieldRules implements Serializable {
 
   /**
    * @param crawlDate nothing in the crawl can have happened after this UTC day
+   * @param handles whether the source's accounts go by their handles
    * @param number gives a rule its number, by what to say of a record that breaks it
    */
   FieldRules(
-      Field field, LocalDate crawlDate, IngestSettings settings, ToIntFunction<String> number) {
+      Field field,
+      LocalDate crawlDate,
+      IngestSettings settings,
+      boolean handles,
+      ToIntFunction<String> number) {
     this.text = field.type().equals(DataTypes.StringType);
     this.values = texts(field.values());
     this.missing = field.required() ? number.applyAsInt("missing") : 0;
@@ -93,6 +104,14 @@ final class FieldRules implements Serializable {
             : 0;
     this.noneOf =
         values.isEmpty() ? 0 : number.applyAsInt("not one of " + String.join(", ", field.values()));
+    this.handles = handles && field.names() == Field.Names.AN_ACCOUNT;
+    this.spoiled =
+        field.names() == Field.Names.NOTHING
+            ? new int[0]
+            : Arrays.stream(SpoiledId.values())
+                .map(SpoiledId::reason)
+                .mapToInt(number)
+                .toArray();
   }
 
   private static List<UTF8String> texts(List<String> names) {
@@ -130,6 +149,10 @@ final class FieldRules implements Serializable {
         && !PLATFORM.matcher(value.toString()).find()) {
       return noPlatform;
     }
+    if (spoiled.length > 0) {
+      SpoiledId fault = SpoiledId.of(value, handles);
+      return fault == null ? 0 : spoiled[fault.ordinal()];
+    }
     return noneOf > 0 && !values.contains(value) ? noneOf : 0;
   }
 
@@ -140,5 +163,10 @@ final class FieldRules implements Serializable {
 
   boolean isText() {
     return text;
+  }
+
+  /** Whether a record is of no use without the field. */
+  boolean isRequired() {
+    return missing > 0;
   }
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -122,6 +123,9 @@ public final class IngestJob {
     sink.check(quarantine);
     if (stop == null) {
       staged.forEach(sink::check);
+      loads.stream()
+          .filter(load -> !load.feed().tellsApart().isEmpty())
+          .forEach(load -> record.checked(agreement(load)));
     }
     sink.publish(quarantine);
     if (stop == null) {
@@ -134,6 +138,11 @@ public final class IngestJob {
     if (stop != null) {
       throw stop;
     }
+  }
+
+  private RunRecord.Checked agreement(FeedLoad load) {
+    return new RunRecord.Checked(
+        load.feed().target().id(), crawl.slice(), List.of(load.conflicts()));
   }
 
   /** Counted in one scan, written in another: what was refused must be there. */
@@ -197,6 +206,27 @@ public final class IngestJob {
             "ops.quarantine holds each record with its reason; mend the delivery or its mapping, or"
                 + " raise the setting.");
       }
+      List<LostValue> worst = LostValue.ofWorstField(a.lost());
+      long lost = worst.stream().mapToLong(LostValue::records).sum();
+      if (lost > settings.maxLostShare() * a.usable()) {
+        return new QualityGateError(
+            String.format(
+                java.util.Locale.ROOT,
+                "crawl %s: %s of %d of %d %s records (%.1f %%) is no value that it can have, more than"
+                    + " ingest.max_lost_share = %s: %s; nothing was published",
+                crawl.slice(),
+                worst.get(0).field(),
+                lost,
+                a.usable(),
+                a.feed().name(),
+                100.0 * lost / a.usable(),
+                settings.maxLostShare(),
+                worst.stream()
+                    .map(w -> w.reason() + " (" + w.records() + ")")
+                    .collect(Collectors.joining(", "))),
+            "Mend the delivery, give null in the mapping where the value says none, such as"
+                + " nullif(likes, -1), or raise the setting.");
+      }
     }
     if (accounts.stream().allMatch(a -> a.records() == 0)) {
       return new QualityGateError(
@@ -244,9 +274,15 @@ public final class IngestJob {
         .set("records", a.records())
         .set("accepted", a.accepted())
         .set("duplicates", a.duplicates())
+        .set("conflicts", a.conflicts())
         .set("quarantined", a.quarantined())
         .set("unknown_fields", a.unknownFields())
         .set("published", published)
+        .set(
+            "lost_values",
+            a.lost().stream()
+                .map(lost -> RowFactory.create(lost.field(), lost.reason(), lost.records()))
+                .toList())
         .row();
   }
 }

@@ -23,7 +23,16 @@ final class IngestReport {
   }
 
   void accounting(List<Accounting> accounts) {
-    accounts.forEach(a -> progress.started(job, a.toString()));
+    for (Accounting a : accounts) {
+      say("%s", a);
+      a.lost().forEach(value -> say("%s", value.of(a.feed(), a.usable())));
+      if (a.conflicts() > 0) {
+        say(
+            "%s: %,d of the duplicates differ from the record that is kept in %s; see duplicates_agree"
+                + " in ops.quality_check",
+            a.feed().name(), a.conflicts(), String.join(" or ", a.feed().tellsApart()));
+      }
+    }
   }
 
   /** Files of the delivery that are not read, and sources of the mapping that read none. */

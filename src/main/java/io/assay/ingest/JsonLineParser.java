@@ -77,7 +77,7 @@ final class JsonLineParser implements RowFunction {
   }
 
   /**
-   * The feed's fields and {@link RecordRules#PROBLEM}; then {@link #UNKNOWN} and {@link #FAULT}.
+   * {@link RecordRules#schema}, then {@link #UNKNOWN} and {@link #FAULT}.
    */
   static StructType schema(Feed feed) {
     return RecordRules.schema(feed)
@@ -109,8 +109,8 @@ final class JsonLineParser implements RowFunction {
   public InternalRow call(Object delivered) {
     byte[] line = (byte[]) delivered;
     if (!isUtf8(line)) {
-      Object[] values = new Object[kinds.size() + 3];
-      values[kinds.size() + 2] = UTF8String.fromString("not UTF-8");
+      Object[] values = new Object[kinds.size() + 4];
+      values[kinds.size() + 3] = UTF8String.fromString("not UTF-8");
       return new GenericInternalRow(values);
     }
     try (JsonParser parser = factory().createParser(line)) {
@@ -122,7 +122,7 @@ final class JsonLineParser implements RowFunction {
   }
 
   private InternalRow object(JsonParser parser, byte[] line) throws IOException {
-    Object[] values = new Object[kinds.size() + 3];
+    Object[] values = new Object[kinds.size() + 4];
     boolean[] stated = new boolean[kinds.size()];
     boolean[] given = new boolean[kinds.size()];
     int unknown = 0;
@@ -151,9 +151,9 @@ final class JsonLineParser implements RowFunction {
     if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
       return null;
     }
-    values[kinds.size()] = rules.firstBroken(values, given);
-    values[kinds.size() + 1] = unknown;
-    values[kinds.size() + 2] = UTF8String.fromString(fault);
+    rules.judge(values, given);
+    values[kinds.size() + 2] = unknown;
+    values[kinds.size() + 3] = UTF8String.fromString(fault);
     return new GenericInternalRow(values);
   }
 

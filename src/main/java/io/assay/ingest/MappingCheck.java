@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -92,7 +93,8 @@ public final class MappingCheck {
     Validation validation = new Validation(feed, crawl.date(), settings, crawl.notation());
     FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation, notes::add);
     Dataset<Row> all =
-        records(reader, files, broken).withColumn(NUMBER, monotonically_increasing_id());
+        FeedLoad.delivered(feed, records(reader, files, broken))
+            .withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable = all.where(problem.isNull());
     List<FeedCheck.Refusal> refusals = new ArrayList<>();
@@ -100,21 +102,24 @@ public final class MappingCheck {
         (file, fault) -> refusals.add(new FeedCheck.Refusal(fault, null, 1, file.name(), null)));
     refusals.addAll(refusals(all.where(problem.isNotNull()), validation));
     List<String> columns = shown(feed);
-    Row counts = usable.agg(count(lit(1)), counted(feed, columns)).first();
+    Row counts = usable.agg(count(lit(1)), counted(feed, columns, validation)).first();
     long accepted = feed.key().isEmpty() ? counts.getLong(0) : counts.getLong(1);
     Map<String, Long> filled = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       filled.put(columns.get(i), counts.getLong(i + 2));
     }
+    long duplicates = counts.getLong(0) - accepted;
     long refused = refusals.stream().mapToLong(FeedCheck.Refusal::records).sum();
     return new FeedCheck(
         feed,
         files,
         counts.getLong(0) + refused,
         accepted,
-        counts.getLong(0) - accepted,
+        duplicates,
+        duplicates == 0 ? 0 : conflicts(feed, usable),
         filled,
         rows(usable, columns),
+        validation.lost(counts.getString(columns.size() + 2)),
         refusals,
         List.copyOf(notes));
   }
@@ -146,18 +151,27 @@ public final class MappingCheck {
         .toList();
   }
 
-  /** Distinct keys, then per column how many values. */
-  private static Column[] counted(Feed feed, List<String> columns) {
+  /** Distinct keys, then per column how many values, then the values that were lost. */
+  private static Column[] counted(Feed feed, List<String> columns, Validation validation) {
     List<Column> counted = new ArrayList<>();
-    Map<String, Column> derived = new LinkedHashMap<>();
-    feed.derived().forEach(d -> derived.put(d.field().name(), functions.expr(d.sql())));
-    Column[] key =
-        feed.key().stream()
-            .map(name -> derived.getOrDefault(name, col(name)).as(name))
-            .toArray(Column[]::new);
+    Column[] key = feed.key().stream().map(functions::col).toArray(Column[]::new);
     counted.add(feed.key().isEmpty() ? lit(0L) : countDistinct(struct(key)));
     columns.forEach(name -> counted.add(count(col(name)).as("n_" + name)));
+    counted.add(validation.lostCounts());
     return counted.toArray(Column[]::new);
+  }
+
+  /** How many records differ from the better one of their key in what tells things apart. */
+  private static long conflicts(Feed feed, Dataset<Row> usable) {
+    Column[] own =
+        Stream.concat(feed.fields().stream(), feed.derived().stream().map(Feed.Derived::field))
+            .map(Field::name)
+            .distinct()
+            .map(functions::col)
+            .toArray(Column[]::new);
+    return Duplicates.ranked(usable.select(own), feed)
+        .where(col(Duplicates.CONFLICT).isNotNull())
+        .count();
   }
 
   /** The first rows of every file in turn, so that every source of a feed is seen. */

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  * @param thousands the character between thousands; null where nobody says
  * @param decimal the character before a fraction; null where nobody says
  * @param zone of times that name none, as {@link java.time.ZoneId} knows it
+ * @param handles whether accounts go by their handles, so that words are no missing ids
  */
-public record Notation(String thousands, String decimal, String zone) implements Serializable {
+public record Notation(String thousands, String decimal, String zone, boolean handles)
+    implements Serializable {
   /** Nothing is said: numbers with two readings are refused, and times are in UTC. */
-  static final Notation UNSAID = new Notation(null, null, "UTC");
+  static final Notation UNSAID = new Notation(null, null, "UTC", false);
 
   private static final List<String> THOUSANDS = List.of(",", ".", " ", "'");
   private static final List<String> DECIMALS = List.of(".", ",");
@@ -24,11 +26,12 @@ public record Notation(String thousands, String decimal, String zone) implements
   /** Letters alone are short names, of which Java knows one meaning and people several. */
   private static final Pattern SHORT_NAME = Pattern.compile("[A-Z]{1,4}");
 
-  /** Reads the keys {@code numbers} and {@code zone} of a mapping file, both optional. */
+  /** Reads the keys {@code numbers, zone, ids} of a mapping file, all optional. */
   static Notation read(Section root) {
     String zone = root.has("zone") ? zone(root) : UNSAID.zone();
+    boolean handles = root.has("ids") && root.oneOf("ids", List.of("handles")) != null;
     if (!root.has("numbers")) {
-      return new Notation(null, null, zone);
+      return new Notation(null, null, zone, handles);
     }
     Section numbers = root.section("numbers");
     String thousands = numbers.oneOf("thousands", THOUSANDS);
@@ -37,7 +40,7 @@ public record Notation(String thousands, String decimal, String zone) implements
     if (thousands.equals(decimal)) {
       numbers.problem("decimal", decimal, "another character than thousands");
     }
-    return new Notation(thousands, decimal, zone);
+    return new Notation(thousands, decimal, zone, handles);
   }
 
   private static String zone(Section root) {

@@ -6,6 +6,7 @@ import io.assay.settings.IngestSettings;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -13,11 +14,20 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The rules that a record's fields are judged by, one after the other, in plain Java: as a Spark
- * expression they would grow beyond what Java compiles.
+ * expression they would grow beyond what Java compiles. A value that cannot be costs the record
+ * where its field is required, else the value alone: those who hide a counter or have a very large
+ * one are no random part of a crawl. What can be read in two ways always costs the record, since
+ * the mapping has to say which is meant.
  */
 final class RecordRules implements Serializable {
   /** Number of the first rule that the record breaks; null for a record that is fine (int). */
   static final String PROBLEM = "_problem";
+
+  /**
+   * Numbers of the rules that the values of optional fields broke, which are null therefore, a byte
+   * each; null where there are none (binary).
+   */
+  static final String LOST = "_lost";
 
   /**
    * A rule's words.
@@ -34,6 +44,7 @@ final class RecordRules implements Serializable {
   private final ArrayList<Words> words = new ArrayList<>();
   private final int first;
   private final int maxRecordBytes;
+  private static final int MOST_RULES = 255;
 
   /**
    * @param crawlDate nothing in the crawl can have happened after this UTC day
@@ -53,10 +64,14 @@ final class RecordRules implements Serializable {
               field,
               crawlDate,
               settings,
+              notation.handles(),
               reason -> {
                 words.add(new Words(reason, field.name()));
                 return first + words.size() - 1;
               }));
+    }
+    if (first + words.size() - 1 > MOST_RULES) {
+      throw new IllegalStateException(feed.name() + " has more rules than a byte can number");
     }
   }
 
@@ -65,13 +80,13 @@ final class RecordRules implements Serializable {
     return words;
   }
 
-  /** The feed's fields in their types, then {@link #PROBLEM}. */
+  /** The feed's fields in their types, then {@link #PROBLEM} and {@link #LOST}. */
   static StructType schema(Feed feed) {
     StructType schema = new StructType();
     for (Field field : feed.fields()) {
       schema = schema.add(field.name(), field.type());
     }
-    return schema.add(PROBLEM, DataTypes.IntegerType);
+    return schema.add(PROBLEM, DataTypes.IntegerType).add(LOST, DataTypes.BinaryType);
   }
 
   int size() {
@@ -94,37 +109,51 @@ final class RecordRules implements Serializable {
   }
 
   /**
-   * @param values of the fields in Spark's own form; null if absent or unfit. What is in doubt
-   *     becomes null
-   * @param given which of them were delivered, be it in a form that does not fit
-   * @return the number of the first rule that is broken; null if none is
+   * Judges a record.
+   *
+   * @param values of the fields in Spark's own form, null if absent or unfit, and behind them two
+   *     places for {@link #PROBLEM} and {@link #LOST}, which are filled. What is in doubt, and what
+   *     an optional field cannot hold, becomes null
+   * @param given which of the fields were delivered, be it in a form that does not fit
    */
-  Integer firstBroken(Object[] values, boolean[] given) {
+  void judge(Object[] values, boolean[] given) {
+    int size = fields.size();
     int doubted = 0;
-    for (int i = fields.size() - 1; i >= 0; i--) {
+    long bytes = 0;
+    for (int i = size - 1; i >= 0; i--) {
       if (values[i] instanceof FieldText.Doubt doubt) {
         doubted = fields.get(i).broken(doubt);
         values[i] = null;
-      }
-    }
-    long bytes = 0;
-    for (int i = 0; i < fields.size(); i++) {
-      if (fields.get(i).isText() && values[i] != null) {
-        bytes += ((UTF8String) values[i]).numBytes();
+        given[i] = false;
+      } else if (values[i] instanceof UTF8String text) {
+        bytes += text.numBytes();
       }
     }
     if (bytes > maxRecordBytes) {
-      return first;
+      values[size] = first;
+    } else if (doubted > 0) {
+      values[size] = doubted;
+    } else {
+      judgeEach(values, given);
     }
-    if (doubted > 0) {
-      return doubted;
-    }
-    for (int i = 0; i < fields.size(); i++) {
-      int broken = fields.get(i).firstBroken(values[i], given[i]);
+  }
+
+  private void judgeEach(Object[] values, boolean[] given) {
+    int size = fields.size();
+    byte[] lost = null;
+    for (int i = 0; i < size; i++) {
+      FieldRules rules = fields.get(i);
+      int broken = rules.firstBroken(values[i], given[i]);
+      if (broken > 0 && rules.isRequired()) {
+        values[size] = broken;
+        return;
+      }
       if (broken > 0) {
-        return broken;
+        values[i] = null;
+        lost = lost == null ? new byte[1] : Arrays.copyOf(lost, lost.length + 1);
+        lost[lost.length - 1] = (byte) broken;
       }
     }
-    return null;
+    values[size + 1] = lost;
   }
 }

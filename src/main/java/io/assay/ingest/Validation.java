@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udaf;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.Feed;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Encoders;
 
 /**
  * Tells records that can be used from those that cannot, and why: the fault of the whole record
@@ -36,6 +38,27 @@ final class Validation {
   Validation(Feed feed, LocalDate crawlDate, IngestSettings settings, Notation notation) {
     this.feed = feed;
     this.ofFields = new RecordRules(feed, crawlDate, settings, notation, FAULT + 1);
+  }
+
+  /** Counts the values that records which can be used lost, for {@link #lost(String)} (string). */
+  Column lostCounts() {
+    return udaf(new LostCounts(), Encoders.BINARY())
+        .apply(when(col(PROBLEM).isNull(), col(RecordRules.LOST)));
+  }
+
+  /**
+   * @param counted by {@link #lostCounts()}
+   * @return in the order of the feed's fields
+   */
+  List<LostValue> lost(String counted) {
+    List<LostValue> lost = new ArrayList<>();
+    LostCounts.read(
+        counted,
+        (rule, records) -> {
+          RecordRules.Words words = ofFields.words().get(rule - FAULT - 1);
+          lost.add(new LostValue(words.field(), words.reason(), records));
+        });
+    return lost;
   }
 
   /** The rules of the record's fields. */

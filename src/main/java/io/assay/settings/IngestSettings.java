@@ -3,6 +3,8 @@ package io.assay.settings;
 /**
  * @param maxQuarantinedShare share of a feed's records that may be refused before the crawl is
  *     stopped
+ * @param maxLostShare share of a feed's records in which the value of one optional field may be lost
+ *     before the crawl is stopped
  * @param maxRecordCharacters how much of a refused record is kept
  * @param maxRecordBytes longest line of JSON that is read, and most that the texts of a record may
  *     have
@@ -11,6 +13,7 @@ package io.assay.settings;
  */
 public record IngestSettings(
     @Decimal(min = 0, max = 1) double maxQuarantinedShare,
+    @Decimal(min = 0, max = 1) double maxLostShare,
     @Whole(min = 100, max = 1_000_000) int maxRecordCharacters,
     @Whole(min = 1000, max = 20_000_000) int maxRecordBytes,
     @Whole(min = 1, max = Long.MAX_VALUE / 8) long maxCount,

@@ -85,17 +85,10 @@ class BadRowsTest {
             "not one JSON object|null",
             "not one JSON object|null",
             "not one JSON object|null",
-            "not a list of texts|hashtags",
             "not one JSON object|null",
             "not one JSON object|null",
             "not UTF-8|null",
             "longer than ingest.max_record_bytes, 10000000|null",
-            "negative|likes",
-            "above ingest.max_count, 1000000000000|likes",
-            "not a whole number|likes",
-            "not a whole number|likes",
-            "not a whole number|likes",
-            "not one of image, carousel, video, short_video, live, story, text|media_type",
             "missing|post_id",
             "missing|account_id",
             "not a platform's name in lower case|platform",
@@ -104,6 +97,17 @@ class BadRowsTest {
             "after the crawl date|crawled_at",
             "not an ISO-8601 time|posted_at",
             "not an ISO-8601 time|posted_at");
+  }
+
+  @Test
+  void aValueThatAnOptionalFieldCannotHaveCostsTheValue() {
+    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "inline(lost_values)", "field"))
+        .containsExactlyInAnyOrder(
+            "hashtags|not a list of texts|1",
+            "likes|above ingest.max_count, 1000000000000|1",
+            "likes|negative|1",
+            "likes|not a whole number|3",
+            "media_type|not one of image, carousel, video, short_video, live, story, text|1");
   }
 
   @Test
@@ -117,16 +121,20 @@ class BadRowsTest {
             + account.formatted("whole", "\"handle_digit_share\":1,\"posts_per_day\":0");
     TestLake other =
         new TestLake(
-                Files.createDirectory(folder.resolve("other")), "ingest.max_quarantined_share=1")
+                Files.createDirectory(folder.resolve("other")), "ingest.max_lost_share=1")
             .file("ratios", "accounts/a.jsonl", accounts)
             .ingest("ratios");
-    assertThat(other.rows(OpsTables.QUARANTINE, "reason; field", "field"))
+    assertThat(other.rows(OpsTables.QUARANTINE, "reason", "reason")).isEmpty();
+    assertThat(
+            other.rows(
+                BronzeTables.ACCOUNT_OBSERVATION,
+                "account_id; follower_following_ratio; posts_per_day; handle_digit_share",
+                "account_id"))
         .containsExactly(
-            "negative|follower_following_ratio",
-            "a share above 1|handle_digit_share",
-            "negative|posts_per_day");
-    assertThat(other.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
-        .containsExactly("whole");
+            "below|null|null|null",
+            "rate|null|null|null",
+            "share|null|null|null",
+            "whole|null|0.0|1.0");
   }
 
   @Test
@@ -141,6 +149,13 @@ class BadRowsTest {
             "twice|7|1",
             "same|null|null",
             "extra|null|null",
+            "negative|null|null",
+            "huge|null|null",
+            "beyond-long|null|null",
+            "words|null|null",
+            "fraction|null|null",
+            "in-list|null|null",
+            "kind|null|null",
             "q'\",\n\u202e</script>|null|null");
   }
 
@@ -151,7 +166,7 @@ class BadRowsTest {
                 OpsTables.INGEST_ACCOUNTING,
                 "feed; records; accepted; duplicates; quarantined; unknown_fields; published",
                 "feed"))
-        .containsExactly("posts|35|9|3|23|2|true");
+        .containsExactly("posts|35|16|3|16|2|true");
   }
 
   @Test

@@ -66,14 +66,29 @@ class JsonLineParserTest {
         "{\"platform\":\"x\",\"post_id\":\"p\",\"account_id\":\"a\",\"posted_at\":"
             + "\"2026-10-30T10:00:00Z\",\"crawled_at\":\"2026-10-31T10:00:00Z\"%s}";
     assertThat(value(parse(fine.formatted("")), RecordRules.PROBLEM)).isNull();
-    assertThat(broken(fine.formatted(",\"shares\":-1,\"likes\":\"1k\"")))
-        .isEqualTo(new RecordRules.Words("not a whole number", "likes"));
-    assertThat(broken(fine.formatted(",\"likes\":null,\"shares\":-1")))
-        .isEqualTo(new RecordRules.Words("negative", "shares"));
     assertThat(broken(fine.formatted("").replace("\"p\"", "\" \"")))
         .isEqualTo(new RecordRules.Words("missing", "post_id"));
     assertThat(broken(fine.formatted("").replace("10-31T10", "11-01T00")))
         .isEqualTo(new RecordRules.Words("after the crawl date", "crawled_at"));
+  }
+
+  @Test
+  void aValueThatAnOptionalFieldCannotHaveIsLostAndItsRuleNoted() {
+    InternalRow row =
+        parse(
+            "{\"platform\":\"x\",\"post_id\":\"p\",\"account_id\":\"a\",\"posted_at\":"
+                + "\"2026-10-30T10:00:00Z\",\"crawled_at\":\"2026-10-31T10:00:00Z\","
+                + "\"shares\":-1,\"likes\":\"1k\",\"comments\":4}");
+    assertThat(value(row, RecordRules.PROBLEM)).isNull();
+    assertThat(value(row, "shares")).isNull();
+    assertThat(value(row, "likes")).isNull();
+    assertThat(value(row, "comments")).isEqualTo(4L);
+    byte[] lost = (byte[]) value(row, RecordRules.LOST);
+    assertThat(lost).hasSize(2);
+    assertThat(words(Byte.toUnsignedInt(lost[0])))
+        .isEqualTo(new RecordRules.Words("not a whole number", "likes"));
+    assertThat(words(Byte.toUnsignedInt(lost[1])))
+        .isEqualTo(new RecordRules.Words("negative", "shares"));
   }
 
   @Test
@@ -134,8 +149,12 @@ class JsonLineParserTest {
   }
 
   private static RecordRules.Words broken(String line) {
+    return words((Integer) value(parse(line), RecordRules.PROBLEM));
+  }
+
+  private static RecordRules.Words words(int rule) {
     // The rule before those of the fields is that of the whole record.
-    return RULES.words().get((Integer) value(parse(line), RecordRules.PROBLEM) - 2);
+    return RULES.words().get(rule - 2);
   }
 
   private static InternalRow parse(String line) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts as they stand in files, the right value or none. */
 class NumberTextTest {
   private static final NumberText UNSAID = new NumberText(Notation.UNSAID);
-  private static final NumberText BY_POINT = new NumberText(new Notation(".", ",", "UTC"));
-  private static final NumberText BY_SPACE = new NumberText(new Notation(" ", ",", "UTC"));
+  private static final NumberText BY_POINT = new NumberText(new Notation(".", ",", "UTC", false));
+  private static final NumberText BY_SPACE = new NumberText(new Notation(" ", ",", "UTC", false));
 
   private static Long count(NumberText numbers, String text) {
     return NumberText.whole(numbers.number(text));

@@ -4,7 +4,9 @@ import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
+import io.assay.ingest.LostValue;
 import io.assay.ingest.Mapping;
+import io.assay.settings.IngestSettings;
 import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -17,14 +19,14 @@ public final class MappingReport {
   private static final int RECORD = 300;
 
   private final PrintStream out;
-  private final double maxQuarantinedShare;
+  private final IngestSettings settings;
 
   /**
-   * @param maxQuarantinedShare share of a feed's records beyond which an ingest stops
+   * @param settings say when an ingest stops
    */
-  public MappingReport(PrintStream out, double maxQuarantinedShare) {
+  public MappingReport(PrintStream out, IngestSettings settings) {
     this.out = out;
-    this.maxQuarantinedShare = maxQuarantinedShare;
+    this.settings = settings;
   }
 
   /** One feed: what was counted, some rows, which columns are filled, what would be refused. */
@@ -40,10 +42,12 @@ public final class MappingReport {
     check.notes().forEach(note -> out.println(Printable.of(note)));
     rows(check);
     filled(check);
+    lost(check);
     refusals(check);
-    if (check.quarantined() > maxQuarantinedShare * check.records()) {
+    if (check.quarantined() > settings.maxQuarantinedShare() * check.records()) {
       out.println(
-          "an ingest would stop: more than ingest.max_quarantined_share = " + maxQuarantinedShare);
+          "an ingest would stop: more than ingest.max_quarantined_share = "
+              + settings.maxQuarantinedShare());
     }
     out.println();
   }
@@ -128,6 +132,37 @@ public final class MappingReport {
     if (!columns.isEmpty()) {
       out.println(label + ": " + String.join(", ", columns));
     }
+  }
+
+  private void lost(FeedCheck check) {
+    if (check.conflicts() > 0) {
+      out.println(
+          "of the duplicates "
+              + Texts.count(check.conflicts())
+              + " differ from the record that is kept in "
+              + String.join(" or ", check.feed().tellsApart()));
+    }
+    for (LostValue lost : check.lost()) {
+      out.println(
+          "null: "
+              + lost.field()
+              + " of "
+              + Texts.counted(lost.records(), "record")
+              + ", "
+              + Printable.of(lost.reason()));
+    }
+    long usable = check.accepted() + check.duplicates();
+    check.lost().stream()
+        .map(LostValue::field)
+        .distinct()
+        .filter(f -> LostValue.records(check.lost(), f) > settings.maxLostShare() * usable)
+        .forEach(
+            field ->
+                out.println(
+                    "an ingest would stop: "
+                        + field
+                        + " is lost in more than ingest.max_lost_share = "
+                        + settings.maxLostShare()));
   }
 
   private void refusals(FeedCheck check) {
