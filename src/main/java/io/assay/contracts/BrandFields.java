@@ -46,7 +46,9 @@ final class BrandFields {
           required("compensation", StringType, "flat_fee, product or commission")
               .oneOf("flat_fee", "product", "commission"),
           required("cost", DoubleType, "what it cost").in(Field.MONEY),
-          optional("post_id", StringType, "the post that was delivered").identifiesPerson().recordId(),
+          optional("post_id", StringType, "the post that was delivered")
+              .identifiesPerson()
+              .recordId(),
           optional("utm_content", StringType, "mark in its links").identifiesPerson(),
           optional("promo_code", StringType, "code the creator hands out").identifiesPerson(),
           optional("commission_rate", DoubleType, "commission on sales").in(Field.SHARE),
@@ -62,7 +64,9 @@ final class BrandFields {
           optional("utm_content", StringType, "mark of the link it came by").identifiesPerson(),
           optional("promo_code", StringType, "code that was used").identifiesPerson(),
           optional("revenue", DoubleType, "value of a sale").in(Field.MONEY),
-          optional("order_id", StringType, "the shop's number of the sale").identifiesPerson().recordId());
+          optional("order_id", StringType, "the shop's number of the sale")
+              .identifiesPerson()
+              .recordId());
 
   private BrandFields() {}
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param rules what refuses a record, beyond what a field's type and values say
  * @param key columns that identify a record within a crawl; empty if nothing does
  * @param precedence which of two records with one key is kept: the first of these that differs
- * @param tellsApart columns in which records of one key do not differ if they are of one thing, such
- *     as a post's author and its text
+ * @param tellsApart columns in which records of one key do not differ if they are of one thing,
+ *     such as a post's author and its text
  * @param target bronze table that receives it
  */
 public record Feed(

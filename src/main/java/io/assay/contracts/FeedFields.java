@@ -19,8 +19,7 @@ final class FeedFields {
   static final List<Field> ACCOUNT =
       List.of(
           required("platform", StringType, "platform in lower case, e.g. instagram, tiktok"),
-          required("account_id", StringType, "the platform's stable id of the account")
-              .accountId(),
+          required("account_id", StringType, "the platform's stable id of the account").accountId(),
           required("crawled_at", TimestampType, "when the account was seen").in("UTC"),
           optional("handle", StringType, "name in the account's address, as shown")
               .identifiesPerson(),
@@ -63,7 +62,9 @@ final class FeedFields {
   static final List<Field> POST =
       List.of(
           required("platform", StringType, "platform in lower case"),
-          required("post_id", StringType, "the platform's id of the post").identifiesPerson().recordId(),
+          required("post_id", StringType, "the platform's id of the post")
+              .identifiesPerson()
+              .recordId(),
           required("account_id", StringType, "the author").accountId(),
           required("posted_at", TimestampType, "when it was published").in("UTC"),
           required("crawled_at", TimestampType, "when the post was seen").in("UTC"),
@@ -86,13 +87,12 @@ final class FeedFields {
           optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
           optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"),
           optional("repost_of", StringType, "id of the post that this one passes on")
-              .identifiesPerson().recordId(),
+              .identifiesPerson()
+              .recordId(),
           optional("co_authors", createArrayType(StringType), "accounts that publish it together")
               .identifiesPerson(),
           optional(
-              "likes_hidden",
-              BooleanType,
-              "the owner hides likes: a number shown beside is none"));
+              "likes_hidden", BooleanType, "the owner hides likes: a number shown beside is none"));
 
   static final List<Field> INTERACTION =
       List.of(
@@ -108,7 +108,8 @@ final class FeedFields {
           required("crawled_at", TimestampType, "when it was seen").in("UTC"),
           optional("text", StringType, "text of the comment").identifiesPerson(),
           optional("reply_to", StringType, "id of the comment that this one answers")
-              .identifiesPerson().recordId());
+              .identifiesPerson()
+              .recordId());
 
   static final Field EVENT_KEY =
       required(
@@ -130,10 +131,12 @@ final class FeedFields {
       List.of(
           required("platform", StringType, "platform in lower case"),
           required("object_id", StringType, "what was shared: a link, a hashtag, a text")
-              .identifiesPerson().recordId(),
+              .identifiesPerson()
+              .recordId(),
           required("account_id", StringType, "who shared it").accountId(),
           required("content_id", StringType, "the message in which it was shared")
-              .identifiesPerson().recordId(),
+              .identifiesPerson()
+              .recordId(),
           required("shared_at", TimestampType, "when").in("UTC"));
 
   static final List<Field> LABEL =

@@ -25,8 +25,7 @@ public final class Feeds {
       new Feed(
           "posts",
           FeedFields.POST,
-          List.of(
-              new Derived(FeedFields.LIKES, "CASE WHEN likes_hidden THEN NULL ELSE likes END")),
+          List.of(new Derived(FeedFields.LIKES, "CASE WHEN likes_hidden THEN NULL ELSE likes END")),
           List.of(),
           List.of("platform", "post_id", "crawled_at"),
           largest("likes", "comments", "shares", "saves", "views"),

@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -48,11 +47,15 @@ final class DeliveredRow implements RowFunction {
         values[i] = isNumber[i] ? rules.number(i, text) : rules.value(i, text);
       } else {
         given[i] = value != null || !row.isNullAt(size + i) && row.getBoolean(size + i);
-        values[i] =
-            types[i].equals(DataTypes.DoubleType) ? FieldText.finite((Double) value) : value;
+        values[i] = value instanceof Double number ? finite(number) : value;
       }
     }
     rules.judge(values, given);
     return new GenericInternalRow(values);
+  }
+
+  /** Pandas has NaN for a number that is missing; infinity is none. */
+  private static Object finite(Double number) {
+    return number.isNaN() ? FieldText.Doubt.MISSING_WORD : FieldText.finite(number);
   }
 }

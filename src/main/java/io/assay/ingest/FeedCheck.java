@@ -15,7 +15,7 @@ import java.util.Map;
  * @param conflicts those of the duplicates that say another author, text or handle
  * @param filled per mapped column, how many of the records that can be used have a value
  * @param rows some of these records, by the same columns, as texts; null where there is no value
- * @param lost values of optional fields that could not be and would be null
+ * @param losses values of optional fields that could not be and would be null
  * @param refusals what would be quarantined, most frequent first
  * @param notes what a person should know of the files
  */
@@ -28,13 +28,27 @@ public record FeedCheck(
     long conflicts,
     Map<String, Long> filled,
     List<List<String>> rows,
-    List<LostValue> lost,
+    List<Loss> losses,
     List<Refusal> refusals,
     List<String> notes) {
 
   public long quarantined() {
     return refusals.stream().mapToLong(Refusal::records).sum();
   }
+
+  /** The values that would be lost, without their examples. */
+  public List<LostValue> lost() {
+    return losses.stream().map(Loss::value).toList();
+  }
+
+  /**
+   * Values that would be lost for one reason.
+   *
+   * @param value what and how many
+   * @param file file of an example; null where none is at hand
+   * @param record the example, truncated
+   */
+  public record Loss(LostValue value, String file, String record) {}
 
   /**
    * Records refused for one reason.

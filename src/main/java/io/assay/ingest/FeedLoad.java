@@ -99,7 +99,9 @@ final class FeedLoad {
     counts.put(LOST, validation.lostCounts());
     staged =
         sink.stage(
-            feed.target(), delivered(feed, reader.read(files)), new Aside(problem.isNull(), counts));
+            feed.target(),
+            delivered(feed, reader.read(files)),
+            new Aside(problem.isNull(), counts));
     records = (Long) staged.counted(RECORDS);
     refused = (Long) staged.counted(REFUSED);
     unknownFields = (Long) staged.counted(UNKNOWN);
@@ -118,8 +120,7 @@ final class FeedLoad {
     Column conflict = col(Duplicates.CONFLICT);
     Map<String, Column> counts = new LinkedHashMap<>();
     counts.put(CONFLICTS, count(conflict));
-    counts.put(
-        EXAMPLES, udaf(new FirstTexts(MOST_EXAMPLES), Encoders.STRING()).apply(conflict));
+    counts.put(EXAMPLES, udaf(new FirstTexts(MOST_EXAMPLES), Encoders.STRING()).apply(conflict));
     staged =
         sink.stage(
             feed.target(),

@@ -37,6 +37,8 @@ final class FieldRules implements Serializable {
   private final List<UTF8String> values;
   private final int missing;
   private final int unfit;
+  private final int fraction;
+  private final int missingWord;
   private final int twoNumbers;
   private final int zoneInLetters;
   private final int low;
@@ -71,6 +73,11 @@ final class FieldRules implements Serializable {
     boolean whole =
         field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType);
     this.twoNumbers = whole ? number.applyAsInt(TWO_NUMBERS) : 0;
+    this.fraction = whole ? number.applyAsInt("a fraction, not a whole number") : 0;
+    this.missingWord =
+        text || missing > 0
+            ? missing
+            : number.applyAsInt("a word for a missing value, such as nan or null");
     this.zoneInLetters =
         field.type().equals(DataTypes.TimestampType) ? number.applyAsInt(ZONE_IN_LETTERS) : 0;
     int below = 0;
@@ -108,10 +115,7 @@ final class FieldRules implements Serializable {
     this.spoiled =
         field.names() == Field.Names.NOTHING
             ? new int[0]
-            : Arrays.stream(SpoiledId.values())
-                .map(SpoiledId::reason)
-                .mapToInt(number)
-                .toArray();
+            : Arrays.stream(SpoiledId.values()).map(SpoiledId::reason).mapToInt(number).toArray();
   }
 
   private static List<UTF8String> texts(List<String> names) {
@@ -119,11 +123,14 @@ final class FieldRules implements Serializable {
   }
 
   /**
-   * @param value in Spark's own form; null if absent or unfit
+   * @param value in Spark's own form; null if absent or unfit, else perhaps a doubt
    * @param given whether the field was delivered, be it in a form that does not fit
    * @return the number of the first rule that is broken; 0 if none is
    */
   int firstBroken(Object value, boolean given) {
+    if (value instanceof FieldText.Doubt doubt) {
+      return broken(doubt);
+    }
     if (value == null) {
       return !given && missing > 0 ? missing : given ? unfit : 0;
     }
@@ -158,7 +165,20 @@ final class FieldRules implements Serializable {
 
   /** The number of the rule that a doubt breaks. */
   int broken(FieldText.Doubt doubt) {
-    return doubt == FieldText.Doubt.TWO_NUMBERS ? twoNumbers : zoneInLetters;
+    return switch (doubt) {
+      case TWO_NUMBERS -> twoNumbers;
+      case ZONE_IN_LETTERS -> zoneInLetters;
+      case FRACTION -> fraction;
+      case TOO_LARGE -> high;
+      case MISSING_WORD -> missingWord;
+    };
+  }
+
+  /**
+   * Whether a rule is broken by what cannot be read at all, so that the mapping may be at fault.
+   */
+  boolean isUnreadable(int rule) {
+    return rule == unfit;
   }
 
   boolean isText() {

@@ -27,12 +27,25 @@ final class FieldText implements Serializable {
   private static final int BYTES_OF_A_DAY = "2004-01-01".length();
   private static final int BYTES_OF_A_TIME = "2004-01-01T00:00:00Z".length();
   private static final long MICROS = 1_000_000;
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final List<String> SAME_TO_ALL = List.of("Z", "z", "UTC", "GMT");
 
-  /** Why a text that looks like a value is read as none. */
+  /** Why a text is read as no value. */
   enum Doubt {
+    /** It can be read as two numbers, and the mapping has to say as which. */
     TWO_NUMBERS,
-    ZONE_IN_LETTERS
+    /** It can be read as two times, and the mapping has to say as which. */
+    ZONE_IN_LETTERS,
+    /** It is a number, but no whole one. */
+    FRACTION,
+    /** It is a whole number beyond what the type holds. */
+    TOO_LARGE,
+    /** It says that there is no value. */
+    MISSING_WORD;
+
+    boolean isOfMapping() {
+      return this == TWO_NUMBERS || this == ZONE_IN_LETTERS;
+    }
   }
 
   private final DataType type;
@@ -82,7 +95,7 @@ final class FieldText implements Serializable {
     return isPlainNumber(text) ? value(text) : ofType(NumberText.plain(text.toString().strip()));
   }
 
-  /** The value of a text; null if there is none, a {@link Doubt} if there may be. */
+  /** The value of a text; null if it fits nothing, a {@link Doubt} where there is more to say. */
   Object value(UTF8String text) {
     if (text == null || type.equals(DataTypes.StringType)) {
       return text;
@@ -127,13 +140,19 @@ final class FieldText implements Serializable {
     return numbers.hasTwoReadings(written) ? Doubt.TWO_NUMBERS : ofType(numbers.number(written));
   }
 
-  /** A whole number in the field's type; null if it is none or too large. */
+  /** A whole number in the field's type; null if it is no number. */
   private Object ofType(BigDecimal number) {
+    if (number == null) {
+      return null;
+    }
     Long whole = NumberText.whole(number);
-    if (whole == null || type.equals(DataTypes.LongType)) {
+    if (whole == null) {
+      return number.abs().compareTo(LARGEST) > 0 ? Doubt.TOO_LARGE : Doubt.FRACTION;
+    }
+    if (type.equals(DataTypes.LongType)) {
       return whole;
     }
-    return whole == whole.intValue() ? (Object) whole.intValue() : null;
+    return whole == whole.intValue() ? (Object) whole.intValue() : Doubt.TOO_LARGE;
   }
 
   private Double fraction(UTF8String text) {

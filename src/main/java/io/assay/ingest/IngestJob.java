@@ -206,24 +206,10 @@ public final class IngestJob {
             "ops.quarantine holds each record with its reason; mend the delivery or its mapping, or"
                 + " raise the setting.");
       }
-      List<LostValue> worst = LostValue.ofWorstField(a.lost());
-      long lost = worst.stream().mapToLong(LostValue::records).sum();
-      if (lost > settings.maxLostShare() * a.usable()) {
+      String lost = LostLimits.exceeded(a.feed().name(), a.lost(), a.usable(), settings);
+      if (lost != null) {
         return new QualityGateError(
-            String.format(
-                java.util.Locale.ROOT,
-                "crawl %s: %s of %d of %d %s records (%.1f %%) is no value that it can have, more than"
-                    + " ingest.max_lost_share = %s: %s; nothing was published",
-                crawl.slice(),
-                worst.get(0).field(),
-                lost,
-                a.usable(),
-                a.feed().name(),
-                100.0 * lost / a.usable(),
-                settings.maxLostShare(),
-                worst.stream()
-                    .map(w -> w.reason() + " (" + w.records() + ")")
-                    .collect(Collectors.joining(", "))),
+            "crawl " + crawl.slice() + ": " + lost + "; nothing was published",
             "Mend the delivery, give null in the mapping where the value says none, such as"
                 + " nullif(likes, -1), or raise the setting.");
       }

@@ -76,9 +76,7 @@ final class JsonLineParser implements RowFunction {
     this.seen = UTF8String.fromString(crawledAt);
   }
 
-  /**
-   * {@link RecordRules#schema}, then {@link #UNKNOWN} and {@link #FAULT}.
-   */
+  /** {@link RecordRules#schema}, then {@link #UNKNOWN} and {@link #FAULT}. */
   static StructType schema(Feed feed) {
     return RecordRules.schema(feed)
         .add(UNKNOWN, DataTypes.IntegerType)
@@ -195,7 +193,7 @@ final class JsonLineParser implements RowFunction {
       case TEXT, TIME ->
           token.isScalarValue() && !parser.isNaN() ? UTF8String.fromString(parser.getText()) : null;
       case BOOLEAN -> token.isBoolean() ? parser.getBooleanValue() : null;
-      case DOUBLE -> token.isNumeric() ? parser.getDoubleValue() : null;
+      case DOUBLE -> token.isNumeric() && !parser.isNaN() ? parser.getDoubleValue() : null;
       case LONG ->
           token == JsonToken.VALUE_NUMBER_INT
                   && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER

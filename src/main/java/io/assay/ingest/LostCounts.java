@@ -31,9 +31,14 @@ public final class LostCounts extends Aggregator<byte[], LostCounts.Counts, Stri
     }
     for (String pair : counts.split(" ")) {
       int mark = pair.indexOf('=');
-      to.accept(
-          Integer.valueOf(pair.substring(0, mark)), Long.parseLong(pair.substring(mark + 1)));
+      to.accept(Integer.valueOf(pair.substring(0, mark)), Long.parseLong(pair.substring(mark + 1)));
     }
+  }
+
+  /** The counts of one record. */
+  static String once(byte[] lost) {
+    LostCounts counting = new LostCounts();
+    return counting.finish(counting.reduce(counting.zero(), lost));
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.assay.ingest;
 
 import io.assay.contracts.Feed;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,9 +8,11 @@ import java.util.Locale;
  *
  * @param field the field
  * @param reason why its value could not be
+ * @param unreadable whether nothing could be made of it, as of a text where a number should stand:
+ *     then the mapping may misread the source
  * @param records how many records that are used lost it
  */
-public record LostValue(String field, String reason, long records) {
+public record LostValue(String field, String reason, boolean unreadable, long records) {
 
   /** Said of the records of a feed, of which so many could be used. */
   String of(Feed feed, long usable) {
@@ -24,22 +24,5 @@ public record LostValue(String field, String reason, long records) {
         records,
         100.0 * records / usable,
         reason);
-  }
-
-  /** The field that lost its value in the most records, with all its reasons; empty if none did. */
-  static List<LostValue> ofWorstField(List<LostValue> lost) {
-    return lost.stream()
-        .map(LostValue::field)
-        .max(Comparator.comparingLong(field -> records(lost, field)))
-        .map(field -> lost.stream().filter(l -> l.field().equals(field)).toList())
-        .orElse(List.of());
-  }
-
-  /** In how many records a field lost its value. */
-  public static long records(List<LostValue> lost, String field) {
-    return lost.stream()
-        .filter(l -> l.field().equals(field))
-        .mapToLong(LostValue::records)
-        .sum();
   }
 }

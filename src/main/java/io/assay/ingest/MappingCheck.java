@@ -3,9 +3,7 @@ package io.assay.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
@@ -34,7 +32,9 @@ import org.apache.spark.sql.functions;
  * written. The rules are those of an ingest. Cost: a few scans of the sample.
  */
 public final class MappingCheck {
-  private static final String NUMBER = "_number";
+  /** Place of a record in the sample (long). */
+  static final String NUMBER = "_number";
+
   private static final String RANK = "_rank";
 
   private final SparkSession spark;
@@ -100,7 +100,7 @@ public final class MappingCheck {
     List<FeedCheck.Refusal> refusals = new ArrayList<>();
     broken.forEach(
         (file, fault) -> refusals.add(new FeedCheck.Refusal(fault, null, 1, file.name(), null)));
-    refusals.addAll(refusals(all.where(problem.isNotNull()), validation));
+    refusals.addAll(CheckedFaults.refusals(all.where(problem.isNotNull()), validation));
     List<String> columns = shown(feed);
     Row counts = usable.agg(count(lit(1)), counted(feed, columns, validation)).first();
     long accepted = feed.key().isEmpty() ? counts.getLong(0) : counts.getLong(1);
@@ -119,7 +119,7 @@ public final class MappingCheck {
         duplicates == 0 ? 0 : conflicts(feed, usable),
         filled,
         rows(usable, columns),
-        validation.lost(counts.getString(columns.size() + 2)),
+        CheckedFaults.losses(usable, validation, counts.getString(columns.size() + 2)),
         refusals,
         List.copyOf(notes));
   }
@@ -195,30 +195,5 @@ public final class MappingCheck {
       texts.add(row.getString(i));
     }
     return texts;
-  }
-
-  private List<FeedCheck.Refusal> refusals(Dataset<Row> refused, Validation validation) {
-    Column example = struct(col(Records.FILE), col(Records.RECORD));
-    return refused
-        .select(
-            validation.reason().as("reason"),
-            validation.field().as("field"),
-            col(Records.FILE),
-            col(Records.RECORD),
-            col(NUMBER))
-        .groupBy("reason", "field")
-        .agg(count(lit(1)).as("records"), min_by(example, col(NUMBER)).as("example"))
-        .orderBy(desc("records"), col("reason"), col("field"))
-        .collectAsList()
-        .stream()
-        .map(
-            r ->
-                new FeedCheck.Refusal(
-                    r.getString(0),
-                    r.getString(1),
-                    r.getLong(2),
-                    r.getStruct(3).getString(0),
-                    r.getStruct(3).getString(1)))
-        .toList();
   }
 }

@@ -34,8 +34,9 @@ final class RecordRules implements Serializable {
    *
    * @param reason what to say of a record that breaks it
    * @param field the field at fault; null where it is the whole record
+   * @param unreadable whether it is broken by what cannot be read at all
    */
-  record Words(String reason, String field) implements Serializable {}
+  record Words(String reason, String field, boolean unreadable) implements Serializable {}
 
   private static final long serialVersionUID = 1L;
 
@@ -56,19 +57,25 @@ final class RecordRules implements Serializable {
     this.first = first;
     this.maxRecordBytes = settings.maxRecordBytes();
     // Formats other than lines of JSON show the length of a record only here.
-    words.add(new Words("longer than ingest.max_record_bytes, " + maxRecordBytes, null));
+    words.add(new Words("longer than ingest.max_record_bytes, " + maxRecordBytes, null, false));
     for (Field field : feed.fields()) {
       texts.add(new FieldText(field.type(), notation));
-      fields.add(
+      List<String> reasons = new ArrayList<>();
+      int before = first + words.size();
+      FieldRules rules =
           new FieldRules(
               field,
               crawlDate,
               settings,
               notation.handles(),
               reason -> {
-                words.add(new Words(reason, field.name()));
-                return first + words.size() - 1;
-              }));
+                reasons.add(reason);
+                return before + reasons.size() - 1;
+              });
+      fields.add(rules);
+      for (int i = 0; i < reasons.size(); i++) {
+        words.add(new Words(reasons.get(i), field.name(), rules.isUnreadable(before + i)));
+      }
     }
     if (first + words.size() - 1 > MOST_RULES) {
       throw new IllegalStateException(feed.name() + " has more rules than a byte can number");
@@ -95,12 +102,17 @@ final class RecordRules implements Serializable {
 
   /** The value of a field's text; null if it does not fit, a doubt that no row may hold. */
   Object value(int field, UTF8String text) {
-    return texts.get(field).value(text);
+    return orMissing(texts.get(field).value(text), text);
   }
 
-  /** The value of a field of which the file holds a number; null if it does not fit. */
+  /** The value of a field of which the file holds a number; null if it does not fit, or a doubt. */
   Object number(int field, UTF8String text) {
-    return texts.get(field).number(text);
+    return orMissing(texts.get(field).number(text), text);
+  }
+
+  private static Object orMissing(Object value, UTF8String text) {
+    boolean missing = value == null && text != null && MissingWords.contain(text);
+    return missing ? FieldText.Doubt.MISSING_WORD : value;
   }
 
   /** Whether a text is a value at all: an empty cell is an absent one, except in texts. */
@@ -121,10 +133,8 @@ final class RecordRules implements Serializable {
     int doubted = 0;
     long bytes = 0;
     for (int i = size - 1; i >= 0; i--) {
-      if (values[i] instanceof FieldText.Doubt doubt) {
+      if (values[i] instanceof FieldText.Doubt doubt && doubt.isOfMapping()) {
         doubted = fields.get(i).broken(doubt);
-        values[i] = null;
-        given[i] = false;
       } else if (values[i] instanceof UTF8String text) {
         bytes += text.numBytes();
       }
@@ -135,6 +145,10 @@ final class RecordRules implements Serializable {
       values[size] = doubted;
     } else {
       judgeEach(values, given);
+    }
+    // Of a record that is refused no value is used, but no row may hold a doubt.
+    for (int i = 0; values[size] != null && i < size; i++) {
+      values[i] = values[i] instanceof FieldText.Doubt ? null : values[i];
     }
   }
 

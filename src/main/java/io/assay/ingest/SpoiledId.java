@@ -1,7 +1,5 @@
 package io.assay.ingest;
 
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -22,13 +20,6 @@ enum SpoiledId {
       "no id but a number with a fraction, such as 501.0; export the ids as text, or cast them in a"
           + " mapping"),
   CONTROL_CHARACTER("holds a character that no id has, such as U+0000");
-
-  private static final Set<String> WORDS =
-      Set.of(
-          "nan", "none", "null", "nil", "undefined", "na", "n/a", "nat", "<na>", "<null>", "(null)",
-          "\\n", "[object object]", "-", "--", "-1");
-
-  private static final int LONGEST_WORD = 15;
 
   /** In any language: #NAME?, #VALOR!, #DIV/0!, #N/A. */
   private static final Pattern ERROR = Pattern.compile("#[\\p{L}/0]+[!?]|#N/[A-Z]|#NV");
@@ -88,10 +79,6 @@ enum SpoiledId {
         return FRACTION;
       }
     }
-    boolean word =
-        !handles
-            && id.numBytes() <= LONGEST_WORD
-            && WORDS.contains(id.toString().toLowerCase(Locale.ROOT));
-    return word ? MISSING_WORD : null;
+    return !handles && MissingWords.contain(id) ? MISSING_WORD : null;
   }
 }

@@ -56,7 +56,7 @@ final class Validation {
         counted,
         (rule, records) -> {
           RecordRules.Words words = ofFields.words().get(rule - FAULT - 1);
-          lost.add(new LostValue(words.field(), words.reason(), records));
+          lost.add(new LostValue(words.field(), words.reason(), words.unreadable(), records));
         });
     return lost;
   }

@@ -3,8 +3,8 @@ package io.assay.settings;
 /**
  * @param maxQuarantinedShare share of a feed's records that may be refused before the crawl is
  *     stopped
- * @param maxLostShare share of a feed's records in which the value of one optional field may be lost
- *     before the crawl is stopped
+ * @param maxLostShare share of a feed's records in which the value of one optional field may be
+ *     lost before the crawl is stopped
  * @param maxRecordCharacters how much of a refused record is kept
  * @param maxRecordBytes longest line of JSON that is read, and most that the texts of a record may
  *     have

@@ -36,14 +36,15 @@ class ConflictsTest {
                     + post("p3", "ann", ",\"caption\":\"two\"")
                     + post("p3", "ann", ",\"likes\":1"))
             .ingest("c");
-    assertThat(
-            lake.rows(BronzeTables.POST_OBSERVATION, "post_id; account_id; likes", "post_id"))
+    assertThat(lake.rows(BronzeTables.POST_OBSERVATION, "post_id; account_id; likes", "post_id"))
         .containsExactly("p1|ann|6", "p2|bob|9", "p3|ann|2");
     assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "accepted; duplicates; conflicts", "feed"))
         .containsExactly("3|4|2");
     assertThat(
             lake.rows(
-                OpsTables.QUALITY_CHECK, "check_name; severity; violations; rows; hint", "check_name"))
+                OpsTables.QUALITY_CHECK,
+                "check_name; severity; violations; rows; hint",
+                "check_name"))
         .anyMatch(
             row ->
                 row.startsWith("duplicates_agree|WARN|2|4|records of one key that differ in")

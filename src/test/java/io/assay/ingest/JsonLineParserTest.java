@@ -67,9 +67,9 @@ class JsonLineParserTest {
             + "\"2026-10-30T10:00:00Z\",\"crawled_at\":\"2026-10-31T10:00:00Z\"%s}";
     assertThat(value(parse(fine.formatted("")), RecordRules.PROBLEM)).isNull();
     assertThat(broken(fine.formatted("").replace("\"p\"", "\" \"")))
-        .isEqualTo(new RecordRules.Words("missing", "post_id"));
+        .isEqualTo(new RecordRules.Words("missing", "post_id", false));
     assertThat(broken(fine.formatted("").replace("10-31T10", "11-01T00")))
-        .isEqualTo(new RecordRules.Words("after the crawl date", "crawled_at"));
+        .isEqualTo(new RecordRules.Words("after the crawl date", "crawled_at", false));
   }
 
   @Test
@@ -86,9 +86,9 @@ class JsonLineParserTest {
     byte[] lost = (byte[]) value(row, RecordRules.LOST);
     assertThat(lost).hasSize(2);
     assertThat(words(Byte.toUnsignedInt(lost[0])))
-        .isEqualTo(new RecordRules.Words("not a whole number", "likes"));
+        .isEqualTo(new RecordRules.Words("not a whole number", "likes", true));
     assertThat(words(Byte.toUnsignedInt(lost[1])))
-        .isEqualTo(new RecordRules.Words("negative", "shares"));
+        .isEqualTo(new RecordRules.Words("negative", "shares", false));
   }
 
   @Test

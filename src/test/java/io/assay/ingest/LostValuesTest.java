@@ -37,7 +37,8 @@ class LostValuesTest {
                     + post("p5", "\"likes\":3,\"views\":8")
                     + post("p6", "\"likes\":4,\"views\":9"))
             .ingest("c");
-    assertThat(lake.rows(BronzeTables.POST_OBSERVATION, "post_id; likes; comments; views", "post_id"))
+    assertThat(
+            lake.rows(BronzeTables.POST_OBSERVATION, "post_id; likes; comments; views", "post_id"))
         .containsExactly(
             "p1|null|40|null",
             "p2|90|null|null",
@@ -49,7 +50,7 @@ class LostValuesTest {
         .containsExactly("6|0");
     assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "inline(lost_values)", "field"))
         .containsExactlyInAnyOrder(
-            "likes|not a whole number|1",
+            "likes|a fraction, not a whole number|1",
             "likes|negative|2",
             "views|negative|1",
             "views|above ingest.max_count, 1000000000000|1");
@@ -64,7 +65,7 @@ class LostValuesTest {
             .file("posts/p.jsonl", post("", "\"likes\":-1") + post("p", "\"likes\":-1"))
             .unmapped();
     assertThat(check.quarantined()).isEqualTo(1);
-    assertThat(check.lost()).containsExactly(new LostValue("likes", "negative", 1));
+    assertThat(check.lost()).containsExactly(new LostValue("likes", "negative", false, 1));
   }
 
   @Test
@@ -84,8 +85,8 @@ class LostValuesTest {
         .containsExactly("a|null", "b|null", "c|2026-10-30 00:00:00");
     assertThat(check.lost())
         .containsExactly(
-            new LostValue("occurred_at", "not an ISO-8601 time", 1),
-            new LostValue("occurred_at", "after the crawl date", 1));
+            new LostValue("occurred_at", "not an ISO-8601 time", true, 1),
+            new LostValue("occurred_at", "after the crawl date", false, 1));
     assertThat(check.refusals()).extracting(FeedCheck.Refusal::field).containsExactly("kind");
   }
 
@@ -96,14 +97,47 @@ class LostValuesTest {
             .file(
                 "c",
                 "posts/p.jsonl",
-                post("p1", "\"likes\":-1") + post("p2", "\"likes\":-1") + post("p3", "\"likes\":1"));
+                post("p1", "\"likes\":-1")
+                    + post("p2", "\"likes\":-1")
+                    + post("p3", "\"likes\":1"));
     assertThatThrownBy(() -> lake.ingest("c"))
         .isInstanceOf(QualityGateError.class)
         .hasMessageContaining(
-            "likes of 2 of 3 posts records (66.7 %) is no value that it can have, more than"
+            "the value of likes in 2 of 3 posts records (66.7 %) is none that it can have, more than"
                 + " ingest.max_lost_share = 0.5: negative (2); nothing was published");
     assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "published", "feed"))
         .containsExactly("false");
+  }
+
+  @Test
+  void wordsForAMissingNumberAreNoneAndOtherWordsAreTheMappingsFault() {
+    TestLake lake =
+        new TestLake(folder)
+            .file("words", "posts/p.csv", csv("nan", "None", "N/A", "7", "8", "9", "10"))
+            .ingest("words");
+    assertThat(lake.rows(BronzeTables.POST_OBSERVATION, "likes", "post_id"))
+        .containsExactly("null", "null", "null", "7", "8", "9", "10");
+    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "inline(lost_values)", "field"))
+        .containsExactly("likes|a word for a missing value, such as nan or null|3");
+    lake.file("shown", "posts/p.csv", csv("1.2M", "45k", "N/A", "7", "8", "9", "10"));
+    assertThatThrownBy(() -> lake.ingest("shown"))
+        .isInstanceOf(QualityGateError.class)
+        .hasMessageContaining(
+            "the value of likes in 2 of 7 posts records (28.6 %) cannot be read, more than"
+                + " ingest.max_quarantined_share = 0.05: not a whole number (2)");
+  }
+
+  private static String csv(String... likes) {
+    StringBuilder rows =
+        new StringBuilder("platform,post_id,account_id,posted_at,crawled_at,likes\n");
+    for (int i = 0; i < likes.length; i++) {
+      rows.append("x,p")
+          .append(i)
+          .append(",a,2026-10-30,2026-10-31,")
+          .append(likes[i])
+          .append("\n");
+    }
+    return rows.toString();
   }
 
   @Test
@@ -120,8 +154,7 @@ class LostValuesTest {
                               posted_at: "'2026-10-30'", crawled_at: "'2026-10-31'",
                               likes: n, likes_hidden: "off"}
                 """);
-    assertThat(Mapped.rows(check, "post_id", "likes"))
-        .containsExactly("p1|null", "p2|3", "p3|3");
+    assertThat(Mapped.rows(check, "post_id", "likes")).containsExactly("p1|null", "p2|3", "p3|3");
     assertThat(check.lost()).isEmpty();
   }
 }

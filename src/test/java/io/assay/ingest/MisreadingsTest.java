@@ -81,8 +81,9 @@ class MisreadingsTest {
                     columns: {platform: "'x'", account_id: id, followers: n,
                               crawled_at: "'2026-10-31T08:00:00Z'"}
                 """);
-    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("a|12");
-    assertThat(check.refusals().get(0).reason()).isEqualTo("not a whole number");
+    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("a|12", "b|null");
+    assertThat(check.lost())
+        .containsExactly(new LostValue("followers", "a fraction, not a whole number", false, 1));
   }
 
   @Test
@@ -123,8 +124,8 @@ class MisreadingsTest {
             "{\"id\":\"p1\",\"at\":\"Fri May 29 12:52:04 +0000 2020\",\"n\":\"45.3k\"}",
             "{\"id\":\"p2\",\"at\":\"Fri May 29 12:52:04 +0000 2020\",\"n\":\"1.234k\"}");
     assertThat(Mapped.rows(check, "post_id", "posted_at", "likes"))
-        .containsExactly("p1|2020-05-29 12:52:04|45300");
-    assertThat(check.refusals().get(0).reason()).isEqualTo("not a whole number");
+        .containsExactly("p1|2020-05-29 12:52:04|45300", "p2|2020-05-29 12:52:04|null");
+    assertThat(check.lost()).containsExactly(new LostValue("likes", "not a whole number", true, 1));
     assertThat(
             Mapped.rows(
                 posts("epoch_seconds(CAST(at AS BIGINT))", "n", "{\"id\":\"p\",\"at\":1590756724}"),

@@ -12,9 +12,27 @@ class SpoiledIdTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "17841400000000001", "0", "7", "baker.bo", "null.island", "nanette", "none_of_us", "UC-1x",
-        "3e", "e5", "1e5x", "@nan", "-", "url:7", "#summer", "#Name", "a=1", "501.05", "12.3.4",
-        "née", "  42"
+        "17841400000000001",
+        "0",
+        "7",
+        "baker.bo",
+        "null.island",
+        "nanette",
+        "none_of_us",
+        "UC-1x",
+        "3e",
+        "e5",
+        "1e5x",
+        "@nan",
+        "-",
+        "url:7",
+        "#summer",
+        "#Name",
+        "a=1",
+        "501.05",
+        "12.3.4",
+        "née",
+        "  42"
       })
   void isNoneOfThese(String id) {
     SpoiledId expected = id.equals("-") ? SpoiledId.MISSING_WORD : null;

@@ -4,6 +4,7 @@ import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
 import io.assay.ingest.InputFile;
+import io.assay.ingest.LostLimits;
 import io.assay.ingest.LostValue;
 import io.assay.ingest.Mapping;
 import io.assay.settings.IngestSettings;
@@ -142,27 +143,25 @@ public final class MappingReport {
               + " differ from the record that is kept in "
               + String.join(" or ", check.feed().tellsApart()));
     }
-    for (LostValue lost : check.lost()) {
+    for (FeedCheck.Loss loss : check.losses()) {
+      LostValue lost = loss.value();
       out.println(
           "null: "
               + lost.field()
-              + " of "
+              + " in "
               + Texts.counted(lost.records(), "record")
-              + ", "
-              + Printable.of(lost.reason()));
+              + ", where its value is "
+              + Printable.of(lost.reason())
+              + (loss.file() == null ? "" : "; for example in " + Printable.of(loss.file())));
+      if (loss.record() != null) {
+        out.println("  " + cell(loss.record(), RECORD));
+      }
     }
     long usable = check.accepted() + check.duplicates();
-    check.lost().stream()
-        .map(LostValue::field)
-        .distinct()
-        .filter(f -> LostValue.records(check.lost(), f) > settings.maxLostShare() * usable)
-        .forEach(
-            field ->
-                out.println(
-                    "an ingest would stop: "
-                        + field
-                        + " is lost in more than ingest.max_lost_share = "
-                        + settings.maxLostShare()));
+    String limit = LostLimits.exceeded(check.feed().name(), check.lost(), usable, settings);
+    if (limit != null) {
+      out.println("an ingest would stop: " + Printable.of(limit));
+    }
   }
 
   private void refusals(FeedCheck check) {
