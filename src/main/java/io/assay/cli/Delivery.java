@@ -4,6 +4,7 @@ import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.lake.LocalFiles;
+import io.assay.settings.IngestSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -28,13 +29,13 @@ final class Delivery {
   }
 
   /**
-   * The files of a delivery on this machine; of any other place Spark has to look.
+   * The files of a delivery on this machine, to be closed; of any other place Spark has to look.
    *
    * @throws UserError if there is nothing at the path, nothing to read in it, or what cannot be
    *     read
    */
-  static Optional<CrawlFiles> files(Crawl crawl) {
-    return LocalFiles.of(crawl.path()).map(files -> CrawlFiles.of(files, crawl));
+  static Optional<CrawlFiles> files(Crawl crawl, IngestSettings settings) {
+    return LocalFiles.of(crawl.path()).map(files -> CrawlFiles.of(files, crawl, settings));
   }
 
   private static boolean exists(FileSystem files, String path) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import net.sourceforge.argparse4j.inf.ArgumentGroup;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -34,7 +35,8 @@ final class IngestCommand implements Command {
   @Override
   public String description() {
     return "Reads one crawl into the bronze tables: a folder with accounts/, posts/ and other"
-        + " feeds as JSON Lines, CSV or Parquet, or any other layout through a mapping file. Records that cannot"
+        + " feeds as JSON Lines, CSV or Parquet, packed or in archives, or any other layout through"
+        + " a mapping file. Records that cannot"
         + " be used go to ops.quarantine with the reason; too many of them stop the crawl with"
         + " exit code 3 and nothing is published. The same crawl id and date again replaces that"
         + " crawl. See src/docs/feeds.md and"
@@ -66,7 +68,7 @@ final class IngestCommand implements Command {
         .addArgument("path")
         .nargs("?")
         .metavar("PATH")
-        .help("folder or file of the delivery; taken literally, * is no wildcard");
+        .help("folder, file or archive of the delivery; taken literally, * is no wildcard");
     parser
         .addArgument("--crawl-id")
         .metavar("ID")
@@ -131,19 +133,33 @@ final class IngestCommand implements Command {
     Crawl crawl = crawl(call);
     crawl.slice(); // refuses an unusable id before Spark starts
     Settings settings = call.settings();
-    Delivery.files(crawl).ifPresent(files -> files.requireEveryFeed(crawl.mapping()));
+    try (CrawlFiles here = Delivery.files(crawl, settings.ingest()).orElse(null)) {
+      if (here != null) {
+        here.requireEveryFeed(crawl.mapping());
+      }
+      return run(call, crawl, settings, here);
+    }
+  }
+
+  /**
+   * @param here its files, where they could be listed without Spark
+   */
+  private static String run(Invocation call, Crawl crawl, Settings settings, CrawlFiles here) {
     try (LakeRun run = LakeRun.onNew(call, call.lake(), settings)) {
+      Supplier<CrawlFiles> list =
+          () -> here != null ? here : CrawlFiles.of(run.spark(), crawl, settings.ingest());
       if (call.dryRun()) {
-        CrawlFiles files = CrawlFiles.of(run.spark(), crawl);
-        files.byFeed().forEach((feed, found) -> list(call, feed, found));
-        MappingReport.unread(call.out(), files.unread(), crawl.mapping());
-        files.requireEveryFeed(crawl.mapping());
+        try (CrawlFiles files = list.get()) {
+          files.byFeed().forEach((feed, found) -> list(call, feed, found));
+          MappingReport.unread(call.out(), files.unread());
+          files.requireEveryFeed(crawl.mapping());
+        }
         run.rehearse(List.of(IngestJob.STAGE), null, crawl.slice().toString());
         return "dry run, nothing was written. Run it without --dry-run.";
       }
-      CrawlFiles files = run.pipeline().ingest(crawl);
+      CrawlFiles files = run.pipeline().ingest(crawl, list);
       return run.published("crawl " + crawl.slice())
-          + unread(files, crawl.mapping())
+          + unread(files)
           + " Next: jobs/assay run --as-of "
           + crawl.date()
           + " --lake "
@@ -151,10 +167,10 @@ final class IngestCommand implements Command {
     }
   }
 
-  private static String unread(CrawlFiles files, Mapping mapping) {
+  private static String unread(CrawlFiles files) {
     return files.unread().isEmpty()
         ? ""
-        : " Files that are not read: " + Printable.of(files.unreadWritten(mapping)) + ".";
+        : " Files that are not read: " + Printable.of(files.unreadWritten()) + ".";
   }
 
   private static void list(Invocation call, Feed feed, List<InputFile> files) {

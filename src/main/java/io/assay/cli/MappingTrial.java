@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows what a mapping makes of a sample. */
 final class MappingTrial {
@@ -27,9 +26,18 @@ final class MappingTrial {
     String file = Invocation.notBlank("--check-mapping", call.text("check_mapping"));
     Crawl crawl = crawl(call, Mapping.load(Path.of(file)));
     Settings settings = call.settings();
-    Optional<CrawlFiles> here = Delivery.files(crawl);
-    try (SparkRun run = SparkRun.open(call)) {
-      CrawlFiles files = here.orElseGet(() -> CrawlFiles.of(run.spark(), crawl));
+    try (CrawlFiles here = Delivery.files(crawl, settings.ingest()).orElse(null)) {
+      return run(call, crawl, settings, here);
+    }
+  }
+
+  /**
+   * @param here its files, where they could be listed without Spark
+   */
+  private static String run(Invocation call, Crawl crawl, Settings settings, CrawlFiles here) {
+    try (SparkRun run = SparkRun.open(call);
+        CrawlFiles files =
+            here != null ? here : CrawlFiles.of(run.spark(), crawl, settings.ingest())) {
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, files, settings.ingest(), ROWS);
       MappingReport report = new MappingReport(call.out(), settings.ingest());
       call.out()
@@ -40,11 +48,11 @@ final class MappingTrial {
                   + crawl.crawledAt()
                   + " is taken\n");
       checks.forEach(report::print);
-      MappingReport.unread(call.out(), files.unread(), crawl.mapping());
+      MappingReport.unread(call.out(), files.unread());
       files.missing(crawl.mapping()).forEach(m -> call.out().println("an ingest would stop: " + m));
       long refused = checks.stream().mapToLong(FeedCheck::quarantined).sum();
       return "checked "
-          + file
+          + crawl.mapping().file()
           + ", "
           + Texts.counted(refused, "record")
           + " would be quarantined; nothing was written.";

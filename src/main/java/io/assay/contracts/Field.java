@@ -20,7 +20,7 @@ import org.apache.spark.sql.types.StructField;
  * @param values the only values a crawl may deliver; empty where any will do
  * @param personal whether a value tells who somebody is, by itself or when it is looked up at the
  *     platform or the shop, or is what somebody wrote: what must go when a person is erased
- * @param names what the value is an id of, so that no spoiled id is taken for one
+ * @param idOf what the value is an id of, so that no spoiled id is taken for one
  */
 public record Field(
     String name,
@@ -30,10 +30,10 @@ public record Field(
     String comment,
     List<String> values,
     boolean personal,
-    Names names) {
+    IdOf idOf) {
 
   /** What a value is an id of. */
-  public enum Names {
+  public enum IdOf {
     /** It is no id. */
     NOTHING,
     /** An account, whose id may be its handle. */
@@ -53,36 +53,36 @@ public record Field(
   }
 
   public static Field required(String name, DataType type, String comment) {
-    return new Field(name, type, true, "", comment, List.of(), false, Names.NOTHING);
+    return new Field(name, type, true, "", comment, List.of(), false, IdOf.NOTHING);
   }
 
   public static Field optional(String name, DataType type, String comment) {
-    return new Field(name, type, false, "", comment, List.of(), false, Names.NOTHING);
+    return new Field(name, type, false, "", comment, List.of(), false, IdOf.NOTHING);
   }
 
   /** The same field with a unit. */
   public Field in(String newUnit) {
-    return new Field(name, type, required, newUnit, comment, values, personal, names);
+    return new Field(name, type, required, newUnit, comment, values, personal, idOf);
   }
 
   /** The same field, of which a crawl may deliver only these values. */
   public Field oneOf(String... only) {
-    return new Field(name, type, required, unit, comment, List.of(only), personal, names);
+    return new Field(name, type, required, unit, comment, List.of(only), personal, idOf);
   }
 
   /** The same field, whose values tell who somebody is. */
   public Field identifiesPerson() {
-    return new Field(name, type, required, unit, comment, values, true, names);
+    return new Field(name, type, required, unit, comment, values, true, idOf);
   }
 
   /** The same field, whose values are ids of accounts. */
   public Field accountId() {
-    return new Field(name, type, required, unit, comment, values, true, Names.AN_ACCOUNT);
+    return new Field(name, type, required, unit, comment, values, true, IdOf.AN_ACCOUNT);
   }
 
   /** The same field, whose values are ids of something else than accounts. */
   public Field recordId() {
-    return new Field(name, type, required, unit, comment, values, personal, Names.A_RECORD);
+    return new Field(name, type, required, unit, comment, values, personal, IdOf.A_RECORD);
   }
 
   /** The column of this name. */

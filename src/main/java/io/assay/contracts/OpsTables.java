@@ -126,7 +126,8 @@ public final class OpsTables {
               required("accepted", LongType, "fit for bronze; there if published").in("records"),
               required("duplicates", LongType, "lost to a better record of the same key")
                   .in("records"),
-              required("quarantined", LongType, "refused; see ops.quarantine").in("records"),
+              required("quarantined", LongType, "refused; the sum of ops.quarantine's records")
+                  .in("records"),
               required("unknown_fields", LongType, "values under names the feed does not have")
                   .in("values"),
               required("published", BooleanType, "false where the gate stopped the crawl"),
@@ -172,6 +173,12 @@ public final class OpsTables {
               optional("field", StringType, "column at fault"),
               required("source_file", StringType, "file within the delivery"),
               optional("record", StringType, "the record as JSON, truncated").identifiesPerson(),
+              required(
+                      "records",
+                      LongType,
+                      "records it stands for: 1; of a file, document or array that cannot be read an"
+                          + " estimate from its size")
+                  .in("records"),
               required("run_id", StringType, "see ops.run"),
               required("crawl_id", StringType, "the delivery"),
               required("crawl_date", DateType, "its day").in("UTC day")),

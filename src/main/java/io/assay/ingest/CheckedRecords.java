@@ -62,6 +62,7 @@ final class CheckedRecords {
             col(Records.FILE),
             col(Records.RECORD),
             col(Records.FAULT),
+            col(Records.BYTES),
             col(Records.UNKNOWN)),
         col(READ),
         feed,
@@ -77,7 +78,8 @@ final class CheckedRecords {
     feed.fields().forEach(f -> columns.add(read.getField(f.name()).as(f.name())));
     columns.add(read.getField(RecordRules.PROBLEM).as(RecordRules.PROBLEM));
     columns.add(read.getField(RecordRules.LOST).as(RecordRules.LOST));
-    for (String own : List.of(Records.FILE, Records.RECORD, Records.FAULT, Records.UNKNOWN)) {
+    for (String own :
+        List.of(Records.FILE, Records.RECORD, Records.FAULT, Records.BYTES, Records.UNKNOWN)) {
       columns.add(col(own));
     }
     Dataset<Row> typed = records.select(columns.toArray(Column[]::new));

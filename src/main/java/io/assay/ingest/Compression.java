@@ -47,11 +47,22 @@ enum Compression {
     return packed == null ? name : name.substring(0, name.length() - packed.ending.length());
   }
 
-  /** Has the reader unpack what Spark by itself does not. */
+  /** Has the reader unpack what Spark by itself does not, and no more than a file may hold. */
   static DataFrameReader unpacking(DataFrameReader reader, List<InputFile> files) {
-    return files.stream().anyMatch(file -> of(file.name()) == XZ)
-        ? reader.option("io.compression.codecs", XzCodec.class.getName())
-        : reader;
+    return files.stream()
+        .filter(file -> file.compression() != null)
+        .findFirst()
+        .map(
+            packed ->
+                reader
+                    .option("io.compression.codecs", BoundedCodecs.names())
+                    .option(UnpackLimit.BYTES, packed.limit().bytes())
+                    .option(UnpackLimit.RATIO, packed.limit().ratio()))
+        .orElse(reader);
+  }
+
+  String ending() {
+    return ending;
   }
 
   boolean isTooShort(long bytes) {

@@ -2,7 +2,7 @@ package io.assay.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +22,21 @@ import org.apache.spark.util.SerializableConfiguration;
 final class Containers {
   private Containers() {}
 
-  /** What is wrong with each broken file. */
-  static Map<InputFile, String> broken(SparkSession spark, List<InputFile> files) {
-    Map<InputFile, String> broken = new LinkedHashMap<>();
+  /**
+   * What reading a file to its end showed.
+   *
+   * @param damage null for a file that is whole
+   * @param excess why it holds more than it may; null if it does not
+   */
+  private record Found(Damage damage, String excess) implements Serializable {}
+
+  /**
+   * What is wrong with each broken file.
+   *
+   * @throws UserError if one holds more than it may
+   */
+  static Map<InputFile, Damage> broken(SparkSession spark, List<InputFile> files) {
+    Map<InputFile, Damage> broken = new LinkedHashMap<>();
     List<InputFile> candidates =
         files.stream()
             .filter(f -> f.compression() != null || f.format() == Format.PARQUET)
@@ -35,40 +47,46 @@ final class Containers {
     }
     SerializableConfiguration conf =
         new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-    List<String> faults =
+    List<Found> found =
         new ArrayList<>(
             JavaSparkContext.fromSparkContext(spark.sparkContext())
                 .parallelize(candidates, Math.min(candidates.size(), 1000))
-                .map(file -> fault(file, conf.value()))
+                .map(file -> read(file, conf.value()))
                 .collect());
     for (int i = 0; i < candidates.size(); i++) {
-      if (!faults.get(i).isEmpty()) {
-        broken.put(candidates.get(i), faults.get(i));
+      if (found.get(i).excess() != null) {
+        throw UnpackedTooMuch.of(candidates.get(i).name(), found.get(i).excess());
+      }
+      if (found.get(i).damage() != null) {
+        broken.put(candidates.get(i), found.get(i).damage());
       }
     }
     return broken;
   }
 
   /** Other failures of reading, such as a missing permission, are no fault of the file. */
-  private static String fault(InputFile file, Configuration conf) throws IOException {
+  private static Found read(InputFile file, Configuration conf) throws IOException {
+    long unpacked = 0;
     try {
       if (file.format() == Format.PARQUET) {
         readParquet(file.path(), conf);
       } else {
-        readPacked(file, conf);
+        try (InputStream in = file.open(conf)) {
+          byte[] buffer = new byte[1 << 16];
+          for (int read = 0; read >= 0; read = in.read(buffer)) {
+            unpacked += read;
+          }
+        }
       }
-      return "";
+      return new Found(null, null);
+    } catch (UnpackedTooMuch e) {
+      return new Found(null, e.getMessage());
     } catch (IOException | RuntimeException e) {
       if (Compression.isFaultOfFile(e)) {
-        return "broken container: " + e.getMessage();
+        String fault = "broken container: " + e.getMessage();
+        return new Found(new Damage(fault, Math.max(unpacked, file.bytes())), null);
       }
       throw e;
-    }
-  }
-
-  private static void readPacked(InputFile file, Configuration conf) throws IOException {
-    try (InputStream in = file.open(conf)) {
-      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 

@@ -1,41 +1,41 @@
 package io.assay.ingest;
 
 import io.assay.contracts.Feed;
-import io.assay.contracts.Feeds;
 import io.assay.contracts.UserError;
-import java.io.IOException;
+import io.assay.settings.IngestSettings;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The files of a delivery, listed once. Names are taken literally: a glob character in one means
- * itself. Hidden files (beginning with a dot or an underscore) are left out, as Spark does.
+ * The files of a delivery, listed once; those of archives are unpacked until this is closed. Names
+ * are taken literally: a glob character in one means itself.
  *
  * @param byFeed of each feed; one that was not delivered has none
- * @param unread files that no source of the mapping reads, whatever their format; without a mapping
- *     none
+ * @param unread what is not read, and why; what tools keep about a delivery does not count
+ * @param broken archives of {@code byFeed} that cannot be read, by name
+ * @param unpacked what archives hold
  */
-public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unread) {
-  private static final String UNNAMED = "no source names it";
+public record CrawlFiles(
+    Map<Feed, List<InputFile>> byFeed,
+    List<Unread> unread,
+    Map<String, Damage> broken,
+    UnpackFolder unpacked)
+    implements AutoCloseable {
 
   /**
    * Lists them.
    *
    * @throws UserError if there is nothing to read, or a file of no known format
    */
-  public static CrawlFiles of(SparkSession spark, Crawl crawl) {
-    return of(crawl, root -> root.getFileSystem(spark.sparkContext().hadoopConfiguration()));
+  public static CrawlFiles of(SparkSession spark, Crawl crawl, IngestSettings settings) {
+    return CrawlListing.of(
+        crawl,
+        root -> root.getFileSystem(spark.sparkContext().hadoopConfiguration()),
+        UnpackLimit.of(settings));
   }
 
   /**
@@ -44,28 +44,8 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
    * @param fs of the delivery's path
    * @throws UserError if there is nothing to read, or a file of no known format
    */
-  public static CrawlFiles of(FileSystem fs, Crawl crawl) {
-    return of(crawl, root -> fs);
-  }
-
-  private static CrawlFiles of(Crawl crawl, Opening opening) {
-    Mapping mapping = crawl.mapping();
-    CrawlFiles files = at(opening, crawl);
-    if (files.byFeed().values().stream().allMatch(List::isEmpty)) {
-      throw new UserError(
-          "crawl path " + crawl.path() + " holds no file to read",
-          mapping == null
-              ? "A delivery has a folder per feed ("
-                  + String.join("/, ", Feeds.ALL.stream().map(Feed::name).toList())
-                  + "/) with files ending in "
-                  + Format.allEndings()
-                  + "; another layout needs --mapping."
-              : "Check the path, or the mapping's format and files."
-                  + (files.unread().isEmpty()
-                      ? ""
-                      : " Files that no source reads: " + files.unreadWritten(mapping) + "."));
-    }
-    return files;
+  public static CrawlFiles of(FileSystem fs, Crawl crawl, IngestSettings settings) {
+    return CrawlListing.of(crawl, root -> fs, UnpackLimit.of(settings));
   }
 
   /**
@@ -80,6 +60,19 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
           String.join("; ", missing),
           "Check the delivery and the mapping's files:, or write optional: true at a feed that a"
               + " delivery may lack.");
+    }
+  }
+
+  /**
+   * What archives hold is unpacked where this process runs.
+   *
+   * @throws UserError if other machines would have to read it
+   */
+  public void requireSeenBy(SparkSession spark) {
+    if (unpacked.isUsed() && !spark.sparkContext().isLocal()) {
+      throw new UserError(
+          "the delivery holds archives, which only a Spark on one machine (--master local) reads",
+          "Unpack them beside the delivery's other files.");
     }
   }
 
@@ -119,161 +112,23 @@ public record CrawlFiles(Map<Feed, List<InputFile>> byFeed, List<InputFile> unre
         .toList();
   }
 
-  /** Why a file of {@link #unread} is not read. */
-  public static String whyUnread(InputFile file, Mapping mapping) {
-    if (Format.isArchive(file.name())) {
-      return "an archive: unpack it";
-    }
-    if (file.format() == null) {
-      return "its ending tells no format that is read";
-    }
-    return file.format() == mapping.format()
-        ? UNNAMED
-        : "the mapping reads " + mapping.format().written();
-  }
-
   /** Of all files that are read; one that two feeds read counts twice. */
   public long bytes() {
     return byFeed.values().stream().flatMap(List::stream).mapToLong(InputFile::bytes).sum();
   }
 
-  /** How many files are not read, with an example for each reason. */
-  public String unreadWritten(Mapping mapping) {
+  /** How much is not read, with an example for each reason. */
+  public String unreadWritten() {
     Map<String, String> examples = new LinkedHashMap<>();
-    for (InputFile file : unread) {
-      String why = whyUnread(file, mapping);
-      examples.putIfAbsent(why, file.name() + (why.equals(UNNAMED) ? "" : " (" + why + ")"));
+    for (Unread file : unread) {
+      boolean plain = file.why().equals(Unread.UNNAMED);
+      examples.putIfAbsent(file.why(), file.name() + (plain ? "" : " (" + file.why() + ")"));
     }
     return unread.size() + ", for example " + String.join(", ", examples.values());
   }
 
-  /** Opens the file system of a path. */
-  private interface Opening {
-    FileSystem of(Path root) throws IOException;
-  }
-
-  private static CrawlFiles at(Opening opening, Crawl crawl) {
-    try {
-      Path root = new Path(new Path(crawl.path()).toUri().getPath() == null ? "." : crawl.path());
-      FileSystem fs = opening.of(root);
-      if (!fs.exists(root)) {
-        throw new UserError(
-            "crawl path " + crawl.path() + " does not exist", "Check the path of the delivery.");
-      }
-      return crawl.mapping() == null ? canonical(fs, root) : mapped(fs, root, crawl.mapping());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          "crawl path " + crawl.path() + " cannot be read: " + e.getMessage(),
-          "Check the path and its access.",
-          e);
-    }
-  }
-
-  private static CrawlFiles canonical(FileSystem fs, Path root) throws IOException {
-    FileStatus[] top = fs.listStatus(root);
-    requireFeedsOnly(top);
-    List<InputFile> all = new ArrayList<>();
-    for (DeliveredFile file : files(fs, root, top)) {
-      Format format = Format.ofName(file.name());
-      if (format == null) {
-        throw new UserError(
-            "file " + file.name() + " is of no known format",
-            "Names must end in "
-                + Format.allEndings()
-                + "; "
-                + (Format.isArchive(file.name()) ? "unpack it." : "remove it or use --mapping."));
-      }
-      all.add(InputFile.of(file, format));
-    }
-    Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
-    for (Feed feed : Feeds.ALL) {
-      String folder = feed.name() + "/";
-      files.put(feed, all.stream().filter(f -> f.name().startsWith(folder)).toList());
-    }
-    return new CrawlFiles(files, List.of());
-  }
-
-  /** A mistyped folder would otherwise be a feed that is empty today. */
-  private static void requireFeedsOnly(FileStatus[] top) {
-    List<String> feeds = Feeds.ALL.stream().map(Feed::name).toList();
-    for (FileStatus status : top) {
-      String name = status.getPath().getName();
-      boolean feed = status.isDirectory() && feeds.contains(name);
-      if (!feed && !DeliveredFile.isHidden(name)) {
-        throw new UserError(
-            "the delivery holds '" + name + "', which is no feed",
-            "A delivery has a folder per feed ("
-                + String.join("/, ", feeds)
-                + "/); rename or remove it, or use --mapping for another layout.");
-      }
-    }
-  }
-
-  private static CrawlFiles mapped(FileSystem fs, Path root, Mapping mapping) throws IOException {
-    List<InputFile> delivered =
-        files(fs, root, fs.listStatus(root)).stream()
-            .map(f -> InputFile.of(f, Format.ofName(f.name())))
-            .toList();
-    List<InputFile> all = delivered.stream().filter(f -> f.format() == mapping.format()).toList();
-    Map<Feed, List<InputFile>> files = new LinkedHashMap<>();
-    Feeds.ALL.forEach(feed -> files.put(feed, List.of()));
-    mapping
-        .byFeed()
-        .forEach(
-            (feed, sources) ->
-                files.put(
-                    feed,
-                    all.stream().filter(f -> sources.stream().anyMatch(s -> s.reads(f))).toList()));
-    Set<InputFile> read = new HashSet<>();
-    files.values().forEach(read::addAll);
-    return new CrawlFiles(files, delivered.stream().filter(f -> !read.contains(f)).toList());
-  }
-
-  /**
-   * All files but hidden ones, by name.
-   *
-   * @param top what lies in the root, or the root if it is a file
-   */
-  private static List<DeliveredFile> files(FileSystem fs, Path root, FileStatus[] top)
-      throws IOException {
-    Path qualified = fs.makeQualified(root);
-    List<DeliveredFile> found =
-        "file".equals(fs.getUri().getScheme())
-            ? LocalDelivery.files(java.nio.file.Path.of(qualified.toUri().getPath()))
-            : listed(fs, qualified, top);
-    for (DeliveredFile file : found) {
-      if (file.name().substring(file.name().lastIndexOf('/') + 1).contains(":")) {
-        throw new UserError(
-            "file " + file.name() + " has a colon in its name, which Hadoop's paths cannot hold",
-            "Rename it.");
-      }
-    }
-    return found.stream().sorted(Comparator.comparing(DeliveredFile::name)).toList();
-  }
-
-  private static List<DeliveredFile> listed(FileSystem fs, Path root, FileStatus[] top)
-      throws IOException {
-    List<FileStatus> all = new ArrayList<>();
-    for (FileStatus status : top) {
-      if (status.isFile()) {
-        all.add(status);
-      } else {
-        RemoteIterator<LocatedFileStatus> below = fs.listFiles(status.getPath(), true);
-        while (below.hasNext()) {
-          all.add(below.next());
-        }
-      }
-    }
-    return all.stream()
-        .map(
-            f -> new DeliveredFile(f.getPath().toString(), relative(root, f.getPath()), f.getLen()))
-        .filter(file -> !DeliveredFile.isHidden(file.name()))
-        .toList();
-  }
-
-  private static String relative(Path root, Path file) {
-    String all = file.toUri().getPath();
-    String prefix = root.toUri().getPath();
-    return all.equals(prefix) ? file.getName() : all.substring(prefix.length() + 1);
+  @Override
+  public void close() {
+    unpacked.close();
   }
 }

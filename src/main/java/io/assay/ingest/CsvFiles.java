@@ -7,14 +7,15 @@ import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_valid_utf8;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.job.LiteralPaths;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
@@ -32,23 +33,63 @@ import org.apache.spark.sql.types.StructType;
 final class CsvFiles {
   private static final String CORRUPT = "_corrupt_record";
 
-  private CsvFiles() {}
+  private final SparkSession spark;
+  private final boolean positions;
+  private final Consumer<String> notes;
+
+  private CsvFiles(SparkSession spark, boolean positions, Consumer<String> notes) {
+    this.spark = spark;
+    this.positions = positions;
+    this.notes = notes;
+  }
+
+  /** Files of one head, and the rows that stand above their headers. */
+  private static final class Group {
+    final List<InputFile> files = new ArrayList<>();
+    final Set<List<String>> above = new HashSet<>();
+  }
 
   /**
    * @param options Spark's CSV options over the defaults (RFC 4180: quotes doubled, cells may hold
    *     line breaks)
+   * @param used names of columns that are looked for
    * @param positions whether to number the records of each file
    * @param notes takes what a person should know of the files
-   * @return per head: its columns as texts, source_file, {@link Records#FAULT} and, if asked for,
-   *     {@link Positions#POSITION}
    */
-  static List<Dataset<Row>> read(
+  static List<CsvPart> read(
       SparkSession spark,
-      String root,
       List<InputFile> files,
       Map<String, String> options,
+      UsedNames used,
       boolean positions,
       Consumer<String> notes) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Map<List<Object>, Group> groups = new LinkedHashMap<>();
+    Map<Group, CsvHead> heads = new LinkedHashMap<>();
+    for (InputFile file : files) {
+      CsvHead.OfFile top = CsvHead.of(conf, file, withDefaults(options), used);
+      Group group =
+          groups.computeIfAbsent(List.of(top.head(), file.quotesAreSound()), head -> new Group());
+      group.files.add(file);
+      group.above.addAll(top.above());
+      heads.putIfAbsent(group, top.head());
+    }
+    CsvFiles reader = new CsvFiles(spark, positions, notes);
+    List<CsvPart> parts = new ArrayList<>();
+    heads.forEach(
+        (group, head) -> {
+          reader.note(head, group);
+          if (!head.names().isEmpty()) {
+            parts.add(
+                new CsvPart(
+                    reader.read(head, group), CsvNames.repeated(head.written(), head.names())));
+          }
+        });
+    return parts;
+  }
+
+  /** The options of a delivery's CSV with what holds where they say nothing. */
+  static Map<String, String> withDefaults(Map<String, String> options) {
     Map<String, String> all = SourceOptions.none();
     all.put("header", "true");
     all.put("multiLine", "true");
@@ -56,30 +97,29 @@ final class CsvFiles {
     all.put("escape", "\"");
     all.put("maxCharsPerColumn", "-1");
     all.putAll(options);
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
-    Map<CsvHead, List<InputFile>> byHead = new LinkedHashMap<>();
-    for (InputFile file : files) {
-      byHead.computeIfAbsent(CsvHead.of(conf, file, all), h -> new ArrayList<>()).add(file);
-    }
-    List<Dataset<Row>> parts = new ArrayList<>();
-    byHead.forEach(
-        (head, alike) -> {
-          if (head.renamed() != null) {
-            notes.accept(
-                "names that the header of "
-                    + alike.get(0).name()
-                    + " repeats or lacks: "
-                    + head.renamed());
-          }
-          if (!head.names().isEmpty()) {
-            parts.add(read(spark, root, head, alike, positions));
-          }
-        });
-    return parts;
+    return all;
   }
 
-  private static Dataset<Row> read(
-      SparkSession spark, String root, CsvHead head, List<InputFile> files, boolean positions) {
+  private void note(CsvHead head, Group group) {
+    if (head.renamed() != null) {
+      notes.accept(
+          "names that the header of "
+              + group.files.get(0).name()
+              + " repeats or lacks: "
+              + head.renamed());
+    }
+    if (!group.above.isEmpty()) {
+      List<String> first = group.above.iterator().next();
+      notes.accept(
+          "the header of "
+              + group.files.get(0).name()
+              + " stands below other text, such as "
+              + String.join(" ", first).strip());
+    }
+  }
+
+  private Dataset<Row> read(CsvHead head, Group group) {
+    List<InputFile> files = group.files;
     boolean utf8 = CsvEncoding.isUtf8(head.options());
     StructType schema = new StructType();
     for (String name : head.names()) {
@@ -107,9 +147,10 @@ final class CsvFiles {
         otherEncoding = coalesce(otherEncoding, CsvEncoding.fault(head.options(), cell));
       }
     }
-    columns.add(Records.sourceFile(root, files));
+    columns.add(Records.sourceFile(files));
     columns.add(
         coalesce(
+                doubt(head, files),
                 when(undecodable, "not UTF-8"),
                 otherEncoding,
                 when(
@@ -123,20 +164,20 @@ final class CsvFiles {
     }
     Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
     if (head.isBelow()) {
-      rows = withoutHead(rows, head);
+      rows = BelowHeader.of(rows, head, group.above);
     }
     return positions ? Positions.number(rows) : rows;
   }
 
-  /** Spark takes the first row for the header, so the true one and blank ones come as rows. */
-  private static Dataset<Row> withoutHead(Dataset<Row> rows, CsvHead head) {
-    Column isHeader = lit(true);
-    Column isBlank = lit(true);
-    for (int i = 0; i < head.names().size(); i++) {
-      Column cell = coalesce(trim(Records.named(head.names().get(i))), lit(""));
-      isHeader = isHeader.and(cell.equalTo(head.written().get(i)));
-      isBlank = isBlank.and(cell.equalTo(""));
+  /** Where cells hold no line breaks, a quote that is not closed ends with its line. */
+  private static Column doubt(CsvHead head, List<InputFile> files) {
+    boolean lines = Boolean.parseBoolean(head.options().get("multiLine"));
+    if (!lines || files.get(0).quotesAreSound()) {
+      return lit(null).cast("string");
     }
-    return rows.where(not(isHeader.or(isBlank)));
+    LineShape shape =
+        new LineShape(head.separator(), head.options().get("quote").charAt(0), head.names().size());
+    List<Column> cells = head.names().stream().map(Records::named).toList();
+    return SwallowedRecords.doubt(shape, cells, col(CORRUPT));
   }
 }

@@ -1,19 +1,14 @@
 package io.assay.ingest;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
+import io.assay.contracts.UserError;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -22,35 +17,68 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param written names as they stand in the header; empty where there is none
  * @param names of the columns: those written, each once and none empty; no name for an empty file
- * @param isBelow whether something without text stands above the header
+ * @param isBelow whether something stands above the header
  * @param options Spark's read options for the file
  */
 record CsvHead(
     List<String> written, List<String> names, boolean isBelow, Map<String, String> options) {
+  /** How many lines stand above the header; not one of Spark's options. */
+  static final String SKIP_LINES = "skip_lines";
+
   private static final int BOM = 0xFEFF;
-  private static final int LINE = 1 << 16;
+
+  /**
+   * The head of one file.
+   *
+   * @param head what it shares with others
+   * @param above rows with text that stand above the header
+   */
+  record OfFile(CsvHead head, List<List<String>> above) {}
 
   /**
    * @param options of the delivery's CSV
+   * @param used names that are looked for
    * @throws BrokenFile if the file cannot be unpacked
+   * @throws UserError if no header stands where the options say
    */
-  static CsvHead of(Configuration conf, InputFile file, Map<String, String> options) {
+  static OfFile of(
+      Configuration conf, InputFile file, Map<String, String> options, UsedNames used) {
     try (BufferedInputStream bytes = new BufferedInputStream(file.open(conf))) {
       Map<String, String> own = ofFile(file, options, CsvEncoding.byMark(bytes));
-      String encoding = CsvEncoding.isUtf8(own) ? "UTF-8" : own.get("encoding");
-      try (BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, encoding))) {
-        reader.mark(1);
-        if (reader.read() != BOM) {
-          reader.reset();
+      try (BufferedReader reader = reader(bytes, own)) {
+        CsvTop top = CsvTop.read(reader, own, separator(own), used);
+        if (own.containsKey(SKIP_LINES)) {
+          requireHeader(file, own.get(SKIP_LINES), top, used);
         }
-        String separator = separator(own);
-        boolean below = isBlank(firstLine(reader), separator);
-        List<String> written = header(reader, own, separator);
-        return new CsvHead(written, names(written), below, Collections.unmodifiableMap(own));
+        own.remove(SKIP_LINES);
+        List<String> written = top.header();
+        CsvHead head =
+            new CsvHead(
+                written, CsvNames.of(written), top.isBelow(), Collections.unmodifiableMap(own));
+        return new OfFile(head, top.above());
       }
+    } catch (UnpackedTooMuch e) {
+      throw UnpackedTooMuch.of(file.name(), e.getMessage());
     } catch (IOException e) {
       throw new BrokenFile(List.of(file), "broken container: " + e.getMessage(), e);
     }
+  }
+
+  /** The file's text, without a byte order mark. */
+  static BufferedReader reader(BufferedInputStream bytes, Map<String, String> options)
+      throws IOException {
+    String encoding = CsvEncoding.isUtf8(options) ? "UTF-8" : options.get("encoding");
+    BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, encoding));
+    reader.mark(1);
+    if (reader.read() != BOM) {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  /** The text between two cells. */
+  String separator() {
+    return separator(options);
   }
 
   /** Where a column's name is not the one written; null where all are. */
@@ -62,6 +90,22 @@ record CsvHead(
       }
     }
     return renamed.isEmpty() ? null : String.join(", ", renamed);
+  }
+
+  private static void requireHeader(InputFile file, String lines, CsvTop top, UsedNames used) {
+    boolean empty = top.header().isEmpty() && top.above().isEmpty();
+    boolean known = used.names().isEmpty() || used.isAnyIn(CsvNames.of(top.header()));
+    if (!empty && (top.header().isEmpty() || !known)) {
+      throw new UserError(
+          file.name()
+              + " has no header below its first lines, which the mapping's option skip_lines: "
+              + lines
+              + " passes over; there stands "
+              + (top.header().isEmpty() ? "nothing" : String.join(", ", top.header())),
+          "Write how many lines stand above the header, which names "
+              + String.join(", ", used.names().stream().sorted().toList())
+              + "; or leave the option out: a header that names all these columns is found.");
+    }
   }
 
   /** Marks and endings say more of a file than a mapping, which speaks of all. */
@@ -86,72 +130,5 @@ record CsvHead(
 
   private static String separator(Map<String, String> options) {
     return options.getOrDefault("sep", options.getOrDefault("delimiter", ",")).replace("\\t", "\t");
-  }
-
-  private static String firstLine(BufferedReader reader) throws IOException {
-    char[] line = new char[LINE];
-    reader.mark(LINE);
-    int read = Math.max(reader.read(line), 0);
-    reader.reset();
-    return new String(line, 0, read).split("[\r\n]", 2)[0];
-  }
-
-  private static boolean isBlank(String line, String separator) {
-    return line.replace(separator, "").replace("\"", "").isBlank();
-  }
-
-  private static List<String> header(
-      BufferedReader reader, Map<String, String> options, String separator) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.getFormat().setDelimiter(separator);
-    // As in Spark there are no comments unless one asks for them.
-    settings.getFormat().setComment(options.getOrDefault("comment", "\0").charAt(0));
-    settings.getFormat().setQuote(options.get("quote").charAt(0));
-    settings.getFormat().setQuoteEscape(options.get("escape").charAt(0));
-    settings.setLineSeparatorDetectionEnabled(true);
-    settings.setMaxCharsPerColumn(-1);
-    settings.setMaxColumns(20_000);
-    CsvParser parser = new CsvParser(settings);
-    parser.beginParsing(reader);
-    List<String> cells;
-    do {
-      String[] row = parser.parseNext();
-      cells = row == null ? List.of() : Arrays.stream(row).map(CsvHead::stripped).toList();
-    } while (!cells.isEmpty() && cells.stream().allMatch(String::isEmpty));
-    parser.stopParsing();
-    return cells;
-  }
-
-  private static String stripped(String cell) {
-    return cell == null ? "" : cell.strip();
-  }
-
-  /** Spark does not tell names by their case. */
-  private static List<String> names(List<String> written) {
-    Set<String> taken = new HashSet<>();
-    written.forEach(name -> taken.add(lower(name)));
-    Set<String> seen = new HashSet<>();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < written.size(); i++) {
-      String name = written.get(i);
-      if (name.isEmpty()) {
-        names.add(free("unnamed_", i + 1, taken));
-      } else {
-        names.add(seen.add(lower(name)) ? name : free(name + "_", 2, taken));
-      }
-    }
-    return names;
-  }
-
-  private static String free(String stem, int from, Set<String> taken) {
-    int number = from;
-    while (!taken.add(lower(stem + number))) {
-      number++;
-    }
-    return stem + number;
-  }
-
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -3,19 +3,15 @@ package io.assay.ingest;
 /**
  * One file as it lies in a delivery, whatever its format.
  *
- * @param path full path as Hadoop writes it
- * @param name path within the delivery
+ * @param path full path as Hadoop writes it; null for a file of an archive that is not unpacked
+ * @param name path within the delivery, through the archive that it lies in
  * @param bytes size
+ * @param archive name of that archive; null if it lies in none
  */
-record DeliveredFile(String path, String name, long bytes) {
+record DeliveredFile(String path, String name, long bytes, String archive) {
 
-  /** Hidden files begin with a dot or an underscore, or lie in a folder that does. */
-  static boolean isHidden(String name) {
-    for (String part : name.split("/")) {
-      if (part.startsWith(".") || part.startsWith("_")) {
-        return true;
-      }
-    }
-    return false;
+  /** A file that lies in no archive. */
+  static DeliveredFile plain(String path, String name, long bytes) {
+    return new DeliveredFile(path, name, bytes, null);
   }
 }

@@ -17,12 +17,15 @@ import io.assay.job.StagedSink;
 import io.assay.job.StagedSlice;
 import io.assay.settings.IngestSettings;
 import io.assay.statistics.FirstTexts;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -42,9 +45,11 @@ final class FeedLoad {
   private static final String UNKNOWN = "_assay_unknown_fields";
   private static final String FAULTY_FILES = "_assay_faulty_files";
   private static final String LOST = "_assay_lost";
+  private static final String LOST_BYTES = "_assay_lost_bytes";
   private static final String CONFLICTS = "_assay_conflicts";
   private static final String EXAMPLES = "_assay_examples";
   private static final int MOST_EXAMPLES = 3;
+  private static final String DOUBTED_FILES = "_assay_doubted_files";
 
   private final Feed feed;
   private final FeedReader reader;
@@ -52,6 +57,7 @@ final class FeedLoad {
   private final List<InputFile> files;
   private final Crawl crawl;
   private final IngestSettings settings;
+  private final Configuration conf;
   private StagedSlice staged;
   private long records;
   private long refused;
@@ -61,6 +67,8 @@ final class FeedLoad {
   private String examples = "";
   private List<LostValue> lost = List.of();
   private Set<String> faultyFiles = Set.of();
+  private LostRecords unread = LostRecords.ONE_EACH;
+  private Map<Long, Long> lostBytes = Map.of();
 
   /**
    * @param notes takes what a person should know of the files
@@ -76,6 +84,7 @@ final class FeedLoad {
     this.validation = new Validation(feed, crawl.date(), settings, crawl.notation());
     this.reader = new FeedReader(spark, crawl, settings, feed, validation, notes);
     this.files = files;
+    this.conf = spark.sparkContext().hadoopConfiguration();
     this.crawl = crawl;
     this.settings = settings;
   }
@@ -88,7 +97,11 @@ final class FeedLoad {
     return staged;
   }
 
-  /** Writes what can be used into the bronze table, not yet visible. */
+  /**
+   * Writes what can be used into the bronze table, not yet visible.
+   *
+   * @throws BrokenFile if quotes of a file are in doubt
+   */
   void stage(StagedSink sink) {
     Column problem = col(Validation.PROBLEM);
     Map<String, Column> counts = new LinkedHashMap<>();
@@ -97,6 +110,9 @@ final class FeedLoad {
     counts.put(UNKNOWN, coalesce(sum(col(Records.UNKNOWN)), lit(0L)));
     counts.put(FAULTY_FILES, collect_set(when(problem.isNotNull(), col(Records.FILE))));
     counts.put(LOST, validation.lostCounts());
+    counts.put(LOST_BYTES, udaf(new SizeCounts(), Encoders.LONG()).apply(col(Records.BYTES)));
+    Column doubted = col(Records.FAULT).equalTo(SwallowedRecords.DOUBT);
+    counts.put(DOUBTED_FILES, collect_set(when(doubted, col(Records.FILE))));
     staged =
         sink.stage(
             feed.target(),
@@ -106,10 +122,14 @@ final class FeedLoad {
     refused = (Long) staged.counted(REFUSED);
     unknownFields = (Long) staged.counted(UNKNOWN);
     lost = validation.lost((String) staged.counted(LOST));
-    faultyFiles =
-        new HashSet<>(
-                CollectionConverters.asJava(((Iterable<?>) staged.counted(FAULTY_FILES)).toList()))
-            .stream().map(String::valueOf).collect(java.util.stream.Collectors.toSet());
+    faultyFiles = listed(FAULTY_FILES).map(String::valueOf).collect(Collectors.toSet());
+    lostBytes = SizeCounts.read((String) staged.counted(LOST_BYTES));
+    unread = LostRecords.of(conf, files, records - LostRecords.number(lostBytes), lostBytes);
+    Set<String> doubtedFiles =
+        listed(DOUBTED_FILES).map(String::valueOf).collect(Collectors.toSet());
+    if (!doubtedFiles.isEmpty()) {
+      throw reader.quotesOf(files.stream().filter(f -> doubtedFiles.contains(f.name())).toList());
+    }
     if (!feed.key().isEmpty() && staged.mayRepeatKeys()) {
       keepBest(sink);
     }
@@ -145,15 +165,45 @@ final class FeedLoad {
             + (examples.isEmpty() ? "" : "; for example " + examples));
   }
 
-  /** What became of the records; broken files count as one each. */
-  Accounting accounting(long brokenFiles) {
+  private Stream<?> listed(String counted) {
+    return CollectionConverters.asJava(((Iterable<?>) staged.counted(counted)).toList()).stream();
+  }
+
+  /** How many records those stand for that cannot be read as such. */
+  LostRecords unread() {
+    return unread;
+  }
+
+  /** Says that some of the records are an estimate; null where all were counted. */
+  String estimate(List<Damage> damages) {
+    long parts = LostRecords.number(lostBytes) + damages.size();
+    return parts == 0
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%s: %,d that cannot be read as records (files, documents, arrays) count as %,d,"
+                + " estimated from their size",
+            feed.name(),
+            parts,
+            accounting(damages).quarantined() - refused + LostRecords.number(lostBytes));
+  }
+
+  /**
+   * What became of the records.
+   *
+   * @param damages of files that cannot be read, which count by their size
+   */
+  Accounting accounting(List<Damage> damages) {
+    long estimated =
+        unread.ofAll(lostBytes) + damages.stream().mapToLong(d -> unread.of(d.bytes())).sum();
+    long more = estimated - LostRecords.number(lostBytes);
     return new Accounting(
         feed,
-        records + brokenFiles,
+        records + more,
         staged.rows(),
         duplicates,
         conflicts,
-        refused + brokenFiles,
+        refused + more,
         unknownFields,
         lost);
   }
@@ -163,7 +213,7 @@ final class FeedLoad {
     return refused > 0;
   }
 
-  /** Refused records: feed, reason, field, source_file, record. */
+  /** Refused records: feed, reason, field, source_file, record, records. */
   Dataset<Row> refusedRecords() {
     // The schema that Spark infers for another crawler's JSON depends on all of its files.
     boolean inferred =
@@ -181,7 +231,8 @@ final class FeedLoad {
             validation.reason().as("reason"),
             validation.field().as("field"),
             col(Records.FILE).as("source_file"),
-            col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"));
+            col(Records.RECORD).substr(1, settings.maxRecordCharacters()).as("record"),
+            unread.ofRow().as("records"));
   }
 
   /** The target's columns, as far as the delivery states them, beside the records' own. */

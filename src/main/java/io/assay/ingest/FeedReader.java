@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,7 +20,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads one feed of a delivery, whatever its format, into {@link CheckedRecords}. */
 final class FeedReader {
-  private static final List<String> OWN = List.of(Records.FILE, Records.FAULT);
+  private static final List<String> OWN = List.of(Records.FILE, Records.FAULT, Records.BYTES);
 
   private final SparkSession spark;
   private final Crawl crawl;
@@ -58,35 +59,40 @@ final class FeedReader {
   }
 
   private List<Dataset<Row>> parts(List<InputFile> files) {
-    String root = root(files.get(0));
     return crawl.mapping() == null
-        ? canonical(root, files)
-        : mapped(root, files).stream().map(this::checked).toList();
+        ? canonical(files)
+        : mapped(files).stream().map(this::checked).toList();
   }
 
   private Dataset<Row> checked(Dataset<Row> part) {
     return CheckedRecords.of(feed.hasCrawledAt() ? withCrawledAt(part) : part, feed, validation);
   }
 
-  private List<Dataset<Row>> canonical(String root, List<InputFile> files) {
+  private List<Dataset<Row>> canonical(List<InputFile> files) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Format format : Format.values()) {
       List<InputFile> ofFormat = files.stream().filter(f -> f.format() == format).toList();
       if (!ofFormat.isEmpty()) {
-        parts.addAll(canonical(format, root, ofFormat));
+        parts.addAll(canonical(format, ofFormat));
       }
     }
     return parts;
   }
 
-  private List<Dataset<Row>> canonical(Format format, String root, List<InputFile> files) {
+  private List<Dataset<Row>> canonical(Format format, List<InputFile> files) {
     return switch (format) {
       case JSON ->
           List.of(
               JsonLines.read(
-                  spark, feed, root, files, validation, settings.maxRecordBytes(), crawledAt()));
-      case CSV -> named(CsvFiles.read(spark, root, files, Map.of(), false, notes));
-      case PARQUET -> named(ParquetFiles.read(spark, root, files, false));
+                  spark, feed, files, validation, settings.maxRecordBytes(), crawledAt()));
+      case CSV -> {
+        UsedNames used = UsedNames.of(feed);
+        yield named(
+            CsvFiles.read(spark, files, options(), used, false, notes).stream()
+                .map(part -> RepeatedNames.resolved(part.rows(), part.repeated(), used))
+                .toList());
+      }
+      case PARQUET -> named(ParquetFiles.read(spark, files, false));
     };
   }
 
@@ -107,23 +113,60 @@ final class FeedReader {
       named.add(
           checked(
               part.select(
-                  Records.columns(
-                      feed, present, Records.asJson(part, OWN), col(Records.FAULT), unknown))));
+                  Records.columns(feed, present, part, Records.asJson(part, OWN), unknown))));
     }
     return named;
   }
 
-  private List<Dataset<Row>> mapped(String root, List<InputFile> files) {
+  private List<Dataset<Row>> mapped(List<InputFile> files) {
     List<Dataset<Row>> parts = new ArrayList<>();
     for (Mapping.Source source : crawl.mapping().byFeed().get(feed)) {
       List<InputFile> ofSource = files.stream().filter(source::reads).toList();
       if (!ofSource.isEmpty()) {
         MappedSource reader =
             new MappedSource(spark, crawl, source, settings.maxRecordBytes(), notes);
-        parts.addAll(reader.read(root, ofSource));
+        parts.addAll(reader.read(ofSource));
       }
     }
     return parts;
+  }
+
+  /**
+   * Looks into CSV files whose rows may have swallowed others.
+   *
+   * @return which of them hold a quote that is not closed, and where, and which do not
+   */
+  BrokenFile quotesOf(List<InputFile> doubted) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Map<InputFile, Damage> broken = new LinkedHashMap<>();
+    List<InputFile> sound = new ArrayList<>();
+    for (InputFile file : doubted) {
+      int line = QuoteScan.openQuote(conf, file, options(), used(file));
+      if (line == 0) {
+        sound.add(file);
+      } else {
+        String fault =
+            "broken container: the quote that opens in line "
+                + line
+                + " is not closed, so that a cell holds the records below it";
+        broken.put(file, new Damage(fault, (long) LostRecords.unpacked(conf, file)));
+      }
+    }
+    return new BrokenFile(broken, sound);
+  }
+
+  private Map<String, String> options() {
+    return crawl.mapping() == null ? Map.of() : crawl.mapping().options();
+  }
+
+  private UsedNames used(InputFile file) {
+    return crawl.mapping() == null
+        ? UsedNames.of(feed)
+        : crawl.mapping().byFeed().get(feed).stream()
+            .filter(source -> source.reads(file))
+            .findFirst()
+            .map(UsedNames::of)
+            .orElse(UsedNames.UNKNOWN);
   }
 
   private Dataset<Row> withCrawledAt(Dataset<Row> rows) {
@@ -140,10 +183,5 @@ final class FeedReader {
     return crawl.crawledAt() == null
         ? null
         : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(crawl.crawledAt().atOffset(ZoneOffset.UTC));
-  }
-
-  /** The delivered folder's address; of a single file, its folder's. */
-  private static String root(InputFile file) {
-    return file.path().substring(0, file.path().length() - file.name().length() - 1);
   }
 }

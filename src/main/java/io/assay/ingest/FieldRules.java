@@ -46,6 +46,7 @@ final class FieldRules implements Serializable {
   private final int noPlatform;
   private final int noneOf;
   private final boolean handles;
+  private final boolean tellsRepost;
 
   /** Numbers of the rules of ids, in the order of {@link SpoiledId}; none where it is no id. */
   private final int[] spoiled;
@@ -111,9 +112,10 @@ final class FieldRules implements Serializable {
             : 0;
     this.noneOf =
         values.isEmpty() ? 0 : number.applyAsInt("not one of " + String.join(", ", field.values()));
-    this.handles = handles && field.names() == Field.Names.AN_ACCOUNT;
+    this.handles = handles && field.idOf() == Field.IdOf.AN_ACCOUNT;
+    this.tellsRepost = field.name().equals("repost_of");
     this.spoiled =
-        field.names() == Field.Names.NOTHING
+        field.idOf() == Field.IdOf.NOTHING
             ? new int[0]
             : Arrays.stream(SpoiledId.values()).map(SpoiledId::reason).mapToInt(number).toArray();
   }
@@ -185,8 +187,12 @@ final class FieldRules implements Serializable {
     return text;
   }
 
-  /** Whether a record is of no use without the field. */
-  boolean isRequired() {
-    return missing > 0;
+  /**
+   * Whether a broken rule costs the record, not the value alone: it is of no use without the field,
+   * or would be taken for something else. A repost whose original has a spoiled id is a repost all
+   * the same; without the id it would be its account's own work.
+   */
+  boolean costsRecord(int broken) {
+    return missing > 0 || tellsRepost && broken != spoiled[SpoiledId.MISSING_WORD.ordinal()];
   }
 }

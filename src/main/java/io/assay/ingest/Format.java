@@ -11,9 +11,6 @@ public enum Format {
   CSV(".csv", ".tsv"),
   PARQUET(".parquet");
 
-  private static final List<String> ARCHIVES =
-      List.of(".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".tar.zst", ".7z", ".rar");
-
   private final List<String> endings;
 
   Format(String... endings) {
@@ -30,11 +27,6 @@ public enum Format {
         .filter(f -> f != PARQUET || !packed)
         .findFirst()
         .orElse(null);
-  }
-
-  /** Whether the name tells that the file holds files. */
-  static boolean isArchive(String fileName) {
-    return ARCHIVES.stream().anyMatch(fileName.toLowerCase(Locale.ROOT)::endsWith);
   }
 
   /** Whether cells are parted by tabs. */
@@ -60,6 +52,7 @@ public enum Format {
         + " (each also with "
         + String.join(", ", Compression.endings())
         + ") or "
-        + String.join(", ", PARQUET.endings);
+        + String.join(", ", PARQUET.endings)
+        + ", also in archives (.zip, .tar, .tar.gz)";
   }
 }

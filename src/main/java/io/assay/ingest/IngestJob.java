@@ -3,9 +3,9 @@ package io.assay.ingest;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.AssayError;
@@ -26,6 +26,7 @@ import io.assay.settings.IngestSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class IngestJob {
   private static final int MOST_REASONS = 3;
+  private static final String QUARANTINED = "_assay_quarantined";
 
   /** Runs once a delivery, the others once a day. */
   public static final Stage STAGE =
@@ -77,7 +79,7 @@ public final class IngestJob {
     this.record = context.record();
     this.report = new IngestReport(context.progress(), STAGE.name());
     this.files = files;
-    this.broken = new BrokenFiles(spark, files.byFeed());
+    this.broken = new BrokenFiles(spark, files);
   }
 
   /**
@@ -114,12 +116,21 @@ public final class IngestJob {
         .flatMap(List::stream)
         .forEach(f -> record.read(new RunRecord.Input(f.name(), f.bytes(), null, null)));
     List<FeedLoad> loads = stageReadable();
-    List<Accounting> accounts = loads.stream().map(l -> l.accounting(broken.of(l.feed()))).toList();
+    List<Accounting> accounts =
+        loads.stream().map(l -> l.accounting(broken.damages(l.feed()))).toList();
     report.accounting(accounts);
-    StagedSlice quarantine = sink.stage(OpsTables.QUARANTINE, refused(loads), Aside.NOTHING);
+    loads.stream()
+        .map(l -> l.estimate(broken.damages(l.feed())))
+        .filter(Objects::nonNull)
+        .forEach(report::note);
+    StagedSlice quarantine =
+        sink.stage(
+            OpsTables.QUARANTINE,
+            refused(loads),
+            new Aside(null, Map.of(QUARANTINED, coalesce(sum(col("records")), lit(0L)))));
     QualityGateError stop = gate(accounts, quarantine);
     List<StagedSlice> staged = loads.stream().map(FeedLoad::staged).toList();
-    requireAllQuarantined(accounts, quarantine.rows());
+    requireAllQuarantined(accounts, (Long) quarantine.counted(QUARANTINED));
     sink.check(quarantine);
     if (stop == null) {
       staged.forEach(sink::check);
@@ -230,7 +241,7 @@ public final class IngestJob {
         .reread()
         .where(col("feed").equalTo(feed.name()))
         .groupBy(said)
-        .agg(count(lit(1)).as("records"))
+        .agg(sum("records").as("records"))
         .orderBy(desc("records"), col("said"))
         .limit(MOST_REASONS)
         .collectAsList()
@@ -241,7 +252,7 @@ public final class IngestJob {
 
   private Dataset<Row> refused(List<FeedLoad> loads) {
     List<Row> whole = new ArrayList<>();
-    loads.forEach(load -> whole.addAll(broken.refused(load.feed())));
+    loads.forEach(load -> whole.addAll(broken.refused(load.feed(), load.unread())));
     Dataset<Row> rows = spark.createDataFrame(whole, BrokenFiles.REFUSED.schema());
     for (FeedLoad load : loads) {
       if (load.hasRefused()) {

@@ -39,8 +39,8 @@ final class IngestReport {
   void unread(CrawlFiles files, Mapping mapping) {
     if (!files.unread().isEmpty()) {
       say(
-          "files of the delivery that no source of the mapping reads: %s; --dry-run lists them",
-          files.unreadWritten(mapping));
+          "files of the delivery that are not read: %s; --dry-run lists them",
+          files.unreadWritten());
     }
     if (!files.idle(mapping).isEmpty()) {
       say("no file of the delivery is read by %s", String.join(", ", files.idle(mapping)));

@@ -27,7 +27,6 @@ final class JsonLines {
   private JsonLines() {}
 
   /**
-   * @param root path of the delivered folder
    * @param validation the feed's rules
    * @param maxRecordBytes longest line that is parsed
    * @param crawledAt when records were seen that do not say so; null if nobody knows
@@ -36,7 +35,6 @@ final class JsonLines {
   static Dataset<Row> read(
       SparkSession spark,
       Feed feed,
-      String root,
       List<InputFile> files,
       Validation validation,
       int maxRecordBytes,
@@ -54,7 +52,7 @@ final class JsonLines {
             // Trimming walks through the whole line; almost every line shows at once that it is
             // none.
             .where(line.startsWith("{").or(trim(line, lit(WHITE_SPACE)).notEqual("")))
-            .select(line, Records.sourceFile(root, files), parsed.as(OBJECT));
+            .select(line, Records.sourceFile(files), parsed.as(OBJECT));
     Column object = col(OBJECT);
     Column fault =
         when(tooLong, "longer than ingest.max_record_bytes, " + maxRecordBytes)
@@ -66,6 +64,7 @@ final class JsonLines {
             col(Records.FILE),
             make_valid_utf8(line).as(Records.RECORD),
             fault.as(Records.FAULT),
+            JsonRecords.sizeOfMany(fault, line).as(Records.BYTES),
             object.getField(JsonLineParser.UNKNOWN).as(Records.UNKNOWN)),
         object,
         feed,

@@ -64,17 +64,17 @@ final class JsonRecords {
    *     is null; source_file and, if asked for, {@link Positions#POSITION}
    * @throws BrokenFile if a document is empty
    */
-  Dataset<Row> read(SparkSession spark, String root, List<InputFile> files) {
+  Dataset<Row> read(SparkSession spark, List<InputFile> files) {
     List<InputFile> documents = JsonShape.documents(spark, files, mapping);
     List<InputFile> lined =
         files.stream().filter(Predicate.not(new HashSet<>(documents)::contains)).toList();
     requireNoneEmpty(documents);
     List<Dataset<Row>> parts = new ArrayList<>();
     if (!documents.isEmpty()) {
-      parts.add(checked(elements(texts(spark, root, documents, true))));
+      parts.add(checked(elements(texts(spark, documents, true))));
     }
     if (!lined.isEmpty()) {
-      parts.add(checked(lines(texts(spark, root, lined, false))));
+      parts.add(checked(lines(texts(spark, lined, false))));
     }
     return Records.union(parts);
   }
@@ -88,8 +88,7 @@ final class JsonRecords {
   }
 
   /** One row a line or, of documents, a file: its text and what is wrong with it. */
-  private Dataset<Row> texts(
-      SparkSession spark, String root, List<InputFile> files, boolean documents) {
+  private Dataset<Row> texts(SparkSession spark, List<InputFile> files, boolean documents) {
     List<Column> columns = new ArrayList<>();
     String encoding = mapping.options().getOrDefault("encoding", "UTF-8");
     Column text = col(TEXT);
@@ -97,7 +96,7 @@ final class JsonRecords {
       text = decode(text.cast("binary"), encoding);
     }
     columns.add(text.as(TEXT));
-    columns.add(Records.sourceFile(root, files));
+    columns.add(Records.sourceFile(files));
     boolean number = positions && !documents;
     if (number) {
       columns.addAll(Positions.marks());
@@ -127,7 +126,16 @@ final class JsonRecords {
         coalesce(
             col(FAULTY_TEXT),
             when(coalesce(size(items), lit(0)).notEqual(1), "not one JSON object"));
-    return texts.withColumn(Records.FAULT, fault).drop(FAULTY_TEXT);
+    return texts
+        .withColumn(Records.FAULT, fault)
+        .withColumn(Records.BYTES, sizeOfMany(col(Records.FAULT), col(TEXT)))
+        .drop(FAULTY_TEXT);
+  }
+
+  /** Size of a line that is refused and holds an array, or objects side by side; else null. */
+  static Column sizeOfMany(Column fault, Column line) {
+    Column many = trim(line, lit(WHITE_SPACE)).startsWith("[").or(line.rlike("\\}[ \\t]*\\{"));
+    return when(fault.isNotNull().and(many), Records.size(line));
   }
 
   /** One row an element of a document; a document that cannot be read stays one row. */
@@ -146,10 +154,13 @@ final class JsonRecords {
                     .when(col(document).isNotNull(), array(col(document))))
             .withColumn(
                 Records.FAULT,
-                coalesce(col(FAULTY_TEXT), when(col(items).isNull(), "not a JSON document")));
+                coalesce(col(FAULTY_TEXT), when(col(items).isNull(), "not a JSON document")))
+            .withColumn(
+                Records.BYTES, when(col(Records.FAULT).isNotNull(), Records.size(col(TEXT))));
     Column[] kept = {
       col(Records.FILE),
       col(Records.FAULT),
+      col(Records.BYTES),
       posexplode(when(col(Records.FAULT).isNotNull(), array(col(TEXT))).otherwise(col(items)))
           .as(new String[] {at, TEXT})
     };

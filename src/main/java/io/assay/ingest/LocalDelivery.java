@@ -27,11 +27,21 @@ final class LocalDelivery {
   private final Path root;
   private final Path realRoot;
   private final Map<Path, DeliveredFile> found = new LinkedHashMap<>();
+  private final Map<Path, String> hidden = new LinkedHashMap<>();
   private final Set<Path> folders = new HashSet<>();
   private final Queue<Link> links = new ArrayDeque<>();
 
   /** A link, by its path and its name within the delivery. */
   private record Link(Path path, String name) {}
+
+  /**
+   * What lies in a delivery.
+   *
+   * @param files all but hidden ones
+   * @param hidden what is hidden and no bookkeeping, and was not reached by a link; the outermost
+   *     alone
+   */
+  record Listed(List<DeliveredFile> files, List<Unread> hidden) {}
 
   private LocalDelivery(Path root) throws IOException {
     this.root = root;
@@ -39,12 +49,10 @@ final class LocalDelivery {
   }
 
   /**
-   * All files but hidden ones.
-   *
    * @param root folder or file
    * @throws UserError if a link leads nowhere or out of the delivery, or something is no file
    */
-  static List<DeliveredFile> files(Path root) throws IOException {
+  static Listed list(Path root) throws IOException {
     LocalDelivery delivery = new LocalDelivery(root);
     BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
     if (attributes.isDirectory()) {
@@ -55,7 +63,22 @@ final class LocalDelivery {
       requireFile(name, attributes);
       delivery.add(delivery.realRoot, root, name, attributes);
     }
-    return new ArrayList<>(delivery.found.values());
+    return new Listed(new ArrayList<>(delivery.found.values()), delivery.unreached());
+  }
+
+  /** A hidden folder may be the store that links of the delivery lead to. */
+  private List<Unread> unreached() {
+    Set<Path> reached = new HashSet<>();
+    for (Path file : found.keySet()) {
+      Path at = file;
+      while (at != null && reached.add(at)) {
+        at = at.getParent();
+      }
+    }
+    return hidden.entrySet().stream()
+        .filter(entry -> !reached.contains(entry.getKey()))
+        .map(entry -> Unread.hidden(entry.getValue()))
+        .toList();
   }
 
   private void walk(Path folder, String prefix, Path realFolder) throws IOException {
@@ -67,13 +90,14 @@ final class LocalDelivery {
     entries.sort(Comparator.naturalOrder());
     for (Path entry : entries) {
       String name = prefix + entry.getFileName();
-      if (DeliveredFile.isHidden(entry.getFileName().toString())) {
-        continue;
-      }
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       Path real = realFolder.resolve(entry.getFileName());
-      if (attributes.isSymbolicLink()) {
+      if (HiddenNames.isHidden(entry.getFileName().toString())) {
+        if (!HiddenNames.isBookkeeping(entry.getFileName().toString())) {
+          hidden.put(real, name + (attributes.isDirectory() ? "/" : ""));
+        }
+      } else if (attributes.isSymbolicLink()) {
         links.add(new Link(entry, name));
       } else if (attributes.isDirectory()) {
         walk(entry, name + "/", real);
@@ -105,7 +129,11 @@ final class LocalDelivery {
 
   /** Stores of files by their content have the format only in the names of the links. */
   private static boolean tellsMore(Link link, DeliveredFile file) {
-    return Format.ofName(file.name()) == null && Format.ofName(link.name()) != null;
+    return !isRead(file.name()) && isRead(link.name());
+  }
+
+  private static boolean isRead(String name) {
+    return Format.ofName(name) != null || Archive.Type.ofName(name) != null;
   }
 
   private Path target(Link link) throws IOException {
@@ -139,6 +167,6 @@ final class LocalDelivery {
 
   private void add(Path real, Path path, String name, BasicFileAttributes attributes) {
     String address = new org.apache.hadoop.fs.Path("file", null, path.toString()).toString();
-    found.put(real, new DeliveredFile(address, name, attributes.size()));
+    found.put(real, DeliveredFile.plain(address, name, attributes.size()));
   }
 }

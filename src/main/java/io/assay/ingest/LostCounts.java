@@ -14,11 +14,11 @@ import org.apache.spark.sql.expressions.Aggregator;
  * <p>In: {@link RecordRules#LOST}, null for a record that lost nothing. Out: how often each number
  * occurred, as a text that {@link #read} reads.
  */
-public final class LostCounts extends Aggregator<byte[], LostCounts.Counts, String> {
+public final class LostCounts extends Aggregator<byte[], LostCounts.ByRule, String> {
   private static final long serialVersionUID = 1L;
 
   /** The counts so far. */
-  public static final class Counts implements Serializable {
+  public static final class ByRule implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final TreeMap<Integer, Long> byRule = new TreeMap<>();
@@ -42,12 +42,12 @@ public final class LostCounts extends Aggregator<byte[], LostCounts.Counts, Stri
   }
 
   @Override
-  public Counts zero() {
-    return new Counts();
+  public ByRule zero() {
+    return new ByRule();
   }
 
   @Override
-  public Counts reduce(Counts counts, byte[] lost) {
+  public ByRule reduce(ByRule counts, byte[] lost) {
     if (lost != null) {
       for (byte rule : lost) {
         counts.byRule.merge(Byte.toUnsignedInt(rule), 1L, Long::sum);
@@ -57,21 +57,21 @@ public final class LostCounts extends Aggregator<byte[], LostCounts.Counts, Stri
   }
 
   @Override
-  public Counts merge(Counts left, Counts right) {
+  public ByRule merge(ByRule left, ByRule right) {
     right.byRule.forEach((rule, count) -> left.byRule.merge(rule, count, Long::sum));
     return left;
   }
 
   @Override
-  public String finish(Counts counts) {
+  public String finish(ByRule counts) {
     StringJoiner pairs = new StringJoiner(" ");
     counts.byRule.forEach((rule, count) -> pairs.add(rule + "=" + count));
     return pairs.toString();
   }
 
   @Override
-  public Encoder<Counts> bufferEncoder() {
-    return Encoders.javaSerialization(Counts.class);
+  public Encoder<ByRule> bufferEncoder() {
+    return Encoders.javaSerialization(ByRule.class);
   }
 
   @Override

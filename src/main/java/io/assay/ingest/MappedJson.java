@@ -36,7 +36,6 @@ final class MappedJson {
    */
   static Dataset<Row> read(
       SparkSession spark,
-      String root,
       List<InputFile> files,
       Mapping mapping,
       StructType schema,
@@ -47,7 +46,7 @@ final class MappedJson {
     options.put("columnNameOfCorruptRecord", CORRUPT);
     options.put("mode", "PERMISSIVE");
     Dataset<Row> records =
-        new JsonRecords(mapping, options, maxRecordBytes, positions).read(spark, root, files);
+        new JsonRecords(mapping, options, maxRecordBytes, positions).read(spark, files);
     StructType columns = schema == null ? inferred(spark, records, options) : schema;
     return parsed(records, columns, options);
   }
@@ -88,6 +87,7 @@ final class MappedJson {
     all.add(col(Records.FILE));
     all.add(fault.as(Records.FAULT));
     all.add(col(Records.RECORD));
+    all.add(col(Records.BYTES));
     if (Arrays.asList(records.columns()).contains(Positions.POSITION)) {
       all.add(col(Positions.POSITION));
     }

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.apache.spark.sql.types.DataType;
  */
 final class MappedSource {
   private static final List<String> OWN =
-      List.of(Records.FILE, Records.FAULT, Records.RECORD, Positions.POSITION);
+      List.of(Records.FILE, Records.FAULT, Records.RECORD, Records.BYTES, Positions.POSITION);
 
   private final SparkSession spark;
   private final Crawl crawl;
@@ -63,44 +62,54 @@ final class MappedSource {
    * @param files of this source, at least one
    * @throws UserError if an expression does not fit the files
    */
-  List<Dataset<Row>> read(String root, List<InputFile> files) {
+  List<Dataset<Row>> read(List<InputFile> files) {
     MappingFunctions.register(spark);
     boolean positions = source.usesPosition();
     List<Dataset<Row>> parts =
         switch (mapping.format()) {
-          case CSV ->
-              declared(CsvFiles.read(spark, root, files, mapping.options(), positions, notes));
-          case PARQUET -> declared(ParquetFiles.read(spark, root, files, positions));
+          case CSV -> {
+            UsedNames used = UsedNames.of(source);
+            yield CsvFiles.read(spark, files, mapping.options(), used, positions, notes).stream()
+                .map(part -> declared(part.rows(), part.repeated(), used))
+                .toList();
+          }
+          case PARQUET ->
+              ParquetFiles.read(spark, files, positions).stream()
+                  .map(rows -> declared(rows, Map.of(), UsedNames.UNKNOWN))
+                  .toList();
           case JSON ->
               List.of(
-                  checked(
-                      "record",
-                      null,
-                      () ->
-                          MappedJson.read(
-                              spark,
-                              root,
-                              files,
-                              mapping,
-                              source.schema(),
-                              maxRecordBytes,
-                              positions)));
+                  NullWords.removed(
+                      checked(
+                          "record",
+                          null,
+                          () ->
+                              MappedJson.read(
+                                  spark,
+                                  files,
+                                  mapping,
+                                  source.schema(),
+                                  maxRecordBytes,
+                                  positions)),
+                      source.nulls(),
+                      OWN));
         };
     return parts.stream().map(this::map).toList();
   }
 
-  /** Keeps the delivered record as JSON and takes the columns that the mapping declares. */
-  private List<Dataset<Row>> declared(List<Dataset<Row>> parts) {
-    List<Dataset<Row>> declared = new ArrayList<>();
-    for (Dataset<Row> part : parts) {
-      Dataset<Row> recorded = part.withColumn(Records.RECORD, Records.asJson(part, OWN));
-      declared.add(
-          source.schema() == null
-              ? recorded
-              : checked(
-                  "schema", recorded, () -> DeclaredColumns.of(recorded, source.schema(), OWN)));
-    }
-    return declared;
+  /**
+   * Keeps the delivered record as JSON and takes the columns that the mapping declares.
+   *
+   * @param repeated names that stand several times in the header
+   */
+  private Dataset<Row> declared(
+      Dataset<Row> part, Map<String, List<String>> repeated, UsedNames used) {
+    Dataset<Row> recorded = part.withColumn(Records.RECORD, Records.asJson(part, OWN));
+    Dataset<Row> known =
+        RepeatedNames.resolved(NullWords.removed(recorded, source.nulls(), OWN), repeated, used);
+    return source.schema() == null
+        ? known
+        : checked("schema", known, () -> DeclaredColumns.of(known, source.schema(), OWN));
   }
 
   private Dataset<Row> map(Dataset<Row> records) {
@@ -119,8 +128,7 @@ final class MappedSource {
       analysed(e.getKey(), e.getValue(), rows);
       columns.put(e.getKey(), expr(e.getValue()));
     }
-    return rows.select(
-        Records.columns(source.feed(), columns, record(), col(Records.FAULT), lit(0)));
+    return rows.select(Records.columns(source.feed(), columns, rows, record(), lit(0)));
   }
 
   /** An element of no array is no record; a record that cannot be read stays one. */

@@ -41,6 +41,7 @@ public record Mapping(
    *     later ones may use earlier names
    * @param where SQL condition that chooses records after exploding; null for all
    * @param columns the feed's column to its SQL expression
+   * @param nulls texts that mean that there is no value
    * @param optional whether a delivery may lack its files
    */
   public record Source(
@@ -51,6 +52,7 @@ public record Mapping(
       Map<String, String> explode,
       String where,
       Map<String, String> columns,
+      List<String> nulls,
       boolean optional) {
 
     /** Which files it reads, for messages. */
@@ -58,9 +60,12 @@ public record Mapping(
       return name + (files == null ? "" : " (files: " + files + ")");
     }
 
-    /** Whether the source holds a file; {@code *} stands for any characters, slashes too. */
+    /**
+     * Whether the source holds a file, by its name or, of an archive's file, by the one that it has
+     * there; {@code *} stands for any characters, slashes too.
+     */
     boolean reads(InputFile file) {
-      return files == null || new GlobPattern(files).matches(file.name());
+      return files == null || file.names().stream().anyMatch(new GlobPattern(files)::matches);
     }
 
     /** Positions cost a sort, so they are numbered only where an expression asks for them. */

@@ -14,6 +14,7 @@ import io.assay.contracts.UserError;
 import io.assay.job.Unchecked;
 import io.assay.settings.IngestSettings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
@@ -40,9 +42,12 @@ public final class MappingCheck {
   private final SparkSession spark;
   private final Crawl crawl;
   private final IngestSettings settings;
+  private final BrokenFiles broken;
   private final int maxRows;
 
-  private MappingCheck(SparkSession spark, Crawl crawl, IngestSettings settings, int maxRows) {
+  private MappingCheck(
+      SparkSession spark, Crawl crawl, IngestSettings settings, BrokenFiles broken, int maxRows) {
+    this.broken = broken;
     this.spark = spark;
     this.crawl = crawl;
     this.settings = settings;
@@ -58,7 +63,8 @@ public final class MappingCheck {
   public static List<FeedCheck> run(
       SparkSession spark, Crawl crawl, CrawlFiles delivered, IngestSettings settings, int maxRows) {
     Map<Feed, List<InputFile>> files = delivered.byFeed();
-    MappingCheck check = new MappingCheck(spark, crawl, settings, maxRows);
+    BrokenFiles broken = new BrokenFiles(spark, delivered);
+    MappingCheck check = new MappingCheck(spark, crawl, settings, broken, maxRows);
     return IngestJob.withCastsToNull(
         spark,
         () ->
@@ -88,19 +94,16 @@ public final class MappingCheck {
   }
 
   private FeedCheck feed(Feed feed, List<InputFile> files) {
-    Map<InputFile, String> broken = Containers.broken(spark, files);
+    broken.look(feed);
     Set<String> notes = new LinkedHashSet<>();
     Validation validation = new Validation(feed, crawl.date(), settings, crawl.notation());
     FeedReader reader = new FeedReader(spark, crawl, settings, feed, validation, notes::add);
     Dataset<Row> all =
-        FeedLoad.delivered(feed, records(reader, files, broken))
+        FeedLoad.delivered(feed, records(reader, feed))
             .withColumn(NUMBER, monotonically_increasing_id());
     Column problem = col(Validation.PROBLEM);
     Dataset<Row> usable = all.where(problem.isNull());
-    List<FeedCheck.Refusal> refusals = new ArrayList<>();
-    broken.forEach(
-        (file, fault) -> refusals.add(new FeedCheck.Refusal(fault, null, 1, file.name(), null)));
-    refusals.addAll(CheckedFaults.refusals(all.where(problem.isNotNull()), validation));
+    List<Row> refused = CheckedFaults.refused(all.where(problem.isNotNull()), validation);
     List<String> columns = shown(feed);
     Row counts = usable.agg(count(lit(1)), counted(feed, columns, validation)).first();
     long accepted = feed.key().isEmpty() ? counts.getLong(0) : counts.getLong(1);
@@ -109,11 +112,13 @@ public final class MappingCheck {
       filled.put(columns.get(i), counts.getLong(i + 2));
     }
     long duplicates = counts.getLong(0) - accepted;
-    long refused = refusals.stream().mapToLong(FeedCheck.Refusal::records).sum();
+    List<FeedCheck.Refusal> refusals =
+        CheckedFaults.refusals(spark, feed, broken, refused, counts.getLong(0));
+    long quarantined = refusals.stream().mapToLong(FeedCheck.Refusal::records).sum();
     return new FeedCheck(
         feed,
         files,
-        counts.getLong(0) + refused,
+        counts.getLong(0) + quarantined,
         accepted,
         duplicates,
         duplicates == 0 ? 0 : conflicts(feed, usable),
@@ -124,17 +129,35 @@ public final class MappingCheck {
         List.copyOf(notes));
   }
 
-  /**
-   * @param broken is filled with files that show to be broken when they are opened
-   */
-  private static Dataset<Row> records(
-      FeedReader reader, List<InputFile> files, Map<InputFile, String> broken) {
+  /** Reads what can be read; files that show to be broken when they are opened join the others. */
+  private Dataset<Row> records(FeedReader reader, Feed feed) {
     while (true) {
+      List<InputFile> files = broken.without(feed);
       try {
-        return reader.read(files.stream().filter(f -> !broken.containsKey(f)).toList());
+        Dataset<Row> records = reader.read(files);
+        requireNoDoubt(reader, records, files);
+        return records;
       } catch (BrokenFile e) {
-        e.files().forEach(file -> broken.put(file, e.getMessage()));
+        broken.explain(e);
       }
+    }
+  }
+
+  private static void requireNoDoubt(
+      FeedReader reader, Dataset<Row> records, List<InputFile> files) {
+    if (files.stream().noneMatch(f -> f.format() == Format.CSV && !f.quotesAreSound())) {
+      return;
+    }
+    Set<String> doubted =
+        new HashSet<>(
+            records
+                .where(col(Records.FAULT).equalTo(SwallowedRecords.DOUBT))
+                .select(Records.FILE)
+                .distinct()
+                .as(Encoders.STRING())
+                .collectAsList());
+    if (!doubted.isEmpty()) {
+      throw reader.quotesOf(files.stream().filter(f -> doubted.contains(f.name())).toList());
     }
   }
 

@@ -72,16 +72,17 @@ final class MappingFile {
             ? SourceOptions.read(root.section("options"), format)
             : SourceOptions.none();
     Notation notation = Notation.read(root);
+    List<String> nulls = nulls(root);
     Section feeds = root.section("feeds");
     List<Mapping.Source> sources = new ArrayList<>();
     for (Feed feed : Feeds.ALL) {
       if (feeds.hasList(feed.name())) {
         List<Section> listed = feeds.sections(feed.name());
         for (int i = 0; i < listed.size(); i++) {
-          sources.add(source(feed, feed.name() + "[" + i + "]", format, listed.get(i)));
+          sources.add(source(feed, feed.name() + "[" + i + "]", format, nulls, listed.get(i)));
         }
       } else if (feeds.has(feed.name())) {
-        sources.add(source(feed, feed.name(), format, feeds.section(feed.name())));
+        sources.add(source(feed, feed.name(), format, nulls, feeds.section(feed.name())));
       }
     }
     feeds.end();
@@ -92,7 +93,18 @@ final class MappingFile {
     return new Mapping(file, format, options, notation, sources);
   }
 
-  private static Mapping.Source source(Feed feed, String name, Format format, Section section) {
+  /** Texts that mean that there is no value, of all sources or of one. */
+  private static List<String> nulls(Section section) {
+    return section.has("nulls")
+        ? section.words("nulls").stream().map(String::strip).toList()
+        : List.of();
+  }
+
+  /**
+   * @param nulls texts that mean in all sources that there is no value
+   */
+  private static Mapping.Source source(
+      Feed feed, String name, Format format, List<String> nulls, Section section) {
     String files = section.has("files") ? glob(section) : null;
     StructType schema = section.has("schema") ? schema(section, format) : null;
     Map<String, String> explode = section.has("explode") ? explode(section) : Map.of();
@@ -107,9 +119,12 @@ final class MappingFile {
       }
     }
     columns.end();
+    List<String> all = new ArrayList<>(nulls);
+    all.addAll(nulls(section));
     boolean optional = section.has("optional") && section.flag("optional");
     section.end();
-    return new Mapping.Source(feed, name, files, schema, explode, where, expressions, optional);
+    return new Mapping.Source(
+        feed, name, files, schema, explode, where, expressions, List.copyOf(all), optional);
   }
 
   private static String glob(Section section) {

@@ -32,8 +32,7 @@ final class ParquetFiles {
    *     Positions#POSITION}
    * @throws BrokenFile if a footer cannot be read, or Spark does not read its columns
    */
-  static List<Dataset<Row>> read(
-      SparkSession spark, String root, List<InputFile> files, boolean positions) {
+  static List<Dataset<Row>> read(SparkSession spark, List<InputFile> files, boolean positions) {
     Map<String, List<InputFile>> bySchema = new LinkedHashMap<>();
     List<String> schemas = schemas(spark, files);
     List<InputFile> broken =
@@ -47,13 +46,11 @@ final class ParquetFiles {
     for (int i = 0; i < files.size(); i++) {
       bySchema.computeIfAbsent(schemas.get(i), s -> new ArrayList<>()).add(files.get(i));
     }
-    return bySchema.values().stream()
-        .map(group -> readGroup(spark, root, group, positions))
-        .toList();
+    return bySchema.values().stream().map(group -> readGroup(spark, group, positions)).toList();
   }
 
   private static Dataset<Row> readGroup(
-      SparkSession spark, String root, List<InputFile> files, boolean positions) {
+      SparkSession spark, List<InputFile> files, boolean positions) {
     Dataset<Row> rows;
     try {
       rows = spark.read().parquet(LiteralPaths.of(InputFile.paths(files)));
@@ -79,7 +76,7 @@ final class ParquetFiles {
     for (String name : rows.columns()) {
       columns.add(functions.col("`" + name.replace("`", "``") + "`"));
     }
-    columns.add(Records.sourceFile(root, files));
+    columns.add(Records.sourceFile(files));
     columns.add(functions.when(undecodable, "not UTF-8").as(Records.FAULT));
     if (positions) {
       columns.add(functions.col("_metadata.row_index").plus(1).as(Positions.POSITION));

@@ -158,7 +158,7 @@ final class RecordRules implements Serializable {
     for (int i = 0; i < size; i++) {
       FieldRules rules = fields.get(i);
       int broken = rules.firstBroken(values[i], given[i]);
-      if (broken > 0 && rules.isRequired()) {
+      if (broken > 0 && rules.costsRecord(broken)) {
         values[size] = broken;
         return;
       }

@@ -46,17 +46,25 @@ final class ShownCount {
 
   /** The count in digits; a text that is none, or has two readings, as it came. */
   static String digits(String text) {
-    if (text == null) {
-      return null;
-    }
+    BigDecimal count = text == null ? null : count(text);
+    return count == null ? text : count.toBigInteger().toString();
+  }
+
+  /** Whether a text is what people may be shown of a count: less than its last digit's unit off. */
+  static boolean mayShow(String text, BigDecimal count) {
+    BigDecimal shown = count(text);
+    return shown != null && shown.subtract(count).abs().compareTo(shown.ulp()) < 0;
+  }
+
+  /** The count with the unit of its last digit; null if the text is none or has two readings. */
+  private static BigDecimal count(String text) {
     Matcher shown = SHOWN.matcher(text.strip());
     Integer power = shown.matches() ? POWERS.get(shown.group(2).toLowerCase(Locale.ROOT)) : null;
     Matcher number = power == null ? null : FRACTION.matcher(shown.group(1));
     if (number == null || !number.matches()) {
-      return text;
+      return null;
     }
-    String fraction = number.group(2) == null ? "0" : number.group(2);
-    BigDecimal count = new BigDecimal(number.group(1) + "." + fraction).scaleByPowerOfTen(power);
-    return count.toBigInteger().toString();
+    String fraction = number.group(2) == null ? "" : "." + number.group(2);
+    return new BigDecimal(number.group(1) + fraction).scaleByPowerOfTen(power);
   }
 }

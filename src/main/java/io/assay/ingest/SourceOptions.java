@@ -31,6 +31,7 @@ final class SourceOptions {
     if (options.containsKey("charset")) { // Spark's other name for it
       options.putIfAbsent("encoding", options.get("charset"));
     }
+    refuseUnlessLines(section, options, format);
     if (format == Format.CSV) {
       // Columns are found by name, so a file without names cannot be mapped.
       refuseUnless(section, options, "header", List.of("true"));
@@ -48,6 +49,19 @@ final class SourceOptions {
       refuseUnless(section, options, "encoding", JSON_ENCODINGS);
     }
     return Collections.unmodifiableMap(options);
+  }
+
+  private static void refuseUnlessLines(
+      Section section, Map<String, String> options, Format format) {
+    String lines = options.get(CsvHead.SKIP_LINES);
+    if (lines != null && (format != Format.CSV || !lines.matches("[0-9]{1,4}"))) {
+      section.problem(
+          CsvHead.SKIP_LINES,
+          lines,
+          format == Format.CSV
+              ? "how many lines stand above the header, such as 3"
+              : "nothing; it is of CSV alone");
+    }
   }
 
   private static void refuseUnless(

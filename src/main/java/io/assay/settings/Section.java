@@ -89,6 +89,18 @@ public final class Section {
     return value.textValue();
   }
 
+  /** A list of texts that are not blank. */
+  public List<String> words(String key) {
+    JsonNode value = ask(key);
+    List<String> words = new ArrayList<>();
+    value.forEach(word -> words.add(word.isTextual() ? word.textValue() : ""));
+    if (!value.isArray() || words.stream().anyMatch(String::isBlank)) {
+      problem(at(key), value, "a list of texts, in quotes");
+      return List.of();
+    }
+    return words;
+  }
+
   /** One of the given words. */
   public String oneOf(String key, List<String> words) {
     JsonNode value = ask(key);

@@ -38,7 +38,7 @@ class BadFilesTest {
   void brokenContainersAreRefusedWholeAndTheRestIsRead() throws IOException {
     byte[] whole = gzip(ACCOUNT.formatted("x", 1).repeat(5000));
     TestLake lake =
-        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+        new TestLake(folder, "ingest.max_quarantined_share=1")
             .file("c", "accounts/a b+c%20[1].jsonl", ACCOUNT.formatted("fine", 5))
             .file("c", "accounts/whole.jsonl.gz", gzip(ACCOUNT.formatted("packed", 6)))
             .file("c", "accounts/cut.jsonl.gz", Arrays.copyOf(whole, whole.length / 2))
@@ -52,23 +52,36 @@ class BadFilesTest {
             "accounts/cut.jsonl.gz|broken container",
             "accounts/empty.jsonl.gz|broken container",
             "accounts/no.parquet|broken container");
+    // 5,000 records were packed into the file that is cut in half; the others hold less than one
     assertThat(
-            lake.rows(OpsTables.INGEST_ACCOUNTING, "feed; records; accepted; quarantined", "feed"))
-        .containsExactly("accounts|5|2|3");
+            lake.rows(
+                OpsTables.QUARANTINE, "source_file; records BETWEEN 1500 AND 3500", "source_file"))
+        .containsExactly(
+            "accounts/cut.jsonl.gz|true",
+            "accounts/empty.jsonl.gz|false",
+            "accounts/no.parquet|false");
+    assertThat(
+            lake.rows(
+                OpsTables.INGEST_ACCOUNTING,
+                "accepted; records - quarantined; quarantined BETWEEN 1502 AND 3502",
+                "accepted"))
+        .containsExactly("2|2|true");
   }
 
   @Test
   void aLoneCutGzipIsFoundToo() throws IOException {
     byte[] whole = gzip(ACCOUNT.formatted("x", 1).repeat(5000));
     TestLake lake =
-        new TestLake(folder, "ingest.max_quarantined_share=0.9")
+        new TestLake(folder, "ingest.max_quarantined_share=1")
             .file("c", "accounts/fine.jsonl", ACCOUNT.formatted("fine", 5))
             .file("c", "accounts/cut.jsonl.gz", Arrays.copyOf(whole, whole.length / 2))
             .ingest("c");
     assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
         .containsExactly("fine");
-    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "records; quarantined", "records"))
-        .containsExactly("2|1");
+    assertThat(lake.rows(OpsTables.QUARANTINE, "source_file", "source_file"))
+        .containsExactly("accounts/cut.jsonl.gz");
+    assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "accepted; records - quarantined", "records"))
+        .containsExactly("1|1");
   }
 
   @Test
@@ -138,13 +151,18 @@ class BadFilesTest {
                     + "x,1,2026-10-31,fine\n"
                     + "x,2,2026-10-31,"
                     + "y".repeat(1001)
-                    + "\nx,3,\"2026-10-31,open\nx,4,2026-10-31,lost\n")
+                    + "\nx,3,\"2026-10-31,open\nto the end\n")
+            .file(
+                "accounts/b.csv",
+                "platform,account_id,crawled_at,bio\nx,3,\"2026-10-31,open\nx,4,2026-10-31,lost\n")
             .unmapped("ingest.max_record_bytes=1000");
     assertThat(Mapped.rows(check, "account_id")).containsExactly("1");
     assertThat(reasons(check))
         .containsExactlyInAnyOrder(
             "longer than ingest.max_record_bytes, 1000",
-            "not as many cells as the header, over several lines: a quote may not be closed");
+            "not as many cells as the header, over several lines: a quote may not be closed",
+            "broken container: the quote that opens in line 2 is not closed, so that a cell holds"
+                + " the records below it");
   }
 
   @Test

@@ -167,35 +167,36 @@ class EndingsTest {
     lake.file("c", "fans.json", line("a", 1))
         .file("c", "fans.csv", "n,fans\n")
         .file("c", "fans.xlsx", "x")
-        .file("c", "more/fans.zip", "x")
+        .file("c", "more/fans.7z", "x")
         .file("c", "more/notes.txt", "x")
         .file("c", "other.json", "x")
         .file("c", "fans.json.GZ", "x");
     lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping(JSON));
     assertThat(lake.said())
         .contains(
-            "files of the delivery that no source of the mapping reads: 6, for example"
+            "files of the delivery that are not read: 6, for example"
                 + " fans.csv (the mapping reads json),"
                 + " fans.json.GZ (its ending tells no format that is read),"
-                + " more/fans.zip (an archive: unpack it), other.json; --dry-run lists them");
+                + " more/fans.7z (an archive of a kind that is not read: unpack it),"
+                + " other.json; --dry-run lists them");
   }
 
   @Test
   void aDeliveryOfWhichNothingIsReadSaysWhatItHolds() {
-    Mapped delivery = new Mapped(folder).file("fans.tar.gz", "x").file("fans.xml", "x");
+    Mapped delivery = new Mapped(folder).file("fans.rar", "x").file("fans.xml", "x");
     assertThatThrownBy(() -> delivery.by(JSON))
         .isInstanceOfSatisfying(
             UserError.class,
             e ->
                 assertThat(e.remedy())
                     .contains(
-                        "Files that no source reads: 2, for example"
-                            + " fans.tar.gz (an archive: unpack it),"
+                        "What is not read: 2, for example"
+                            + " fans.rar (an archive of a kind that is not read: unpack it),"
                             + " fans.xml (its ending tells no format that is read)."));
-    Mapped ours = new Mapped(folder.resolve("ours")).file("accounts/a.zip", "x");
+    Mapped ours = new Mapped(folder.resolve("ours")).file("accounts/a.7z", "x");
     assertThatThrownBy(ours::unmapped)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("accounts/a.zip is of no known format");
+        .hasMessageContaining("accounts/a.7z is of no known format");
   }
 
   @Test
@@ -242,7 +243,10 @@ class EndingsTest {
         .contains("no file of the delivery is read by accounts[1] (files: old/*)");
     Crawl crawl =
         new Crawl(lake.crawl("c").toString(), "c", TestLake.DAY, Mapping.load(mapping), null);
-    assertThat(CrawlFiles.of(SparkFixture.spark(), crawl).missing(crawl.mapping())).isEmpty();
+    assertThat(
+            CrawlFiles.of(SparkFixture.spark(), crawl, lake.settings().ingest())
+                .missing(crawl.mapping()))
+        .isEmpty();
   }
 
   private Path mapping(String yaml) throws IOException {

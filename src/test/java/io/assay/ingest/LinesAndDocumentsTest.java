@@ -63,7 +63,7 @@ class LinesAndDocumentsTest {
     assertThat(Mapped.rows(check, "account_id")).containsExactly("a");
     assertThat(Mapped.refusals(check))
         .containsExactlyInAnyOrder(
-            "1 not a JSON document: [{\"n\":\"b\"},\n{\"n\":", "2 not one JSON object: {\"n\":");
+            "2 not a JSON document: [{\"n\":\"b\"},\n{\"n\":", "2 not one JSON object: {\"n\":");
   }
 
   @Test

@@ -27,7 +27,7 @@ class LinksTest {
   }
 
   private List<String> names() throws IOException {
-    return LocalDelivery.files(folder.resolve("crawl")).stream()
+    return LocalDelivery.list(folder.resolve("crawl")).files().stream()
         .map(file -> file.name() + " " + file.bytes())
         .toList();
   }
@@ -51,13 +51,13 @@ class LinksTest {
   @Test
   void aDeliveryThatIsItselfGivenByALinkIsRead() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("today"), Path.of("crawl"));
-    assertThat(LocalDelivery.files(link))
+    assertThat(LocalDelivery.list(link).files())
         .extracting(DeliveredFile::path, DeliveredFile::name)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
                 "file:" + link.resolve("accounts/a.jsonl"), "accounts/a.jsonl"));
     Path file = Files.createSymbolicLink(folder.resolve("b.jsonl"), crawl.resolve("a.jsonl"));
-    assertThat(LocalDelivery.files(file))
+    assertThat(LocalDelivery.list(file).files())
         .extracting(DeliveredFile::name)
         .containsExactly("b.jsonl");
   }
@@ -112,7 +112,7 @@ class LinksTest {
     assertThatThrownBy(this::names)
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("accounts/pipe.jsonl of the delivery is no file but a pipe");
-    assertThatThrownBy(() -> LocalDelivery.files(pipe))
+    assertThatThrownBy(() -> LocalDelivery.list(pipe))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("pipe.jsonl of the delivery is no file but a pipe");
     Files.delete(pipe);

@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.settings.IngestSettings;
 import io.assay.settings.SettingsLoader;
 import io.assay.testing.SparkFixture;
 import io.assay.testing.TestLake;
@@ -52,22 +53,30 @@ final class Mapped {
   }
 
   private static FeedCheck check(Crawl crawl, String... assignments) {
-    return MappingCheck.run(
-            SparkFixture.spark(),
-            crawl,
-            CrawlFiles.of(SparkFixture.spark(), crawl),
-            SettingsLoader.load(List.of(), List.of(assignments)).ingest(),
-            ALL)
-        .get(0);
+    IngestSettings settings = SettingsLoader.load(List.of(), List.of(assignments)).ingest();
+    try (CrawlFiles files = CrawlFiles.of(SparkFixture.spark(), crawl, settings)) {
+      return MappingCheck.run(SparkFixture.spark(), crawl, files, settings, ALL).get(0);
+    }
+  }
+
+  /** The files of the delivery, to be closed. */
+  CrawlFiles files(String mapping, String... assignments) {
+    return CrawlFiles.of(
+        SparkFixture.spark(),
+        mapped(mapping),
+        SettingsLoader.load(List.of(), List.of(assignments)).ingest());
   }
 
   /** What a mapping that yields one feed makes of the delivery. */
-  FeedCheck by(String mapping) {
+  FeedCheck by(String mapping, String... assignments) {
+    return check(mapped(mapping), assignments);
+  }
+
+  private Crawl mapped(String mapping) {
     try {
       Path file = folder.resolve("m.yaml");
       Files.writeString(file, mapping);
-      Crawl crawl = new Crawl(crawl().toString(), "c", TestLake.DAY, Mapping.load(file), null);
-      return check(crawl);
+      return new Crawl(crawl().toString(), "c", TestLake.DAY, Mapping.load(file), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -93,7 +93,7 @@ class MappingMistakesTest {
   }
 
   @Test
-  void aDocumentThatDoesNotParseIsOneRefusedRecord() throws IOException {
+  void aDocumentThatDoesNotParseIsRefusedWholeAndCountsBySize() throws IOException {
     TestLake lake =
         new TestLake(folder, "ingest.max_quarantined_share=0.9")
             .file("c", "fine.json", "[{\"n\":\"a\"}]")
@@ -114,12 +114,13 @@ class MappingMistakesTest {
     lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping);
     assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
         .containsExactly("a", "c", "d");
-    assertThat(lake.rows(OpsTables.QUARANTINE, "source_file; reason", "source_file"))
+    // 31 bytes of three records; 17 make nearly two
+    assertThat(lake.rows(OpsTables.QUARANTINE, "source_file; reason; records", "source_file"))
         .containsExactly(
-            "cut.json|not a JSON document",
-            "empty.json|broken container: it is empty",
-            "latin.json|not UTF-8");
+            "cut.json|not a JSON document|2",
+            "empty.json|broken container: it is empty|1",
+            "latin.json|not UTF-8|1");
     assertThat(lake.rows(OpsTables.INGEST_ACCOUNTING, "records; accepted; quarantined", "records"))
-        .containsExactly("6|3|3");
+        .containsExactly("7|3|4");
   }
 }

@@ -222,7 +222,7 @@ class MappingTest {
             .by(accounts("json", null, null, FILE_AND_POSITION));
     assertThat(Mapped.rows(check, "account_id")).containsExactly("a.jsonl:1:a", "a.jsonl:3:d");
     assertThat(Mapped.refusals(check))
-        .containsExactly("1 not one JSON object: {\"n\":\"b\"}{\"n\":\"c\"}");
+        .containsExactly("2 not one JSON object: {\"n\":\"b\"}{\"n\":\"c\"}");
   }
 
   private static String accounts(String format, String option, String schema, String accountId) {

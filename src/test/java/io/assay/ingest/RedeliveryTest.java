@@ -47,7 +47,8 @@ class RedeliveryTest {
             + "      crawled_at: \"'2026-10-31T08:00:00Z'\"\n");
     lake.ingest(lake.crawl("c"), "c", TestLake.DAY, mapping);
     assertThat(lake.said())
-        .contains("no source of the mapping reads: 1, for example other.csv; --dry-run lists them");
+        .contains(
+            "of the delivery that are not read: 1, for example other.csv; --dry-run lists them");
     assertThat(lake.rows(BronzeTables.ACCOUNT_OBSERVATION, "account_id", "account_id"))
         .containsExactly("1");
   }

@@ -160,7 +160,9 @@ class ShippedMappingsTest {
             .toList();
     assertThat(accounting).containsExactlyInAnyOrderElementsOf(set.feeds());
     List<String> unread =
-        CrawlFiles.of(SparkFixture.spark(), crawl).unread().stream().map(InputFile::name).toList();
+        CrawlFiles.of(SparkFixture.spark(), crawl, lake.settings().ingest()).unread().stream()
+            .map(Unread::name)
+            .toList();
     long rows = 0;
     for (Path file : files(path)) {
       String name = Files.isDirectory(path) ? path.relativize(file).toString() : file.toString();

@@ -69,11 +69,25 @@ class SpoiledIdsTest {
 
   @Test
   void anOptionalIdThatIsNoneCostsTheValue() {
-    FeedCheck check = posts("", "61,41,nan", "62,42,7.5E+17", "63,43,55");
+    FeedCheck check = posts("", "61,41,nan", "62,42,None", "63,43,55");
     assertThat(Mapped.rows(check, "post_id", "repost_of"))
         .containsExactly("61|null", "62|null", "63|55");
     assertThat(check.lost()).extracting(LostValue::field).containsOnly("repost_of");
-    assertThat(check.lost()).extracting(LostValue::records).containsExactly(1L, 1L);
+    assertThat(check.lost()).extracting(LostValue::records).containsExactly(2L);
+  }
+
+  /** Without the id it would be a post of the account's own, with another's likes. */
+  @Test
+  void aRepostOfAnIdThatIsSpoiledIsNoPostOfItsOwn() {
+    FeedCheck check =
+        posts("", "61,41,700.0", "62,42,7.5E+17", "63,43,#NAME?", "64,44,", "65,45,55");
+    assertThat(Mapped.rows(check, "post_id", "repost_of")).containsExactly("64|null", "65|55");
+    assertThat(refused(check))
+        .containsExactlyInAnyOrder(
+            Tuple.tuple("repost_of", "no id but a number with a fraction", 1L),
+            Tuple.tuple("repost_of", "no id but a number in scientific form", 1L),
+            Tuple.tuple("repost_of", "no id but a spreadsheet's error", 1L));
+    assertThat(check.lost()).isEmpty();
   }
 
   @Test
@@ -112,7 +126,7 @@ class SpoiledIdsTest {
         List.of("platform", "crawled_at", "kind", "event_key", "shared_at", "label");
     assertThat(Feeds.ALL)
         .flatMap(feed -> feed.fields().stream().filter(f -> feed.key().contains(f.name())).toList())
-        .filteredOn(field -> field.names() == Field.Names.NOTHING)
+        .filteredOn(field -> field.idOf() == Field.IdOf.NOTHING)
         .extracting(Field::name)
         .isSubsetOf(others);
   }

@@ -1,12 +1,10 @@
 package io.assay.cli.text;
 
-import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.FeedCheck;
 import io.assay.ingest.FeedCheck.Refusal;
-import io.assay.ingest.InputFile;
 import io.assay.ingest.LostLimits;
 import io.assay.ingest.LostValue;
-import io.assay.ingest.Mapping;
+import io.assay.ingest.Unread;
 import io.assay.settings.IngestSettings;
 import io.assay.text.Printable;
 import java.io.PrintStream;
@@ -53,15 +51,11 @@ public final class MappingReport {
     out.println();
   }
 
-  /** Files that no source of the mapping reads. */
-  public static void unread(PrintStream out, List<InputFile> files, Mapping mapping) {
-    for (InputFile file : files) {
+  /** What of a delivery no feed reads. */
+  public static void unread(PrintStream out, List<Unread> files) {
+    for (Unread file : files) {
       out.println(
-          "read by no feed: "
-              + Printable.of(file.name())
-              + " ("
-              + CrawlFiles.whyUnread(file, mapping)
-              + ")");
+          "read by no feed: " + Printable.of(file.name()) + " (" + Printable.of(file.why()) + ")");
     }
   }
 

@@ -3,21 +3,22 @@ package io.assay.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.apache.hadoop.conf.Configured;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionInputStream;
 import org.apache.hadoop.io.compress.CompressionOutputStream;
 import org.apache.hadoop.io.compress.Compressor;
 import org.apache.hadoop.io.compress.Decompressor;
-import org.tukaani.xz.XZInputStream;
 
-/**
- * Lets Hadoop, and so Spark, read {@code .xz}. Public and without arguments, for Hadoop makes it.
- */
-public final class XzCodec implements CompressionCodec {
+/** A codec for Hadoop, and so Spark, that only reads, through a plain stream. */
+abstract class ReadingCodec extends Configured implements CompressionCodec {
+
+  /** What unpacks the files of the codec's ending. */
+  abstract Compression compression();
 
   @Override
   public CompressionInputStream createInputStream(InputStream packed) throws IOException {
-    return new Unpacked(packed);
+    return BoundedInput.of(packed, compression().unpack(packed), getConf());
   }
 
   @Override
@@ -39,17 +40,17 @@ public final class XzCodec implements CompressionCodec {
 
   @Override
   public String getDefaultExtension() {
-    return ".xz";
+    return compression().ending();
   }
 
   @Override
   public CompressionOutputStream createOutputStream(OutputStream out) {
-    throw new UnsupportedOperationException("xz is only read");
+    throw new UnsupportedOperationException(getDefaultExtension() + " is only read");
   }
 
   @Override
   public CompressionOutputStream createOutputStream(OutputStream out, Compressor compressor) {
-    throw new UnsupportedOperationException("xz is only read");
+    throw new UnsupportedOperationException(getDefaultExtension() + " is only read");
   }
 
   @Override
@@ -59,30 +60,6 @@ public final class XzCodec implements CompressionCodec {
 
   @Override
   public Compressor createCompressor() {
-    throw new UnsupportedOperationException("xz is only read");
-  }
-
-  private static final class Unpacked extends CompressionInputStream {
-    private final XZInputStream unpacked;
-
-    Unpacked(InputStream packed) throws IOException {
-      super(packed);
-      unpacked = new XZInputStream(packed);
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      return unpacked.read(bytes, from, length);
-    }
-
-    @Override
-    public int read() throws IOException {
-      return unpacked.read();
-    }
-
-    @Override
-    public void resetState() {
-      throw new UnsupportedOperationException("xz is read once");
-    }
+    throw new UnsupportedOperationException(getDefaultExtension() + " is only read");
   }
 }
