@@ -103,6 +103,7 @@ final class Summary {
     tree.put("exit_code", report.exitCode());
     tree.put("message", report.message());
     tree.put("seconds", report.seconds());
+    tree.put("warnings", report.warnings());
     tree.put("tables", report.published().stream().map(Summary::table).toList());
     return tree;
   }

@@ -10,6 +10,8 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.slice;
 
 import io.assay.contracts.Feeds;
+import io.assay.contracts.SilverTables;
+import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,23 +21,23 @@ public final class AccountState {
   private AccountState() {}
 
   /**
-   * One row per account: the observation seen last, as with posts, when it was seen, and the
-   * followers it had at each observation that shows them. Lengths and ratios that were not
+   * One row per account: of each column the value seen last, as with posts, when it was seen, and
+   * the followers it had at each observation that shows them. Lengths and ratios that were not
    * delivered are computed.
    *
    * @param seen rows of {@link ObservedRows}: observations, or rows of an earlier state
+   * @param keptFrom first day of which a value is kept that later sights do not show
    * @param maxHistory observations remembered, the newest
    * @return the columns of {@code silver.account} without as_of and run_id
    */
-  public static Dataset<Row> latestAccounts(Dataset<Row> seen, int maxHistory) {
+  public static Dataset<Row> latestAccounts(Dataset<Row> seen, LocalDate keptFrom, int maxHistory) {
     Dataset<Row> histories =
         seen.groupBy(Latest.identity(Feeds.ACCOUNTS))
             .agg(
                 newest(ObservedRows.SEEN, maxHistory).as(ObservedRows.SEEN),
                 newest(ObservedRows.HISTORY, maxHistory).as(ObservedRows.HISTORY))
             .withColumn("observations", size(col(ObservedRows.SEEN)).cast("long"));
-    Dataset<Row> latest =
-        Latest.of(seen.drop(ObservedRows.SEEN, ObservedRows.HISTORY), Feeds.ACCOUNTS);
+    Dataset<Row> latest = LastKnown.of(seen, SilverTables.ACCOUNT, Feeds.ACCOUNTS, keptFrom);
     return TextMeasures.withAccountMeasures(
         latest.join(histories, Latest.identityNames(Feeds.ACCOUNTS)));
   }

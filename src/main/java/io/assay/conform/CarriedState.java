@@ -31,13 +31,13 @@ final class CarriedState {
   private final JobContext context;
   private final Table observations;
   private final Table state;
-  private final int windowDays;
+  private final ConformSettings settings;
 
   CarriedState(JobContext context, Table observations, Table state) {
     this.context = context;
     this.observations = observations;
     this.state = state;
-    this.windowDays = context.settings(ConformSettings.class).windowDays();
+    this.settings = context.settings(ConformSettings.class);
   }
 
   /**
@@ -59,13 +59,13 @@ final class CarriedState {
       Supplier<List<CheckResult>> found) {
     LocalDate day = context.asOf();
     LocalDate earlier = standing();
-    Column inWindow = col("crawled_at").geq(lit(windowStart(day)).cast("timestamp"));
-    LocalDate since = earlier == null ? windowStart(day) : earlier.plusDays(1);
+    Column inWindow = col("crawled_at").geq(lit(settings.windowStart(day)).cast("timestamp"));
+    LocalDate since = earlier == null ? settings.windowStart(day) : earlier.plusDays(1);
     Dataset<Row> delivered = context.source().readIfHeld(observations, since, day).where(inWindow);
     Dataset<Row> seen = ObservedRows.ofDeliveries(delivered, state);
     if (earlier != null) {
       Dataset<Row> carried = context.source().read(state, earlier, earlier).where(inWindow);
-      seen = seen.unionByName(ObservedRows.ofState(carried, state, windowStart(day)));
+      seen = seen.unionByName(ObservedRows.ofState(carried, state, settings.windowStart(day)));
     }
     boolean simple =
         once != null
@@ -95,7 +95,7 @@ final class CarriedState {
   private LocalDate standing() {
     Lineage lineage = context.source().lineage(state);
     for (LocalDate day = context.asOf().minusDays(1);
-        !day.isBefore(windowStart(context.asOf()));
+        !day.isBefore(settings.windowStart(context.asOf()));
         day = day.minusDays(1)) {
       if (lineage.inputsHash().get(day) != null && lineage.stands(day, inputs(day))) {
         return day;
@@ -105,16 +105,14 @@ final class CarriedState {
   }
 
   private String inputs(LocalDate day) {
-    List<DataFile> files = context.source().files(observations, windowStart(day), day, null);
+    List<DataFile> files =
+        context.source().files(observations, settings.windowStart(day), day, null);
     return Lineage.hash(
         files,
         List.of(
-            "window_days=" + windowDays,
-            "max_history=" + context.settings(ConformSettings.class).maxHistory(),
+            "window_days=" + settings.windowDays(),
+            "keep_known_days=" + settings.keepKnownDays(),
+            "max_history=" + settings.maxHistory(),
             "columns=" + state.schema().catalogString()));
-  }
-
-  private LocalDate windowStart(LocalDate day) {
-    return day.minusDays(windowDays - 1L);
   }
 }

@@ -10,6 +10,7 @@ import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
 import io.assay.settings.ConformSettings;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,27 +54,25 @@ public final class ConformJob {
   private ConformJob() {}
 
   private static void run(JobContext context) {
-    int days = context.settings(ConformSettings.class).windowDays();
+    ConformSettings settings = context.settings(ConformSettings.class);
+    LocalDate asOf = context.asOf();
     if (READS.stream()
         .allMatch(
             table ->
-                context
-                    .source()
-                    .files(table, context.asOf().minusDays(days - 1L), context.asOf(), null)
-                    .isEmpty())) {
+                context.source().files(table, settings.windowStart(asOf), asOf, null).isEmpty())) {
       throw new UserError(
-          "no delivery of the " + days + " days up to " + context.asOf() + " is in the lake",
+          "no delivery of the " + settings.windowDays() + " days up to " + asOf + " is in the lake",
           "Check --as-of, ingest a delivery of that time, or raise conform.window_days.");
     }
+    LocalDate keptFrom = settings.keptFrom(asOf);
     new CarriedState(context, BronzeTables.ACCOUNT_OBSERVATION, SilverTables.ACCOUNT)
-        .publish(
-            seen ->
-                AccountState.latestAccounts(
-                    seen, context.settings(ConformSettings.class).maxHistory()));
+        .publish(seen -> AccountState.latestAccounts(seen, keptFrom, settings.maxHistory()));
     CounterFalls falls = new CounterFalls();
     new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
         .publish(
-            seen -> PostState.latestPosts(seen, falls), PostState::postsSeenOnce, falls::results);
+            seen -> PostState.latestPosts(seen, keptFrom, falls),
+            PostState::postsSeenOnce,
+            falls::results);
     for (EventKind kind : EventDays.KINDS) {
       new EventDays(context, kind).bringUpToDate();
     }

@@ -49,11 +49,11 @@ final class CounterFalls {
   /**
    * The same rows, which are counted as they pass.
    *
-   * @param sights of posts, with the columns that {@link Latest#latestFirst} asks for
+   * @param sights of posts, with the columns that {@link Latest#first} asks for
    */
   Dataset<Row> watch(Dataset<Row> sights) {
     observation = new Observation();
-    WindowSpec latestFirst = Latest.latestFirst(Feeds.POSTS);
+    WindowSpec latestFirst = Latest.first(Feeds.POSTS);
     Dataset<Row> compared = sights;
     for (String counter : COUNTERS) {
       compared =

@@ -1,15 +1,19 @@
 package io.assay.conform;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.contracts.Field;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,10 +29,20 @@ final class ObservedRows {
   /** Times of observations, see {@code silver.account}. */
   static final String SEEN = "observed_at";
 
+  /** Whether it is a row of an earlier state (boolean). */
+  static final String OF_STATE = "_of_state";
+
   private ObservedRows() {}
 
-  /** Observations, with histories of one observation each. */
-  static Dataset<Row> ofDeliveries(Dataset<Row> observations, Table state) {
+  /**
+   * Observations, with histories of one observation each. A number beside hidden likes is none, and
+   * likes that are shown are not hidden.
+   */
+  static Dataset<Row> ofDeliveries(Dataset<Row> delivered, Table state) {
+    Dataset<Row> observations =
+        delivered
+            .withColumn(SilverTables.KNOWN_AT, lit(null).cast(SilverTables.TIMES_BY_COLUMN))
+            .withColumn(OF_STATE, lit(false));
     Column shown = array(struct(col("crawled_at"), col("followers")));
     return state.equals(SilverTables.ACCOUNT)
         ? chosen(
@@ -40,11 +54,20 @@ final class ObservedRows {
                         .otherwise(array())
                         .cast(SilverTables.FOLLOWERS_SEEN)),
             state)
-        : chosen(observations, state);
+        : chosen(withHiddenLikes(observations), state);
+  }
+
+  private static Dataset<Row> withHiddenLikes(Dataset<Row> posts) {
+    Column shown = when(not(coalesce(col("likes_hidden"), lit(false))), col("likes"));
+    return posts
+        .withColumn("likes", shown)
+        .withColumn(
+            "likes_hidden", coalesce(col("likes_hidden"), when(col("likes").isNotNull(), false)));
   }
 
   /** Rows of an earlier state, with the part of their histories that lies in the window. */
-  static Dataset<Row> ofState(Dataset<Row> rows, Table state, LocalDate windowStart) {
+  static Dataset<Row> ofState(Dataset<Row> held, Table state, LocalDate windowStart) {
+    Dataset<Row> rows = held.withColumn(OF_STATE, lit(true));
     Column first = lit(windowStart).cast("timestamp");
     return state.equals(SilverTables.ACCOUNT)
         ? chosen(
@@ -58,9 +81,11 @@ final class ObservedRows {
   /** The state's columns without those that are made anew. */
   private static Dataset<Row> chosen(Dataset<Row> rows, Table state) {
     return rows.select(
-        state.measured().stream()
-            .filter(field -> !field.name().equals("observations"))
-            .map(field -> field.col())
+        Stream.concat(
+                state.measured().stream()
+                    .filter(field -> !field.name().equals("observations"))
+                    .map(Field::col),
+                Stream.of(col(OF_STATE)))
             .toArray(Column[]::new));
   }
 }

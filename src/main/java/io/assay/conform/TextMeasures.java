@@ -1,9 +1,11 @@
 package io.assay.conform;
 
+import static java.util.Map.entry;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_diff;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
@@ -15,6 +17,9 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.contracts.SilverTables;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +29,23 @@ import org.apache.spark.sql.Row;
  * delivered stands; the rest is computed where the text is there.
  */
 final class TextMeasures {
+  /** By column that is computed where it was not delivered: the columns that it is made of. */
+  static final Map<String, List<String>> MADE_OF =
+      Map.ofEntries(
+          entry("handle_length", List.of("handle")),
+          entry("handle_digits", List.of("handle")),
+          entry("handle_digit_share", List.of("handle")),
+          entry("display_name_words", List.of("display_name")),
+          entry("display_name_length", List.of("display_name")),
+          entry("display_name_digit_share", List.of("display_name")),
+          entry("name_equals_handle", List.of("display_name", "handle")),
+          entry("bio_length", List.of("bio")),
+          entry("has_external_url", List.of("external_url")),
+          entry("follower_following_ratio", List.of("followers", "followings")),
+          entry("posts_per_day", List.of("posts_count", "created_at")),
+          entry("hashtags", List.of("caption")),
+          entry("mentions", List.of("caption")));
+
   private static final Column HANDLE = col("handle");
   private static final Column NAME = col("display_name");
 
@@ -32,14 +54,15 @@ final class TextMeasures {
   /**
    * Fills lengths, digits and ratios of an account.
    *
-   * @param accounts columns of the accounts feed
+   * @param accounts columns of the accounts feed, and {@code known_at}
    * @return the same columns
    */
   static Dataset<Row> withAccountMeasures(Dataset<Row> accounts) {
-    Column days = date_diff(col("crawled_at"), col("created_at"));
+    Column counted = element_at(col(SilverTables.KNOWN_AT), "posts_count");
+    Column days = date_diff(coalesce(counted, col("crawled_at")), col("created_at"));
     // The greatest of null and 1 is 1.
     Column ageInDays = when(days.isNotNull(), greatest(days, lit(1)));
-    Dataset<Row> counted =
+    Dataset<Row> measured =
         fill(
             fill(
                 fill(
@@ -55,7 +78,7 @@ final class TextMeasures {
             length(col("bio")));
     Dataset<Row> shared =
         fill(
-            fill(counted, "handle_digit_share", share(digits(HANDLE), length(HANDLE))),
+            fill(measured, "handle_digit_share", share(digits(HANDLE), length(HANDLE))),
             "display_name_digit_share",
             share(digits(NAME), length(NAME)));
     Dataset<Row> ratios =

@@ -121,7 +121,8 @@ final class EngagementSignals {
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")
-              .isShareOfPosts("of its posts those with the platform's paid label", "is_sponsored")
+              .isShareOfPosts(
+                  "of its own posts those with the platform's paid label", "is_sponsored")
               .needs("the crawl does not say which posts are paid")
               .benign("it is how creators earn their living")
               .because("an audience grows tired of it; no evidence of fraud")

@@ -50,11 +50,26 @@ public final class EngagementTables {
                       .identifiesPerson(),
                   optional("handle", StringType, "name in the account's address, as shown")
                       .identifiesPerson(),
-                  optional("followers", LongType, "latest followers shown").in("accounts"),
+                  optional(
+                          "followers",
+                          LongType,
+                          "latest followers shown that are believed; a sight that the sights beside"
+                              + " it do not bear out (growth's sights_set_aside) is not")
+                      .in("accounts"),
                   optional("band", StringType, "band of these followers in bands.default_scheme"),
                   required("posts_seen", LongType, "posts published in the window").in("posts"),
-                  required("posts_counted", LongType, "of these the settled ones").in("posts"),
-                  required("posts_unsettled", LongType, "of these the ones too fresh to count")
+                  required(
+                          "posts_counted",
+                          LongType,
+                          "of these the account's own that are settled; all rates are of them")
+                      .in("posts"),
+                  required("posts_unsettled", LongType, "of these its own that are too fresh")
+                      .in("posts"),
+                  required(
+                          "posts_reposts",
+                          LongType,
+                          "of these the ones that pass on another post (repost_of), settled or not:"
+                              + " what they show is not this account's work")
                       .in("posts"),
                   required(
                           "posts_sampled_away",
@@ -112,15 +127,17 @@ public final class EngagementTables {
                           "posts_per_week",
                           DoubleType,
                           "counted posts after the first, per week from the first to the last, a"
-                              + " shorter span taken as a week; null below 2 posts")
+                              + " shorter span taken as a week; null below 2 posts; settled reposts"
+                              + " too with engagement.reposts_count_for_cadence")
                       .in("posts/week"),
                   optional(
                           "median_gap_hours",
                           DoubleType,
-                          "median time from one counted post to the next; null below 2 posts or"
-                              + " where posts were sampled away")
+                          "median time from one post of posts_per_week to the next; null below 2"
+                              + " posts or where posts were sampled away")
                       .in("h"),
-                  optional("last_posted_at", TimestampType, "latest counted post").in("UTC"),
+                  optional("last_posted_at", TimestampType, "latest post of posts_per_week")
+                      .in("UTC"),
                   required(
                       "media",
                       MEDIA_RATES,
@@ -129,22 +146,54 @@ public final class EngagementTables {
                   optional(
                       "not_assessable_reason",
                       StringType,
-                      "why rate_public cannot be stated; null where it is"),
+                      "why rate_public cannot be given; null where it is"),
+                  optional(
+                          "stated_rate_public",
+                          DoubleType,
+                          "(average_likes + average_comments) / followers, the averages as a list"
+                              + " states them: nothing of it was measured")
+                      .in(SHARE),
+                  optional(
+                          "stated_rate_likes",
+                          DoubleType,
+                          "average_likes / followers, of likes alone and as stated; not comparable"
+                              + " with the rates that hold comments")
+                      .in(SHARE),
+                  optional(
+                          "stated_rate_view",
+                          DoubleType,
+                          "(average_likes + average_comments) / average_views, as stated; rate_view"
+                              + " may also hold shares and saves")
+                      .in(SHARE),
+                  optional(
+                      "stated_missing",
+                      StringType,
+                      "what stated_rate_public lacks; null where it is there or nothing is stated"),
+                  optional(
+                      "rate_basis",
+                      StringType,
+                      "measured where there is a rate_public, stated where there is a"
+                          + " stated_rate_public alone; null where there is neither"),
                   optional(
                           "expected_rate",
                           DoubleType,
                           "rate_public to be expected at this size, see expected_engagement")
                       .in(SHARE),
-                  optional("rate_vs_expected", DoubleType, "rate_public / expected_rate"),
+                  optional(
+                      "rate_vs_expected",
+                      DoubleType,
+                      "rate_public / expected_rate; with engagement.include_stated"
+                          + " stated_rate_public where that is the rate_basis"),
                   optional(
                       "peer_group",
                       StringType,
-                      "platform and follower range that rate_public is compared within"),
-                  optional("peer_n", LongType, "assessed accounts in that group").in("accounts"),
+                      "platform and follower range that this rate is compared within"),
+                  optional("peer_n", LongType, "accounts in that group that have one")
+                      .in("accounts"),
                   optional(
                           "peer_percentile",
                           DoubleType,
-                          "mid-rank of rate_public among these, exact to a bin of"
+                          "mid-rank of this rate among these, exact to a bin of"
                               + " engagement.bins_per_decade")
                       .in("0-100"))),
           List.of("as_of", "platform", "account_id"),
@@ -155,8 +204,8 @@ public final class EngagementTables {
               notNegative("rate_view"),
               fail(
                   "posts_add_up",
-                  "posts_seen = posts_counted + posts_unsettled",
-                  "every post in the window either counts or is too fresh"),
+                  "posts_seen = posts_counted + posts_unsettled + posts_reposts",
+                  "every post in the window counts, is too fresh, or passes on another one"),
               fail(
                   "rate_or_reason",
                   "(rate_public IS NULL) = (not_assessable_reason IS NOT NULL)",

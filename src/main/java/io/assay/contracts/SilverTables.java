@@ -9,6 +9,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
+import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import io.assay.contracts.Table.Layer;
 import java.util.List;
@@ -22,6 +23,17 @@ public final class SilverTables {
   public static final DataType FOLLOWERS_SEEN =
       createArrayType(new StructType().add("crawled_at", TimestampType).add("followers", LongType));
 
+  /** Name of the column that holds when older values were last shown. */
+  public static final String KNOWN_AT = "known_at";
+
+  /** Its type. */
+  public static final DataType TIMES_BY_COLUMN = createMapType(StringType, TimestampType);
+
+  private static final String OLDER =
+      "when each value that the latest observation does not show was last shown, by its column; a"
+          + " value is kept for conform.keep_known_days. What is computed from other columns is as"
+          + " old as the oldest of these, and not listed. Null: nothing is older than crawled_at";
+
   private static final Constraint NOT_AFTER_AS_OF =
       fail(
           "seen_by_as_of",
@@ -32,7 +44,8 @@ public final class SilverTables {
       new Table(
           Layer.SILVER,
           "account",
-          "One row per account: its latest observation at or before as_of within the window.",
+          "One row per account: the last known value of each column, of its observations at or"
+              + " before as_of within the window.",
           asOf(
               FeedFields.concat(
                   FeedFields.ACCOUNT,
@@ -53,7 +66,8 @@ public final class SilverTables {
                           createArrayType(TimestampType),
                           "times of the observations in the window, oldest first; the newest"
                               + " conform.max_history of them")
-                      .in("UTC"))),
+                      .in("UTC"),
+                  optional(KNOWN_AT, TIMES_BY_COLUMN, OLDER).in("UTC"))),
           List.of("as_of", "platform", "account_id"),
           List.of("as_of"),
           List.of(NOT_AFTER_AS_OF));
@@ -62,12 +76,21 @@ public final class SilverTables {
       new Table(
           Layer.SILVER,
           "post",
-          "One row per post: its latest observation at or before as_of within the window.",
+          "One row per post: the last known value of each column, of its observations at or before"
+              + " as_of within the window. Likes are hidden from the observation on that says so"
+              + " until one that shows them.",
           asOf(
               FeedFields.concat(
                   FeedFields.POST,
                   required("crawl_id", StringType, "delivery of the latest observation"),
-                  required("crawl_date", DateType, "day of that delivery").in("UTC day"))),
+                  required("crawl_date", DateType, "day of that delivery").in("UTC day"),
+                  optional(
+                          KNOWN_AT,
+                          TIMES_BY_COLUMN,
+                          OLDER
+                              + ". For likes that are null: since when they are known to be"
+                              + " hidden, where likes_hidden does not say so any more")
+                      .in("UTC"))),
           List.of("as_of", "platform", "post_id"),
           List.of("as_of"),
           List.of(

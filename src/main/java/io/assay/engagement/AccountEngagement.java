@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.settings.EngagementSettings;
+import io.assay.statistics.LoneSights;
 import io.assay.statistics.PostWindow;
 import io.assay.statistics.WideRows;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ final class AccountEngagement {
   /**
    * @param posts {@code silver.post} of the day
    * @param accounts {@code silver.account} of the day
+   * @param limits which sights of followers are believed
    * @param mostBuckets into how many partitions accounts are exchanged at most; no result depends
    *     on it
    * @return {@link AccountMeasures#SCHEMA}, one row per account or author
@@ -57,8 +59,9 @@ final class AccountEngagement {
       Dataset<Row> accounts,
       LocalDate asOf,
       EngagementSettings settings,
+      LoneSights.Limits limits,
       int mostBuckets) {
-    return measure(posts, accounts, asOf, settings, mostBuckets, MOST_COUNTS);
+    return measure(posts, accounts, asOf, settings, limits, mostBuckets, MOST_COUNTS);
   }
 
   /**
@@ -70,10 +73,12 @@ final class AccountEngagement {
       Dataset<Row> accounts,
       LocalDate asOf,
       EngagementSettings settings,
+      LoneSights.Limits limits,
       int mostBuckets,
       long mostCounts) {
     PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
-    Dataset<Row> counted = new CountedPosts(window).narrow(posts);
+    Dataset<Row> counted =
+        new CountedPosts(window, settings.repostsCountForCadence()).narrow(posts);
     RDD<InternalRow> narrow = counted.queryExecution().toRdd();
     int tasks = narrow.getNumPartitions();
     // Packed, what a task reads is a small part of a task's worth of the exchange.
@@ -89,7 +94,8 @@ final class AccountEngagement {
             settings.minPosts(),
             settings.maxPostsPerAccount(),
             settings.shownShare(),
-            window.endMicros());
+            window.endMicros(),
+            limits);
     return WideRows.mapPartitions(
             byAccount(packed, profiles(accounts), buckets), measure, AccountMeasures.SCHEMA)
         .withColumn("last_posted_at", timestamp_micros(col("last_posted_at")));
@@ -118,7 +124,8 @@ final class AccountEngagement {
             col("followers"),
             col("seen_at"),
             col("seen_followers"),
-            col("block"));
+            col("block"),
+            col("stated"));
   }
 
   private static Dataset<Row> profiles(Dataset<Row> accounts) {
@@ -129,6 +136,7 @@ final class AccountEngagement {
         col("handle"),
         col("followers"),
         transform(history, seen -> unix_micros(seen.getField("crawled_at"))).as("seen_at"),
-        transform(history, seen -> seen.getField("followers")).as("seen_followers"));
+        transform(history, seen -> seen.getField("followers")).as("seen_followers"),
+        StatedAverages.column().as("stated"));
   }
 }

@@ -3,13 +3,10 @@ package io.assay.engagement;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
-import io.assay.statistics.Quantiles;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,8 +36,10 @@ final class AccountMeasures {
   private static final RowLayout MEDIA =
       RowLayout.elementOf(EngagementTables.ACCOUNT_ENGAGEMENT, "media");
 
-  private static final double MICROS_PER_HOUR = TimeUnit.HOURS.toMicros(1);
-  private static final double MICROS_PER_WEEK = TimeUnit.DAYS.toMicros(7);
+  /** Values of rate_basis. */
+  private static final String MEASURED = "measured";
+
+  private static final String STATED = "stated";
 
   private final int minPosts;
   private final PostRates rates = new PostRates();
@@ -63,10 +62,16 @@ final class AccountMeasures {
     setPosts(row, profile, posts);
     boolean assessed = setRates(row, posts);
     row.set("comments_per_100_likes", rates.commentsPer100Likes());
-    setCadence(row, posts, profile.endMicros());
+    Cadence.set(row, posts, profile.endMicros());
     row.set("media", media(posts));
     row.set("not_assessable_reason", assessed ? null : reason(profile, posts));
+    profile.stated().set(row, profile.followers());
+    row.set("rate_basis", assessed ? MEASURED : isStated(profile) ? STATED : null);
     return row.row();
+  }
+
+  private static boolean isStated(Profile profile) {
+    return profile.stated().publicRate(profile.followers()) != null;
   }
 
   private static void setAccount(TableRow row, Profile profile) {
@@ -77,9 +82,10 @@ final class AccountMeasures {
   }
 
   private void setPosts(TableRow row, Profile profile, AccountPosts posts) {
-    row.set("posts_seen", posts.counted() + posts.unsettled());
+    row.set("posts_seen", posts.counted() + posts.unsettled() + posts.reposts());
     row.set("posts_counted", posts.counted());
     row.set("posts_unsettled", posts.unsettled());
+    row.set("posts_reposts", posts.reposts());
     row.set("posts_sampled_away", posts.counted() - posts.size());
     row.set("posts_hidden_likes", (long) posts.size() - rates.shown(PostBlock.LIKES));
     row.set("hidden_counters", hidden(posts));
@@ -101,33 +107,6 @@ final class AccountMeasures {
     row.set(rate, known.median());
     row.set(rate + "_p25", known.quantile(0.25));
     row.set(rate + "_p75", known.quantile(0.75));
-  }
-
-  private static void setCadence(TableRow row, AccountPosts posts, long endMicros) {
-    long counted = posts.counted();
-    if (counted > 1) {
-      double weeks = Math.max(1, posts.span() / MICROS_PER_WEEK);
-      row.set("posts_per_week", (counted - 1) / weeks);
-    }
-    // Between posts that were sampled there were others.
-    if (counted > 1 && posts.size() == counted) {
-      row.set("median_gap_hours", medianGap(posts) / MICROS_PER_HOUR);
-    }
-    if (counted > 0) {
-      row.set("last_posted_at", endMicros - posts.youngest());
-    }
-  }
-
-  private static double medianGap(AccountPosts posts) {
-    double[] ages = new double[posts.size()];
-    for (int i = 0; i < ages.length; i++) {
-      ages[i] = posts.value(i, PostBlock.AGE);
-    }
-    Arrays.sort(ages);
-    for (int i = 0; i + 1 < ages.length; i++) {
-      ages[i] = ages[i + 1] - ages[i];
-    }
-    return Quantiles.median(ages, ages.length - 1);
   }
 
   private List<Row> media(AccountPosts posts) {
@@ -165,7 +144,9 @@ final class AccountMeasures {
 
   private String reason(Profile profile, AccountPosts posts) {
     if (posts.counted() + posts.unsettled() == 0) {
-      return "no posts in the window";
+      return posts.reposts() == 0
+          ? "no posts in the window"
+          : "no posts of its own in the window, reposts: " + posts.reposts();
     }
     if (posts.counted() < minPosts) {
       return posts.counted() + " settled posts, " + minPosts + " needed";

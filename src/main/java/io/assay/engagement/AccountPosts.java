@@ -3,11 +3,12 @@ package io.assay.engagement;
 import java.util.Arrays;
 
 /**
- * The counted posts of one account, unpacked into primitive arrays that the next account reuses.
+ * The counted posts of one account, unpacked into primitive arrays that the next account reuses;
+ * and the times of its reposts, where these have some.
  *
  * <p>At most {@code maxPosts} are kept, the ones whose content has the smallest hash: a choice that
  * depends neither on the order of the posts nor on what they achieved. Posts of equal content are
- * interchangeable.
+ * interchangeable. Of reposts at most as many are kept, and any.
  */
 final class AccountPosts {
   private final int maxPosts;
@@ -15,6 +16,10 @@ final class AccountPosts {
   private int size;
   private long counted;
   private long unsettled;
+  private long reposts;
+  private long datedReposts;
+  private long[] repostAges = new long[16];
+  private int repostsKept;
   private long youngest;
   private long oldest;
 
@@ -27,6 +32,9 @@ final class AccountPosts {
     size = 0;
     counted = 0;
     unsettled = 0;
+    reposts = 0;
+    datedReposts = 0;
+    repostsKept = 0;
     youngest = Long.MAX_VALUE;
     oldest = Long.MIN_VALUE;
   }
@@ -35,10 +43,32 @@ final class AccountPosts {
     unsettled += more;
   }
 
+  /** Adds reposts of which no age is known. */
+  void addReposts(long more) {
+    reposts += more;
+  }
+
+  /** Adds a repost whose age counts for the cadence. */
+  void addRepost(long age) {
+    reposts++;
+    datedReposts++;
+    note(age);
+    if (repostsKept < maxPosts) {
+      if (repostsKept == repostAges.length) {
+        repostAges = Arrays.copyOf(repostAges, 2 * repostsKept);
+      }
+      repostAges[repostsKept++] = age;
+    }
+  }
+
+  private void note(long age) {
+    youngest = Math.min(youngest, age);
+    oldest = Math.max(oldest, age);
+  }
+
   void add(long[] values) {
     counted++;
-    youngest = Math.min(youngest, values[PostBlock.AGE]);
-    oldest = Math.max(oldest, values[PostBlock.AGE]);
+    note(values[PostBlock.AGE]);
     if (size == posts.length) {
       if (size >= 2 * maxPosts) {
         sample();
@@ -70,13 +100,41 @@ final class AccountPosts {
     return unsettled;
   }
 
-  /** Microseconds from the first counted post to the last. */
-  long span() {
-    return counted == 0 ? 0 : oldest - youngest;
+  /** Reposts, with an age or without. */
+  long reposts() {
+    return reposts;
   }
 
+  /** Posts that have an age, kept or not: the counted ones, and reposts where these have some. */
+  long dated() {
+    return counted + datedReposts;
+  }
+
+  /** Microseconds from the first dated post to the last. */
+  long span() {
+    return dated() == 0 ? 0 : oldest - youngest;
+  }
+
+  /** Age of the latest dated post. */
   long youngest() {
     return youngest;
+  }
+
+  /** Whether all dated posts are kept. */
+  boolean areAllKept() {
+    return size + repostsKept == dated();
+  }
+
+  /** Ages of the kept posts and reposts, in a new array. */
+  double[] ages() {
+    double[] ages = new double[size + repostsKept];
+    for (int i = 0; i < size; i++) {
+      ages[i] = value(i, PostBlock.AGE);
+    }
+    for (int i = 0; i < repostsKept; i++) {
+      ages[size + i] = repostAges[i];
+    }
+    return ages;
   }
 
   /** One value of one kept post, see {@link PostBlock}. */

@@ -23,16 +23,20 @@ final class ComparedAccounts {
   /**
    * @param measured result of {@link AccountEngagement#measure}
    * @param curves what is to be expected
+   * @param rate the rate that is compared, see {@link EngagementJob}
    * @param scheme the scheme of their band
    * @return {@code gold.account_engagement}
    */
   static Dataset<Row> of(
-      Dataset<Row> measured, ExpectedEngagement curves, PeerRanks peers, Scheme scheme) {
+      Dataset<Row> measured,
+      Column rate,
+      ExpectedEngagement curves,
+      PeerRanks peers,
+      Scheme scheme) {
     UDF2<String, Long, Double> expectedAt = curves::at;
     UDF3<String, Long, Double, Row> peersOf = peers::of;
     Column platform = col("platform");
     Column followers = col("followers");
-    Column rate = col("rate_public");
     Column expected = col("expected_rate");
     return measured
         .withColumn("peers", udf(peersOf, PeerRanks.SCHEMA).apply(platform, followers, rate))

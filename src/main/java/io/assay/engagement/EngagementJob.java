@@ -1,19 +1,25 @@
 package io.assay.engagement;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.job.BelievedSights;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
 import io.assay.settings.BandSettings;
 import io.assay.settings.BenchmarkSettings;
 import io.assay.settings.EngagementSettings;
+import io.assay.settings.GrowthSettings;
 import io.assay.statistics.ExactQuantiles;
 import io.assay.statistics.LogBins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.internal.SQLConf;
@@ -50,7 +56,11 @@ public final class EngagementJob {
               READS,
               List.of(),
               WRITES,
-              List.of(EngagementSettings.class, BandSettings.class, BenchmarkSettings.class)),
+              List.of(
+                  EngagementSettings.class,
+                  GrowthSettings.class,
+                  BandSettings.class,
+                  BenchmarkSettings.class)),
           EngagementJob::run);
 
   private EngagementJob() {}
@@ -62,6 +72,7 @@ public final class EngagementJob {
             context.today(SilverTables.ACCOUNT),
             context.asOf(),
             context.settings(EngagementSettings.class),
+            BelievedSights.limits(context.settings(GrowthSettings.class)),
             SQLConf.get().numShufflePartitions());
     measured.persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -79,7 +90,9 @@ public final class EngagementJob {
             context.settings(BenchmarkSettings.class).claims());
     LogBins fine = new LogBins(settings.binsPerDecade());
     AccountValues values = AccountValues.of(axis, fine, settings);
-    ValueCounts counts = ValueCounts.of(CountValues.of(measured, values).collectAsList());
+    Column rate = comparedRate(settings);
+    Dataset<Row> compared = measured.withColumn("rate_public", rate);
+    ValueCounts counts = ValueCounts.of(CountValues.of(compared, values).collectAsList());
     List<ExpectedEngagement.OfSize> sizes = ExpectedEngagement.groups(counts, settings);
     List<BandDistribution.OfBand> bands = BandDistribution.groups(counts, axis);
     List<Benchmark.Compared> claims = Benchmark.groups(counts, axis);
@@ -89,20 +102,24 @@ public final class EngagementJob {
     claims.forEach(claim -> groups.add(claim.group()));
     RankSearch search = new RankSearch(groups);
     Map<QuantileGroup, ExactQuantiles> quantiles =
-        search.quantiles(search.in(measured, values).collectAsList());
+        search.quantiles(search.in(compared, values).collectAsList());
 
     List<Row> curve = ExpectedEngagement.rows(sizes, quantiles, settings.curveMinAccounts());
     int suppressBelow = settings.suppressBelow();
     replace(context, EngagementTables.EXPECTED_ENGAGEMENT, curve);
+    RatesAboveOne above = new RatesAboveOne();
     context
         .sink()
         .replace(
             EngagementTables.ACCOUNT_ENGAGEMENT,
-            ComparedAccounts.of(
-                measured,
-                ExpectedEngagement.of(curve),
-                PeerRanks.of(counts, fine, settings.minPeers()),
-                context.settings(BandSettings.class).defaultBands()));
+            above.watch(
+                ComparedAccounts.of(
+                    measured,
+                    rate,
+                    ExpectedEngagement.of(curve),
+                    PeerRanks.of(counts, fine, settings.minPeers()),
+                    context.settings(BandSettings.class).defaultBands())),
+            above::results);
     replace(
         context,
         EngagementTables.BAND_DISTRIBUTION,
@@ -116,6 +133,12 @@ public final class EngagementJob {
         context,
         EngagementTables.BENCHMARK,
         Benchmark.rows(claims, axis, quantiles, suppressBelow));
+  }
+
+  /** The rate by which accounts are compared: where asked for, the stated one of the unmeasured. */
+  private static Column comparedRate(EngagementSettings settings) {
+    Column measured = col("rate_public");
+    return settings.includeStated() ? coalesce(measured, col("stated_rate_public")) : measured;
   }
 
   private static void replace(JobContext context, Table table, List<Row> rows) {

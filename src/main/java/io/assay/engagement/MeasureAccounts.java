@@ -1,5 +1,6 @@
 package io.assay.engagement;
 
+import io.assay.statistics.LoneSights;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -12,15 +13,18 @@ import org.apache.spark.sql.Row;
  * an account.
  *
  * <p>In: platform, account_id (null in a row of counts), handle, followers, seen_at, seen_followers
- * (null in a row of posts), block (null in the row of the account; see {@link PackPosts}). Out:
- * {@link AccountMeasures#SCHEMA}. At any time one account's posts are in memory.
+ * (null in a row of posts), block (null in the row of the account; see {@link PackPosts}), stated
+ * (null in a row of posts; see {@link StatedAverages}). Out: {@link AccountMeasures#SCHEMA}. At any
+ * time one account's posts are in memory.
  *
  * @param minPosts posts a rate needs
  * @param maxPosts posts measured at most
  * @param shownShare share of a platform's counted posts that must carry a counter that it shows
  * @param endMicros end of the window, microseconds since 1970
+ * @param limits which sights of followers are believed
  */
-record MeasureAccounts(int minPosts, int maxPosts, double shownShare, long endMicros)
+record MeasureAccounts(
+    int minPosts, int maxPosts, double shownShare, long endMicros, LoneSights.Limits limits)
     implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -64,7 +68,8 @@ record MeasureAccounts(int minPosts, int maxPosts, double shownShare, long endMi
                 profile,
                 ofPlatform.shares(shownShare),
                 ofPlatform.saves(shownShare),
-                endMicros),
+                endMicros,
+                limits),
             posts);
       }
     };

@@ -1,35 +1,50 @@
 package io.assay.engagement;
 
+import io.assay.statistics.FollowerSights;
+import io.assay.statistics.LoneSights;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * What is known of an account beside its posts.
+ * What is known of an account beside its posts. A sight of its followers that no other bears out
+ * ({@link LoneSights}) is not believed.
  *
  * @param handle null for an account known only as an author
- * @param followers latest followers; null where unknown
- * @param seenAt times of the observations of followers, ascending, microseconds since 1970
- * @param seenFollowers followers at these times
+ * @param followers at the latest observation that is believed; null where unknown
+ * @param seen the observations of followers that are believed
  * @param totalCounters what its platform's total rate sums up
  * @param sharesShown whether shares are among them
  * @param savesShown whether saves are among them
  * @param endMicros end of the window, microseconds since 1970
+ * @param stated what a list says of its usual post
  */
 record Profile(
     String platform,
     String accountId,
     String handle,
     Long followers,
-    long[] seenAt,
-    long[] seenFollowers,
+    FollowerSights seen,
     List<String> totalCounters,
     boolean sharesShown,
     boolean savesShown,
-    long endMicros) {
+    long endMicros,
+    StatedAverages stated) {
 
-  /** Reads {@link MeasureAccounts}'s columns; {@code profile} is null for a mere author. */
-  static Profile of(Row any, Row profile, boolean shares, boolean saves, long endMicros) {
+  private static final int STATED = 7;
+
+  /**
+   * Reads {@link MeasureAccounts}'s columns; {@code profile} is null for a mere author.
+   *
+   * @param limits which sights of followers are believed
+   */
+  static Profile of(
+      Row any,
+      Row profile,
+      boolean shares,
+      boolean saves,
+      long endMicros,
+      LoneSights.Limits limits) {
     List<String> counters = new ArrayList<>(List.of("likes", "comments"));
     if (shares) {
       counters.add("shares");
@@ -37,23 +52,28 @@ record Profile(
     if (saves) {
       counters.add("saves");
     }
-    long[] times = longs(profile, 4);
-    long[] counts = longs(profile, 5);
+    FollowerSights all =
+        profile == null
+            ? FollowerSights.of(List.of(), List.of())
+            : FollowerSights.of(longs(profile, 4), longs(profile, 5));
+    LoneSights.Why[] why = LoneSights.of(all, limits);
+    FollowerSights seen = all.without(why);
     Long latest = profile == null || profile.isNullAt(3) ? null : Long.valueOf(profile.getLong(3));
-    if (latest == null && counts.length > 0) {
-      latest = counts[counts.length - 1];
+    boolean latestIsBelieved = latest != null && (why.length == 0 || why[why.length - 1] == null);
+    if (!latestIsBelieved && seen.size() > 0) {
+      latest = seen.counts()[seen.size() - 1];
     }
     return new Profile(
         any.getString(0),
         any.getString(1),
         profile == null ? null : profile.getString(2),
         latest,
-        times,
-        counts,
+        seen,
         counters,
         shares,
         saves,
-        endMicros);
+        endMicros,
+        StatedAverages.of(profile == null ? null : profile.getStruct(STATED)));
   }
 
   /**
@@ -61,25 +81,23 @@ record Profile(
    * where there is no observation; -1 where nothing is known.
    */
   long followersAt(long micros) {
-    if (seenAt.length == 0) {
+    long[] times = seen.times();
+    long[] counts = seen.counts();
+    if (times.length == 0) {
       return followers == null ? -1 : followers;
     }
     int after = 0;
-    while (after < seenAt.length && seenAt[after] < micros) {
+    while (after < times.length && times[after] < micros) {
       after++;
     }
     if (after == 0) {
-      return seenFollowers[0];
+      return counts[0];
     }
-    boolean earlier =
-        after == seenAt.length || micros - seenAt[after - 1] <= seenAt[after] - micros;
-    return seenFollowers[earlier ? after - 1 : after];
+    boolean earlier = after == times.length || micros - times[after - 1] <= times[after] - micros;
+    return counts[earlier ? after - 1 : after];
   }
 
-  private static long[] longs(Row row, int column) {
-    if (row == null || row.isNullAt(column)) {
-      return new long[0];
-    }
-    return row.<Long>getList(column).stream().mapToLong(Long::longValue).toArray();
+  private static List<Long> longs(Row row, int column) {
+    return row.isNullAt(column) ? List.of() : row.<Long>getList(column);
   }
 }

@@ -42,7 +42,7 @@ final class ShownCounters {
    */
   static Map<String, ShownCounters> ofPlatforms(Dataset<Row> narrow) {
     return narrow
-        .where(col("age").notEqual(PostBlock.UNSETTLED))
+        .where(col("age").geq(0))
         .groupBy("platform")
         .agg(
             count(lit(1)),
@@ -56,9 +56,9 @@ final class ShownCounters {
                 row -> new ShownCounters(row.getLong(1), row.getLong(2), row.getLong(3))));
   }
 
-  /** Counts one post, given by its values, see {@link PostBlock}. */
+  /** Counts one post if it counts, given by its values, see {@link PostBlock}. */
   void add(long[] values) {
-    if (values[PostBlock.AGE] != PostBlock.UNSETTLED) {
+    if (PostBlock.counts(values)) {
       posts++;
       shares += values[PostBlock.SHARES] == PostBlock.HIDDEN ? 0 : 1;
       saves += values[PostBlock.SAVES] == PostBlock.HIDDEN ? 0 : 1;

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import io.assay.settings.EngagementSettings;
 import io.assay.settings.GrowthSettings;
 import io.assay.statistics.Keys;
+import io.assay.statistics.OwnPosts;
 import io.assay.statistics.PostWindow;
 import io.assay.statistics.RowFunction;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ final class AccountGrowth {
   }
 
   /**
-   * What each account's posts earned. A post counts as in {@code gold.account_engagement}:
+   * What each account's posts earned. A post counts as in {@code gold.account_engagement}: its own,
    * published in the window, and settled; here it also shows likes and comments.
    *
    * <p>In: {@code silver.post}. Out: key_hash ({@link Keys}), platform, account_id, posted_at
@@ -63,14 +64,14 @@ final class AccountGrowth {
     PostWindow window = new PostWindow(asOf, settings.windowDays(), settings.settleHours());
     // A struct keeps time and count of a post together in whatever order they are collected.
     return posts
-        .where(window.isInside().and(window.isSettled()))
-        .where(col("likes").isNotNull().and(col("comments").isNotNull()))
+        .where(window.isInside().and(window.isSettled()).and(OwnPosts.isOwn()))
         .select(
             Keys.hash(List.of(ACCOUNT)).as(Keys.HASH),
             col("platform"),
             col("account_id"),
             unix_micros(col("posted_at")).as("posted"),
-            col("likes").plus(col("comments")).as("engaged"))
+            window.settled("likes").plus(window.settled("comments")).as("engaged"))
+        .where(col("engaged").isNotNull())
         .groupBy(Keys.HASH, ACCOUNT)
         .agg(collect_list(struct("posted", "engaged")).as("posts"))
         .select(

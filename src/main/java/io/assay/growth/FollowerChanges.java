@@ -1,6 +1,7 @@
 package io.assay.growth;
 
 import io.assay.settings.GrowthSettings;
+import io.assay.statistics.Usual;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,6 @@ import java.util.List;
  * not be left out of what is usual.
  */
 final class FollowerChanges {
-
-  /** Makes the MAD of a normal distribution its standard deviation. */
-  private static final double MAD_TO_DEVIATION = 1.4826;
 
   private FollowerChanges() {}
 
@@ -63,14 +61,9 @@ final class FollowerChanges {
     return largest;
   }
 
-  /** What counts as one deviation from the usual daily growth. */
-  static double scale(FollowerSeries.Usual usual, GrowthSettings settings) {
-    return Math.max(MAD_TO_DEVIATION * usual.mad(), settings.noisePerDay());
-  }
-
   private static double[] scores(FollowerSeries series, GrowthSettings settings) {
-    FollowerSeries.Usual usual = series.usualLogGrowth();
-    double scale = scale(usual, settings);
+    Usual usual = series.usualLogGrowth();
+    double scale = usual.scale(settings.noisePerDay());
     double[] scores = new double[usual.values().length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = (usual.values()[i] - usual.median()) / scale;

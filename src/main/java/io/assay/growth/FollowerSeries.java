@@ -1,7 +1,10 @@
 package io.assay.growth;
 
+import io.assay.job.BelievedSights;
 import io.assay.settings.GrowthSettings;
-import io.assay.statistics.Quantiles;
+import io.assay.statistics.FollowerSights;
+import io.assay.statistics.LoneSights;
+import io.assay.statistics.Usual;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,8 +33,6 @@ record FollowerSeries(
   /** A sight that is listed and not used. */
   record SetAside(long time, long count, LoneSights.Why why) {}
 
-  private record Seen(long time, long count) {}
-
   /**
    * Leaves out observations without a time or a count, and of those at one time all but the largest
    * count; sets aside what no other sight bears out; and of those too close together leaves out the
@@ -43,58 +44,37 @@ record FollowerSeries(
    */
   static FollowerSeries of(
       String platform, List<Long> times, List<Long> counts, GrowthSettings settings) {
-    List<Seen> seen = atDifferentTimes(times, counts);
-    LoneSights.Why[] lone =
-        LoneSights.of(
-            seen.stream().mapToLong(Seen::time).toArray(),
-            seen.stream().mapToLong(Seen::count).toArray(),
-            settings);
+    FollowerSights seen = FollowerSights.of(times, counts);
+    LoneSights.Why[] lone = LoneSights.of(seen, BelievedSights.limits(settings));
     List<SetAside> setAside = new ArrayList<>();
-    List<Seen> believed = new ArrayList<>();
     for (int i = 0; i < lone.length; i++) {
-      if (lone[i] == null) {
-        believed.add(seen.get(i));
-      } else {
-        setAside.add(new SetAside(seen.get(i).time(), seen.get(i).count(), lone[i]));
+      if (lone[i] != null) {
+        setAside.add(new SetAside(seen.times()[i], seen.counts()[i], lone[i]));
       }
     }
-    List<Seen> used = farApart(believed, TimeUnit.HOURS.toMicros(settings.minStepHours()));
-    long[] followers = used.stream().mapToLong(Seen::count).toArray();
+    FollowerSights used =
+        farApart(seen.without(lone), TimeUnit.HOURS.toMicros(settings.minStepHours()));
     return new FollowerSeries(
-        used.stream().mapToLong(Seen::time).toArray(),
-        followers,
-        RoundingUnits.of(followers, EARLIER.getOrDefault(platform, ABBREVIATED_FROM)),
+        used.times(),
+        used.counts(),
+        RoundingUnits.of(used.counts(), EARLIER.getOrDefault(platform, ABBREVIATED_FROM)),
         times.size() - used.size() - setAside.size(),
         setAside);
   }
 
-  private static List<Seen> atDifferentTimes(List<Long> times, List<Long> counts) {
-    List<Seen> all = new ArrayList<>();
-    for (int i = 0; i < times.size(); i++) {
-      if (times.get(i) == null || counts.get(i) == null) {
-        continue;
-      }
-      Seen seen = new Seen(times.get(i), counts.get(i));
-      int last = all.size() - 1;
-      if (last < 0 || all.get(last).time() < seen.time()) {
-        all.add(seen);
-      } else if (seen.count() > all.get(last).count()) {
-        all.set(last, seen);
+  private static FollowerSights farApart(FollowerSights believed, long minStepMicros) {
+    List<Long> times = new ArrayList<>();
+    List<Long> counts = new ArrayList<>();
+    for (int i = believed.size() - 1; i >= 0; i--) {
+      long time = believed.times()[i];
+      if (times.isEmpty() || times.get(times.size() - 1) - time >= minStepMicros) {
+        times.add(time);
+        counts.add(believed.counts()[i]);
       }
     }
-    return all;
-  }
-
-  private static List<Seen> farApart(List<Seen> ascending, long minStepMicros) {
-    List<Seen> latestFirst = new ArrayList<>();
-    for (int i = ascending.size() - 1; i >= 0; i--) {
-      Seen next = latestFirst.isEmpty() ? null : latestFirst.get(latestFirst.size() - 1);
-      if (next == null || next.time() - ascending.get(i).time() >= minStepMicros) {
-        latestFirst.add(ascending.get(i));
-      }
-    }
-    Collections.reverse(latestFirst);
-    return latestFirst;
+    Collections.reverse(times);
+    Collections.reverse(counts);
+    return FollowerSights.of(times, counts);
   }
 
   int observations() {
@@ -157,18 +137,6 @@ record FollowerSeries(
   /** The coarser of the units of two counts, which their difference has to exceed. */
   long roundedTo(int from, int to) {
     return Math.max(units[from], units[to]);
-  }
-
-  /** A value of every step and what is usual of it. */
-  record Usual(double[] values, double median, double mad) {
-    static Usual of(double[] values) {
-      double median = Quantiles.median(values.clone(), values.length);
-      double[] off = new double[values.length];
-      for (int i = 0; i < values.length; i++) {
-        off[i] = Math.abs(values[i] - median);
-      }
-      return new Usual(values, median, Quantiles.median(off, off.length));
-    }
   }
 
   Usual usualChangePerDay() {

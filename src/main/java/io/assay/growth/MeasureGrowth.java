@@ -2,6 +2,7 @@ package io.assay.growth;
 
 import io.assay.settings.GrowthSettings;
 import io.assay.statistics.RowFunction;
+import io.assay.statistics.Usual;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -93,7 +94,7 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
 
   private static void setGrowth(GrowthRow row, FollowerSeries series) {
     long first = series.followers()[0];
-    FollowerSeries.Usual perDay = series.usualChangePerDay();
+    Usual perDay = series.usualChangePerDay();
     row.set("growth", series.growth());
     row.set("growth_share", first == 0 ? null : (double) series.growth() / first);
     row.set("growth_per_day", series.growth() / series.days());

@@ -16,6 +16,11 @@ public final class Progress {
     out.printf(Locale.ROOT, "[%s] %s%n", job, Printable.of(what));
   }
 
+  /** What somebody should look at, once all is done. */
+  public void warned(String job, String finding) {
+    out.printf(Locale.ROOT, "[%s] warning: %s%n", job, Printable.of(finding));
+  }
+
   public void published(String job, Published p) {
     out.printf(
         Locale.ROOT,

@@ -17,7 +17,17 @@ public interface TableSink {
    *
    * @throws io.assay.contracts.QualityGateError if a check fails; the table is then as before
    */
-  void replace(Table table, Dataset<Row> rows);
+  default void replace(Table table, Dataset<Row> rows) {
+    replace(table, rows, List::of);
+  }
+
+  /**
+   * The same with the results of checks that were taken as the rows passed, recorded beside the
+   * table's own.
+   *
+   * @param alsoChecked asked once the rows are written
+   */
+  void replace(Table table, Dataset<Row> rows, Supplier<List<CheckResult>> alsoChecked);
 
   /**
    * The same for a day that need not be the run's own, with what later runs ask about it.

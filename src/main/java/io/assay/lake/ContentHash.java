@@ -15,6 +15,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -63,7 +64,10 @@ final class ContentHash {
       Column joined = functions.array_join(field.col(), "\u001f", "\u0000");
       return List.of(field.col(), functions.size(field.col()), joined);
     }
-    boolean nested = field.type() instanceof ArrayType || field.type() instanceof StructType;
+    boolean nested =
+        field.type() instanceof ArrayType
+            || field.type() instanceof MapType
+            || field.type() instanceof StructType;
     return List.of(nested ? functions.to_json(field.col(), EXACT_TIMES) : field.col());
   }
 

@@ -73,9 +73,9 @@ public final class LakeSink implements TableSink, AutoCloseable {
   }
 
   @Override
-  public void replace(Table table, Dataset<Row> rows) {
+  public void replace(Table table, Dataset<Row> rows, Supplier<List<CheckResult>> alsoChecked) {
     StagedWrite staged = stage(table, rows, Aside.NOTHING);
-    check(staged);
+    require(table, staged, alsoChecked);
     publish(staged);
   }
 
@@ -91,9 +91,7 @@ public final class LakeSink implements TableSink, AutoCloseable {
     if (unproven != null) {
       staged.checkKeysAmong(unproven);
     }
-    List<CheckResult> results = new ArrayList<>(staged.checks());
-    results.addAll(alsoChecked.get());
-    require(table, staged.slice(), results);
+    require(table, staged, alsoChecked);
     return publish(staged, inputsHash);
   }
 
@@ -160,6 +158,12 @@ public final class LakeSink implements TableSink, AutoCloseable {
     record.published(published);
     progress.published(record.job(), published);
     return published;
+  }
+
+  private void require(Table table, StagedWrite staged, Supplier<List<CheckResult>> alsoChecked) {
+    List<CheckResult> results = new ArrayList<>(staged.checks());
+    results.addAll(alsoChecked.get());
+    require(table, staged.slice(), results);
   }
 
   private void require(Table table, Slice checked, List<CheckResult> results) {

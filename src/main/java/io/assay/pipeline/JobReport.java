@@ -11,9 +11,15 @@ import java.util.List;
  * @param message why it failed; null when it did not
  * @param seconds duration
  * @param published what it published, also before it failed
+ * @param warnings what somebody should look at, in words
  */
 public record JobReport(
-    String job, int exitCode, String message, double seconds, List<Published> published) {
+    String job,
+    int exitCode,
+    String message,
+    double seconds,
+    List<Published> published,
+    List<String> warnings) {
 
   public boolean succeeded() {
     return exitCode == 0;

@@ -5,6 +5,7 @@ import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.CrawlFiles;
 import io.assay.ingest.IngestJob;
+import io.assay.job.CheckResult;
 import io.assay.job.DeclaredSettings;
 import io.assay.job.DeliveryContext;
 import io.assay.job.Job;
@@ -31,7 +32,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -92,6 +95,15 @@ public final class Pipeline {
    * @return its files
    */
   public CrawlFiles ingest(Crawl crawl) {
+    return ingest(crawl, () -> CrawlFiles.of(spark, crawl, settings.ingest()));
+  }
+
+  /**
+   * The same, of a delivery whose files were listed before.
+   *
+   * @param list gives them; they are closed when they were read
+   */
+  public CrawlFiles ingest(Crawl crawl, Supplier<CrawlFiles> list) {
     AtomicReference<CrawlFiles> listed = new AtomicReference<>();
     Subject subject =
         new Subject(null, crawl.id(), crawl.date(), settings.hash(IngestJob.STAGE.settings()));
@@ -101,11 +113,13 @@ public final class Pipeline {
                 IngestJob.STAGE.name(),
                 subject,
                 record -> {
-                  CrawlFiles files = CrawlFiles.of(spark, crawl);
-                  files.requireEveryFeed(crawl.mapping());
-                  listed.set(files);
-                  long records = files.bytes() / BYTES_PER_RECORD;
-                  SizedSession.during(spark, records, () -> ingest(crawl, files, record));
+                  try (CrawlFiles files = list.get()) {
+                    files.requireEveryFeed(crawl.mapping());
+                    files.requireSeenBy(spark);
+                    listed.set(files);
+                    long records = files.bytes() / BYTES_PER_RECORD;
+                    SizedSession.during(spark, records, () -> ingest(crawl, files, record));
+                  }
                 }));
     return listed.get();
   }
@@ -125,6 +139,7 @@ public final class Pipeline {
   /** Runs one job for a day. */
   public void run(Job job, LocalDate asOf) {
     writingLedger(() -> runOne(job, asOf));
+    warn();
   }
 
   /** Runs all daily jobs in order; the ledger then also holds a row for the run as a whole. */
@@ -145,6 +160,7 @@ public final class Pipeline {
             throw Unchecked.rethrow(failure);
           }
         });
+    warn();
   }
 
   private void runOne(Job job, LocalDate asOf) {
@@ -263,7 +279,37 @@ public final class Pipeline {
     double seconds = java.time.Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
     int code = failure == null ? 0 : failure instanceof AssayError known ? known.exitCode() : 1;
     String message = failure == null ? null : String.valueOf(failure.getMessage());
-    return new JobReport(record.job(), code, message, seconds, record.published());
+    return new JobReport(
+        record.job(), code, message, seconds, record.published(), warnings(record));
+  }
+
+  private static List<String> warnings(RunRecord record) {
+    List<String> warnings = new ArrayList<>();
+    for (RunRecord.Checked checked : record.checks()) {
+      for (CheckResult result : checked.results()) {
+        if (result.told() && !result.passed()) {
+          warnings.add(
+              String.format(
+                  Locale.ROOT,
+                  "%s %s, %s: %,d of %,d %s",
+                  checked.table(),
+                  checked.slice(),
+                  result.name(),
+                  result.violations(),
+                  result.rows(),
+                  result.hint()));
+        }
+      }
+    }
+    return warnings;
+  }
+
+  /**
+   * Says last what somebody should look at: among the lines of all jobs it would be passed over.
+   */
+  private void warn() {
+    reports.forEach(
+        report -> report.warnings().forEach(finding -> progress.warned(report.job(), finding)));
   }
 
   /** A name that no other run has; names of later runs sort after it. */

@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.statistics.OwnPosts;
 import io.assay.text.TextUdfs;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
@@ -65,17 +66,22 @@ final class EventRows {
    *     still does
    * @return account (string: platform, {@link #SEPARATOR}, id), role (int, one of the constants),
    *     at (long), value (long or {@link #UNKNOWN}). Engagement with own posts is left out; with
-   *     posts that were not crawled it is not, for nobody knows whose they are. Posts are joined by
-   *     a 64-bit hash of their key
+   *     posts that were not crawled it is not, for nobody knows whose they are. What is done under
+   *     a repost is meant for somebody else's post: it is not told to the reposter, and has no
+   *     delay. Posts are joined by a 64-bit hash of their key
    */
   static Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> posts, int maxComments) {
     Dataset<Row> comments = interactions.where(COMMENT);
     Column telling = COMMENT.or(moment("occurred_at").isNotNull());
     Dataset<Row> authors =
-        posts.select(post(), col("account_id").as("author_id"), moment("posted_at").as("posted"));
+        posts.select(
+            post(),
+            col("account_id").as("author_id"),
+            OwnPosts.isOwn().as("own"),
+            when(OwnPosts.isOwn(), moment("posted_at")).as("posted"));
     Column author = col("author_id");
     Column others = author.isNull().or(author.notEqual(col("actor_id")));
-    Column told = author.isNotNull().and(BusyPosts.drawn(maxComments));
+    Column told = author.isNotNull().and(col("own")).and(BusyPosts.drawn(maxComments));
     return events(interactions.where(telling))
         .unionByName(copied(comments))
         .join(authors.hint("merge"), "post", "left")

@@ -1,6 +1,6 @@
 package io.assay.statistics;
 
-import java.io.Serializable;
+import java.util.Arrays;
 import java.util.TreeSet;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
@@ -9,10 +9,15 @@ import org.apache.spark.sql.expressions.Aggregator;
 /**
  * The few texts that sort first, each once: examples that do not depend on the order of rows.
  *
- * <p>In: a text, null for a row without one. Out: the texts, joined by "; ".
+ * <p>In: a text, null for a row without one. Out: the texts, joined by "; ". What is kept meanwhile
+ * is a text, too: with an object of Java, rows that were observed once could not be read again, as
+ * they are where a write fails and the reasons are looked for.
  */
-public final class FirstTexts extends Aggregator<String, FirstTexts.Kept, String> {
+public final class FirstTexts extends Aggregator<String, String, String> {
   private static final long serialVersionUID = 1L;
+
+  /** Behind each text that is kept; no text that a crawl may deliver holds it. */
+  private static final String END = "\u0000";
 
   private final int most;
 
@@ -23,47 +28,37 @@ public final class FirstTexts extends Aggregator<String, FirstTexts.Kept, String
     this.most = most;
   }
 
-  /** The first texts so far. */
-  public static final class Kept implements Serializable {
-    private static final long serialVersionUID = 1L;
+  @Override
+  public String zero() {
+    return "";
+  }
 
-    private final TreeSet<String> texts = new TreeSet<>();
+  @Override
+  public String reduce(String kept, String text) {
+    return text == null ? kept : merge(kept, text + END);
+  }
 
-    private void add(String text, int most) {
-      texts.add(text);
-      if (texts.size() > most) {
-        texts.pollLast();
+  @Override
+  public String merge(String left, String right) {
+    TreeSet<String> texts = new TreeSet<>();
+    for (String side : new String[] {left, right}) {
+      if (!side.isEmpty()) {
+        texts.addAll(Arrays.asList(side.split(END)));
       }
     }
+    StringBuilder first = new StringBuilder();
+    texts.stream().limit(most).forEach(text -> first.append(text).append(END));
+    return first.toString();
   }
 
   @Override
-  public Kept zero() {
-    return new Kept();
+  public String finish(String kept) {
+    return kept.isEmpty() ? "" : String.join("; ", kept.split(END));
   }
 
   @Override
-  public Kept reduce(Kept kept, String text) {
-    if (text != null) {
-      kept.add(text, most);
-    }
-    return kept;
-  }
-
-  @Override
-  public Kept merge(Kept left, Kept right) {
-    right.texts.forEach(text -> left.add(text, most));
-    return left;
-  }
-
-  @Override
-  public String finish(Kept kept) {
-    return String.join("; ", kept.texts);
-  }
-
-  @Override
-  public Encoder<Kept> bufferEncoder() {
-    return Encoders.javaSerialization(Kept.class);
+  public Encoder<String> bufferEncoder() {
+    return Encoders.STRING();
   }
 
   @Override

@@ -1,8 +1,12 @@
 package io.assay.statistics;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +34,21 @@ public record PostWindow(LocalDate asOf, int days, int settleHours) {
   public Column isSettled() {
     Column age = unix_micros(col("crawled_at")).minus(unix_micros(col("posted_at")));
     return settleHours == 0 ? lit(true) : age.geq(TimeUnit.HOURS.toMicros(settleHours));
+  }
+
+  /**
+   * A counter (long), null where it was last shown before the post was late enough: later sights
+   * that hide it keep it, but it is not what the post came to. In: the counter, posted_at
+   * (timestamp), known_at (see {@code silver.post}).
+   */
+  public Column settled(String counter) {
+    if (settleHours == 0) {
+      return col(counter);
+    }
+    Column shown = unix_micros(element_at(col("known_at"), counter));
+    Column early =
+        shown.minus(unix_micros(col("posted_at"))).lt(TimeUnit.HOURS.toMicros(settleHours));
+    return when(not(coalesce(early, lit(false))), col(counter));
   }
 
   /** First microsecond after the window, since 1970. */

@@ -65,8 +65,13 @@ final class SilverOfCrawl {
   private void publish(JobContext context) {
     // A job's session is set by the size of what it reads, and this one reads nothing.
     OF_SIZE.forEach(context.spark().conf()::unset);
-    int history = context.settings(ConformSettings.class).maxHistory();
-    context.sink().replace(SilverTables.ACCOUNT, AccountState.latestAccounts(seen(), history));
+    ConformSettings settings = context.settings(ConformSettings.class);
+    context
+        .sink()
+        .replace(
+            SilverTables.ACCOUNT,
+            AccountState.latestAccounts(
+                seen(), settings.keptFrom(context.asOf()), settings.maxHistory()));
     context
         .sink()
         .replace(
@@ -81,14 +86,15 @@ final class SilverOfCrawl {
   private Dataset<Row> seen() {
     Column shown = array(struct(col("crawled_at"), col("followers")));
     return filled(
-        delivered(crawl.accounts())
-            .withColumn("observed_at", array(col("crawled_at")))
-            .withColumn(
-                "follower_history",
-                when(col("followers").isNotNull(), shown)
-                    .otherwise(array())
-                    .cast(SilverTables.FOLLOWERS_SEEN)),
-        SilverTables.ACCOUNT);
+            delivered(crawl.accounts())
+                .withColumn("observed_at", array(col("crawled_at")))
+                .withColumn(
+                    "follower_history",
+                    when(col("followers").isNotNull(), shown)
+                        .otherwise(array())
+                        .cast(SilverTables.FOLLOWERS_SEEN)),
+            SilverTables.ACCOUNT)
+        .withColumn("_of_state", lit(false));
   }
 
   /** Each event once, those of a post beside each other. */

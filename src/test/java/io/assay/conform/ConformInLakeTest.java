@@ -2,6 +2,7 @@ package io.assay.conform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.EngagementTables;
 import io.assay.contracts.OpsTables;
 import io.assay.contracts.SilverTables;
 import io.assay.testing.TestLake;
@@ -50,6 +51,45 @@ class ConformInLakeTest {
     assertThat(content(lake)).isEqualTo(content(scratch)).hasSize(1);
     assertThat(rowsRead(lake)).as("only the last day's delivery").isEqualTo(1);
     assertThat(rowsRead(scratch)).isEqualTo(3);
+  }
+
+  @Test
+  void aProfileThatIsMentionedLaterKeepsItsFollowersAndItsBand() {
+    TestLake lake = new TestLake(folder);
+    lake.file(
+            "full",
+            "accounts/a.jsonl",
+            "{\"platform\":\"x\",\"account_id\":\"77\",\"crawled_at\":\"2026-10-01T01:00:00Z\","
+                + "\"handle\":\"ann\",\"bio\":\"bakes\",\"followers\":1000,\"is_verified\":true}")
+        .file("full", "posts/p.jsonl", postsOf("77"))
+        .ingest("full", day(1));
+    lake.file(
+            "mention",
+            "accounts/a.jsonl",
+            "{\"platform\":\"x\",\"account_id\":\"77\",\"crawled_at\":\"2026-10-20T01:00:00Z\","
+                + "\"handle\":\"ann\",\"bio\":null,\"followers\":null,\"is_verified\":null}")
+        .ingest("mention", day(20));
+    lake.run("conform", day(20)).run("engagement", day(20));
+    assertThat(
+            lake.rows(
+                SilverTables.ACCOUNT,
+                "followers; bio; is_verified; cast(known_at['followers'] AS STRING)",
+                "account_id"))
+        .containsExactly("1000|bakes|true|2026-10-01 01:00:00");
+    assertThat(
+            lake.rows(
+                EngagementTables.ACCOUNT_ENGAGEMENT, "followers; band; rate_public", "account_id"))
+        .containsExactly("1000|micro|0.012");
+  }
+
+  private static String postsOf(String account) {
+    StringBuilder posts = new StringBuilder();
+    for (int p = 0; p < 5; p++) {
+      posts.append(
+          "{\"platform\":\"x\",\"post_id\":\"p%d\",\"account_id\":\"%s\",\"posted_at\":\"2026-09-2%dT08:00:00Z\",\"crawled_at\":\"2026-10-01T01:00:00Z\",\"likes\":%d,\"comments\":1}%n"
+              .formatted(p, account, p, 9 + p));
+    }
+    return posts.toString();
   }
 
   private static TestLake accounts(TestLake lake) {

@@ -72,7 +72,7 @@ class ConformJobTest {
             "2026-10-01 gone|1|1|ArraySeq(1)",
             "2026-10-01 x|11|2|ArraySeq(10, 11)",
             "2026-10-02 gone|1|1|ArraySeq(1)",
-            "2026-10-02 x|null|2|ArraySeq(10, 11)",
+            "2026-10-02 x|11|2|ArraySeq(10, 11)",
             "2026-10-04 x|20|2|ArraySeq(20)");
   }
 
@@ -115,7 +115,8 @@ class ConformJobTest {
                 "bio_length",
                 "follower_following_ratio"))
         .contains(
-            "2026-10-02|6|2|0.3333333333333333|null|null", "2026-10-04|null|null|null|null|2.5");
+            "2026-10-02|6|2|0.3333333333333333|null|null",
+            "2026-10-04|6|2|0.3333333333333333|null|2.5");
     assertThat(lake.rows(SilverTables.POST, "hashtags", "mentions"))
         .containsOnly("ArraySeq(stra\u00dfe, \u65e5\u672c)|ArraySeq(a.b, me)");
   }
@@ -127,7 +128,8 @@ class ConformJobTest {
                     SparkFixture.spark()
                         .sql(
                             "SELECT *, TIMESTAMP'2026-10-11' crawled_at, '' display_name, '' handle,"
-                                + " '' bio, '' external_url, 1L followers, 1L followings, 30L"
+                                + " '' bio, '' external_url, 1L followers, 1L followings,"
+                                + " CAST(NULL AS MAP<STRING, TIMESTAMP>) known_at, 30L"
                                 + " posts_count, CAST(NULL AS INT) handle_length, CAST(NULL AS INT)"
                                 + " handle_digits, CAST(NULL AS INT) display_name_words, CAST(NULL AS"
                                 + " INT) display_name_length, CAST(NULL AS INT) bio_length, CAST(NULL"

@@ -25,6 +25,7 @@ class TablesTest {
           "actor_id",
           "bio",
           "caption",
+          "co_authors",
           "content_id",
           "display_name",
           "event_key",
@@ -40,6 +41,7 @@ class TablesTest {
           "promo_code",
           "record",
           "reply_to",
+          "repost_of",
           "text",
           "url",
           "utm_content");

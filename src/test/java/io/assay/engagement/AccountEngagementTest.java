@@ -2,6 +2,7 @@ package io.assay.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.job.BelievedSights;
 import io.assay.settings.Settings;
 import io.assay.settings.SettingsLoader;
 import java.util.List;
@@ -56,6 +57,35 @@ class AccountEngagementTest {
     silver.account("ig", "latest", null, "2026-10-10", 50);
     silver.post("ig", "latest", "2026-10-15", "image", 1, 0, null, 0);
     silver.post("ig", "latest", "2026-10-17", "image", 2, 0, null, 0);
+    // A tenth was read once in between, and once at the end.
+    silver.account(
+        "ig",
+        "misread",
+        63_000L,
+        "2026-10-01",
+        629_000,
+        "2026-10-05",
+        629_120,
+        "2026-10-10",
+        63_000,
+        "2026-10-15",
+        629_240,
+        "2026-10-20",
+        629_360,
+        "2026-10-30",
+        63_000);
+    silver.post("ig", "misread", "2026-10-10", "image", 62_912, 0);
+    silver.post("ig", "misread", "2026-10-29", "image", 62_936, 0);
+    // Likes that were last shown an hour after publication, a second too early, and just in time.
+    silver.account("ig", "thin", 100L);
+    silver.post("ig", "thin", "2026-10-20", "image", 1, 9);
+    silver.lastShown("likes", "2026-10-20T13:00:00Z");
+    silver.post("ig", "thin", "2026-10-20", "image", 1, 9);
+    silver.lastShown("likes", "2026-10-21T11:59:59Z");
+    silver.post("ig", "thin", "2026-10-20", "image", 11, 9);
+    silver.lastShown("likes", "2026-10-21T12:00:00Z");
+    silver.post("ig", "thin", "2026-10-20", "image", 21, 9);
+    silver.lastShown("views", "2026-10-20T13:00:00Z");
     silver.account("tt", "plain", 10L);
     silver.post("tt", "plain", "2026-10-15", "video", 1, 0, 1, 5, 4);
     silver.post("tt", "plain", "2026-10-16", "video", 1, 0, 1, null, 4);
@@ -65,7 +95,13 @@ class AccountEngagementTest {
 
   private static Map<String, Row> measured(long mostCounts) {
     return AccountEngagement.measure(
-            silver.posts(), silver.accounts(), Silver.DAY, SETTINGS.engagement(), 3, mostCounts)
+            silver.posts(),
+            silver.accounts(),
+            Silver.DAY,
+            SETTINGS.engagement(),
+            BelievedSights.limits(SETTINGS.growth()),
+            3,
+            mostCounts)
         .collectAsList()
         .stream()
         .collect(Collectors.toMap(r -> r.getString(0) + "/" + r.getString(1), Function.identity()));
@@ -88,6 +124,8 @@ class AccountEngagementTest {
             "ig/talks",
             "ig/hides",
             "ig/latest",
+            "ig/misread",
+            "ig/thin",
             "tt/plain");
     assertThat(of("ig/plain", "handle")).isEqualTo("@plain");
   }
@@ -147,6 +185,21 @@ class AccountEngagementTest {
     assertThat(of("ig/grows", "rate_public")).isEqualTo(0.04);
     assertThat(of("ig/latest", "followers")).isEqualTo(50L);
     assertThat(of("ig/latest", "rate_public")).isEqualTo(0.03);
+  }
+
+  @Test
+  void followersOfASightThatNoOtherBearsOutAreNotBelieved() {
+    // The nearest sights of both posts are those that were misread: 62912 / 63000 is nobody's rate.
+    assertThat(of("ig/misread", "rate_public")).isEqualTo(0.1);
+    assertThat(of("ig/misread", "followers")).isEqualTo(629_360L);
+  }
+
+  @Test
+  void aCounterThatWasLastShownBeforeThePostSettledIsHidden() {
+    assertThat(of("ig/thin", "posts_counted")).isEqualTo(4L);
+    assertThat(of("ig/thin", "posts_hidden_likes")).isEqualTo(2L);
+    // 20 and 30 of 100.
+    assertThat(of("ig/thin", "rate_public")).isEqualTo(0.25);
   }
 
   @Test

@@ -24,7 +24,7 @@ class NarrowPostsTest {
     SparkSession compiled = SparkFixture.spark().newSession();
     Dataset<Row> posts = compiled.read().parquet(path);
 
-    Dataset<Row> narrow = new CountedPosts(new PostWindow(Silver.DAY, 90, 48)).narrow(posts);
+    Dataset<Row> narrow = new CountedPosts(new PostWindow(Silver.DAY, 90, 48), true).narrow(posts);
 
     List<Integer> sizes = GeneratedCode.sizes(narrow.queryExecution().executedPlan());
     assertThat(sizes)

@@ -43,6 +43,47 @@ class PackingTest {
     }
   }
 
+  @Test
+  void repostsAreToldApartFromPostsWithAnAgeAndWithout() {
+    PostBlock undated = new PostBlock();
+    undated.add(post(PostBlock.REPOST, 0, 50_000, 900, -1, -1, -1));
+    // Of one without an age a block holds nothing but the number of them.
+    assertThat(undated.toBytes()).hasSameSizeAs(new PostBlock().toBytes());
+    PostBlock block = new PostBlock();
+    block.add(post(PostBlock.REPOST, 0, 50_000, 900, -1, -1, -1));
+    block.add(post(PostBlock.REPOST));
+    block.add(post(PostBlock.REPOST - 5_000_000, 0, 50_000, 900, -1, -1, -1));
+    block.add(post(PostBlock.REPOST - 3_000_007, 8, 7, 7, 7, 7, 7));
+    block.add(post(9_000_000, 2, 1, 0, -1, -1, -1));
+    block.add(post(PostBlock.UNSETTLED));
+    AccountPosts unpacked = new AccountPosts(10);
+    PostBlock.read(block.toBytes(), unpacked);
+    assertThat(unpacked.reposts()).isEqualTo(4);
+    assertThat(unpacked.unsettled()).isEqualTo(1);
+    assertThat(unpacked.counted()).isEqualTo(1);
+    assertThat(likes(unpacked)).containsExactly(1L);
+    assertThat(unpacked.dated()).isEqualTo(3);
+    assertThat(unpacked.ages()).containsExactlyInAnyOrder(5_000_000, 3_000_007, 9_000_000);
+    assertThat(unpacked.youngest()).isEqualTo(3_000_007);
+    assertThat(unpacked.span()).isEqualTo(5_999_993);
+  }
+
+  @Test
+  void beyondTheCapTheTimesOfRepostsAreCountedAndNotKept() {
+    AccountPosts account = new AccountPosts(2);
+    account.addRepost(1);
+    account.addRepost(9);
+    assertThat(account.areAllKept()).isTrue();
+    account.addRepost(4);
+    assertThat(account.areAllKept()).isFalse();
+    assertThat(account.dated()).isEqualTo(3);
+    assertThat(account.span()).isEqualTo(8);
+    account.clear();
+    assertThat(account.areAllKept()).isTrue();
+    assertThat(account.reposts()).isZero();
+    assertThat(account.ages()).isEmpty();
+  }
+
   private static InternalRow row(String platform, String account, long[] values) {
     Object[] row = new Object[2 + values.length];
     row[0] = UTF8String.fromString(platform);
@@ -111,6 +152,9 @@ class PackingTest {
     ShownCounters other = new ShownCounters();
     other.add(post(1, 0, 0, 0, -1, 5));
     other.add(one.toBytes());
+    // What a repost shows is not counted.
+    other.add(post(PostBlock.REPOST, 0, 0, 0, -1, -1));
+    other.add(post(PostBlock.REPOST - 5, 0, 0, 0, -1, -1));
     assertThat(other.shares(0.5)).isTrue();
     assertThat(other.shares(0.51)).isFalse();
     assertThat(other.saves(1)).isTrue();

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +36,8 @@ final class Silver {
           .add("shares", DataTypes.LongType)
           .add("saves", DataTypes.LongType)
           .add("views", DataTypes.LongType)
+          .add("repost_of", DataTypes.StringType)
+          .add("known_at", SilverTables.TIMES_BY_COLUMN)
           .add("as_of", DataTypes.DateType);
 
   private static final StructType ACCOUNT =
@@ -44,6 +47,9 @@ final class Silver {
           .add("handle", DataTypes.StringType)
           .add("followers", DataTypes.LongType)
           .add("follower_history", SilverTables.FOLLOWERS_SEEN)
+          .add("average_likes", DataTypes.DoubleType)
+          .add("average_comments", DataTypes.DoubleType)
+          .add("average_views", DataTypes.DoubleType)
           .add("as_of", DataTypes.DateType);
 
   private final List<Row> posts = new ArrayList<>();
@@ -62,6 +68,25 @@ final class Silver {
             "@" + id,
             followers,
             CollectionConverters.asScala(seen).toSeq(),
+            null,
+            null,
+            null,
+            Date.valueOf(DAY)));
+    return this;
+  }
+
+  /** An account of a list that states averages: likes, comments, views, null = not stated. */
+  Silver listed(String platform, String id, Long followers, Double... averages) {
+    accounts.add(
+        RowFactory.create(
+            platform,
+            id,
+            "@" + id,
+            followers,
+            CollectionConverters.asScala(List.<Row>of()).toSeq(),
+            averages[0],
+            averages[1],
+            averages[2],
             Date.valueOf(DAY)));
     return this;
   }
@@ -70,6 +95,21 @@ final class Silver {
    * A post seen on the last day; counters: likes, comments, shares, saves, views, null = hidden.
    */
   Silver post(String platform, String account, String postedAt, String media, Integer... counters) {
+    return repost(null, platform, account, postedAt, media, counters);
+  }
+
+  /**
+   * The same of a post that passes on another one.
+   *
+   * @param of id of the other
+   */
+  Silver repost(
+      String of,
+      String platform,
+      String account,
+      String postedAt,
+      String media,
+      Integer... counters) {
     Object[] row = new Object[POST.size()];
     row[0] = platform;
     row[1] = "p" + posts.size();
@@ -80,7 +120,20 @@ final class Silver {
     for (int i = 0; i < counters.length; i++) {
       row[6 + i] = counters[i] == null ? null : Long.valueOf(counters[i]);
     }
-    row[11] = Date.valueOf(DAY);
+    row[11] = of;
+    row[13] = Date.valueOf(DAY);
+    posts.add(RowFactory.create(row));
+    return this;
+  }
+
+  /** Says of the last post that one of its counters was last shown at another time. */
+  Silver lastShown(String counter, String time) {
+    Row last = posts.remove(posts.size() - 1);
+    Object[] row = new Object[POST.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = last.get(i);
+    }
+    row[POST.fieldIndex("known_at")] = CollectionConverters.asScala(Map.of(counter, time(time)));
     posts.add(RowFactory.create(row));
     return this;
   }

@@ -57,6 +57,8 @@ class GrowthJobTest {
           .add("crawled_at", DataTypes.TimestampType)
           .add("likes", DataTypes.LongType)
           .add("comments", DataTypes.LongType)
+          .add("repost_of", DataTypes.StringType)
+          .add("known_at", SilverTables.TIMES_BY_COLUMN)
           .add("as_of", DataTypes.DateType);
 
   private static final List<Row> ACCOUNTS = new ArrayList<>();
@@ -75,6 +77,12 @@ class GrowthJobTest {
     post("buys", "2026-10-17T12:00:00Z", 900L, null);
     post("buys", "2026-10-30T12:00:01Z", 900L, 0L);
     post("buys", "2026-09-30T23:59:59Z", 900L, 0L);
+    // Nor what another one's post earned, before the gain or after it.
+    repost("star", "buys", "2026-10-08T12:00:00Z", 90_000L);
+    repost("star", "buys", "2026-10-18T12:00:00Z", 90_000L);
+    repost("star", "buys", "2026-10-18T13:00:00Z", 90_000L);
+    // Last shown before it settled: what a later sight hides is not what the post came to.
+    post("buys", "2026-10-17T12:00:00Z", 900L, 0L, null, "2026-10-18T11:59:59Z");
     account("shrinks", 1, 1000, 11, 990, 21, 980, 31, 970);
     account("drips", 1, 500, 3, 510, 5, 520, 7, 530, 9, 540, 11, 550, 13, 560, 15, 570);
     account("starts", 1, 0, 8, 0, 15, 0, 22, 600, 29, 600);
@@ -107,6 +115,23 @@ class GrowthJobTest {
   }
 
   private static void post(String account, String postedAt, Long likes, Long comments) {
+    // An empty text names no other post.
+    post(account, postedAt, likes, comments, account.equals("buys") ? "" : null, null);
+  }
+
+  private static void repost(String of, String account, String postedAt, Long likes) {
+    post(account, postedAt, likes, 0L, of, null);
+  }
+
+  private static void post(
+      String account,
+      String postedAt,
+      Long likes,
+      Long comments,
+      String repostOf,
+      String likesShown) {
+    Map<String, Timestamp> shown =
+        likesShown == null ? null : Map.of("likes", Timestamp.from(Instant.parse(likesShown)));
     POSTS.add(
         RowFactory.create(
             "ig",
@@ -115,6 +140,8 @@ class GrowthJobTest {
             Timestamp.from(Instant.parse("2026-10-31T12:00:00Z")),
             likes,
             comments,
+            repostOf,
+            shown == null ? null : CollectionConverters.asScala(shown),
             Date.valueOf(DAY)));
   }
 

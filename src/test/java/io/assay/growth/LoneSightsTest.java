@@ -5,7 +5,7 @@ import static io.assay.growth.Literal.seen;
 import static io.assay.growth.Literal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.growth.LoneSights.Why;
+import io.assay.statistics.LoneSights.Why;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

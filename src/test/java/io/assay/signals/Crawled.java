@@ -29,7 +29,8 @@ final class Crawled {
           .add("account_id", DataTypes.StringType)
           .add("posted_at", DataTypes.TimestampType)
           .add("comments", DataTypes.LongType)
-          .add("is_sponsored", DataTypes.BooleanType);
+          .add("is_sponsored", DataTypes.BooleanType)
+          .add("repost_of", DataTypes.StringType);
 
   private static final StructType INTERACTION =
       new StructType()
@@ -50,7 +51,13 @@ final class Crawled {
   }
 
   Crawled post(String id, String author, String at, Long shown) {
-    posts.add(RowFactory.create("x", id, author, time(at), shown, null));
+    posts.add(RowFactory.create("x", id, author, time(at), shown, null, null));
+    return this;
+  }
+
+  /** A post that passes on another one; an empty id names none. */
+  Crawled repost(String of, String id, String author, String at) {
+    posts.add(RowFactory.create("x", id, author, time(at), null, null, of));
     return this;
   }
 

@@ -37,7 +37,7 @@ class EventRowsTest {
         spark()
             .sql(
                 "SELECT 'x' AS platform, post_id, account_id, TIMESTAMP'2026-10-01 10:00:00' AS"
-                    + " posted_at FROM VALUES ('busy', 'star'), ('calm', 'friend')"
+                    + " posted_at, CAST(NULL AS STRING) AS repost_of FROM VALUES ('busy', 'star'), ('calm', 'friend')"
                     + " AS t(post_id, account_id)");
     return EventRows.of(interactions, posts, maxComments);
   }
@@ -108,6 +108,29 @@ class EventRowsTest {
             "ann acted " + micros(MORNING) + " -1",
             "bob acted " + micros(NOON) + " -1",
             "cid acted " + micros(NOON) + " -1");
+  }
+
+  @Test
+  void whatIsDoneUnderARepostIsNotTheRepostersAndHasNoDelay() {
+    Crawled crawled = new Crawled().repost("7", "p", "fan", MORNING).post("q", "star", MORNING);
+    crawled.comment("ann", "p", NOON, "").comment("ann", "q", NOON, "");
+    crawled.like("fan", "p", NOON).comment("fan", "p", null, "my own repost");
+    long empty = CommentText.EMPTY;
+    assertThat(events(crawled))
+        .containsExactlyInAnyOrder(
+            "ann acted " + micros(NOON) + " -1",
+            "ann wrote 0 " + empty,
+            "ann acted " + micros(NOON) + " 7200000000",
+            "ann wrote 0 " + empty,
+            "star got ? " + empty);
+  }
+
+  @Test
+  void anEmptyTextNamesNoOtherPost() {
+    Crawled crawled = new Crawled().repost("", "p", "star", MORNING);
+    assertThat(events(crawled.repost(" ", "q", "star", MORNING).like("ann", "p", NOON)))
+        .containsExactly("ann acted " + micros(NOON) + " 7200000000");
+    assertThat(events(crawled.comment("bob", "q", null, null))).contains("star got ? -1");
   }
 
   @Test

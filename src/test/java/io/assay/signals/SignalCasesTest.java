@@ -48,7 +48,7 @@ class SignalCasesTest {
     }
   }
 
-  /** Begins the name of a column of which a case gives the values in several posts. */
+  /** Begins the name of a column of which a case gives the values in several posts, in order. */
   private static final String POSTS = "posts.";
 
   private static final List<Case> CASES = new ArrayList<>();
@@ -126,6 +126,15 @@ class SignalCasesTest {
     of("comments_copied", 0.9, "activity.got", 20L, "activity.got_copied", 18L);
     of("commenters_per_comment", 0.2, "activity.got_comments", 20L, "activity.got_from", 4L);
     ofPosts("sponsored_share", 0.75, "is_sponsored", true, true, true, false, null);
+    // Of reposts the labels are another's: one in two own posts is paid.
+    extra(
+        "reposts are left out",
+        "sponsored_share",
+        0.5,
+        POSTS + "is_sponsored",
+        Arrays.asList(true, false, true, true, true),
+        POSTS + "repost_of",
+        Arrays.asList(null, "", "7", "8", "9"));
     // Ten days after the last post, with a day from post to post.
     of(
         "silence",
@@ -291,18 +300,25 @@ class SignalCasesTest {
     StructType schema = loose(SilverTables.POST.schema());
     List<Row> posts = new ArrayList<>();
     for (Case known : cases) {
-      known.given().entrySet().stream()
-          .filter(column -> column.getKey().startsWith(POSTS))
+      Map<String, List<?>> columns = new HashMap<>();
+      known
+          .given()
           .forEach(
-              column -> {
-                for (Object value : (List<?>) column.getValue()) {
-                  Object[] post = new Object[schema.length()];
-                  post[schema.fieldIndex("platform")] = "x";
-                  post[schema.fieldIndex("account_id")] = known.toString();
-                  post[schema.fieldIndex(column.getKey().substring(POSTS.length()))] = value;
-                  posts.add(RowFactory.create(post));
+              (column, values) -> {
+                if (column.startsWith(POSTS)) {
+                  columns.put(column.substring(POSTS.length()), (List<?>) values);
                 }
               });
+      int of = columns.values().stream().mapToInt(List::size).max().orElse(0);
+      for (int i = 0; i < of; i++) {
+        Object[] post = new Object[schema.length()];
+        post[schema.fieldIndex("platform")] = "x";
+        post[schema.fieldIndex("account_id")] = known.toString();
+        for (Map.Entry<String, List<?>> column : columns.entrySet()) {
+          post[schema.fieldIndex(column.getKey())] = column.getValue().get(i);
+        }
+        posts.add(RowFactory.create(post));
+      }
     }
     return SharesOfPosts.of(spark().createDataFrame(posts, schema)).collectAsList().stream()
         .collect(Collectors.toMap(row -> row.getAs("account_id"), row -> row));

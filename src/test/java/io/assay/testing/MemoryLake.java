@@ -183,8 +183,8 @@ public final class MemoryLake implements TableSource, TableSink {
   }
 
   @Override
-  public void replace(Table table, Dataset<Row> rows) {
-    replace(table, asOf, rows, null, null, List::of);
+  public void replace(Table table, Dataset<Row> rows, Supplier<List<CheckResult>> alsoChecked) {
+    replace(table, asOf, rows, null, null, alsoChecked);
   }
 
   @Override

@@ -60,7 +60,7 @@ public record OneDay(
   }
 
   @Override
-  public void replace(Table table, Dataset<Row> rows) {
+  public void replace(Table table, Dataset<Row> rows, Supplier<List<CheckResult>> alsoChecked) {
     published.accept(table, rows);
   }
 

@@ -1,16 +1,15 @@
-package io.assay.growth;
+package io.assay.statistics;
 
-import io.assay.growth.FollowerSeries.Usual;
-import io.assay.settings.GrowthSettings;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds levels that a single sight shows and no other bears out: a page misread, a zero for half an
- * hour. Such a sight is off by {@code growth.lone_sight_factor} from the sights beside it, fast and
- * by enough followers to be a jump or a drop; and without it nothing stands out there: from the
- * sight before to the next is neither. What two sights in a row say is believed; sights within
- * {@code growth.min_step_hours} count as one, as everywhere in growth.
+ * Finds levels of followers that a single sight shows and no other bears out: a page misread, a
+ * zero for half an hour. Such a sight is off by a factor from the sights beside it, fast and by
+ * enough followers to be a jump or a drop; and without it nothing stands out there: from the sight
+ * before to the next is neither. What two sights in a row say is believed; sights that are close
+ * together count as one.
  *
  * <p>The first sight has none before it and the last none after it. They are lone if the two sights
  * beside them agree, that is to a quarter of what the lone one is off, so that a young account that
@@ -18,9 +17,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Cost: a comparison a sight; where one is off, a pass over the others.
  */
-final class LoneSights {
+public final class LoneSights {
   /** Why a sight was set aside. */
-  enum Why {
+  public enum Why {
     UNDONE("the next sight undoes it"),
     FIRST("the first, which the next ones do not bear out"),
     LAST("the last, which waits for the next sight");
@@ -31,10 +30,29 @@ final class LoneSights {
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
   }
+
+  /**
+   * What makes a level stand out.
+   *
+   * @param factor how many times as large or as small as the sights beside it a lone sight is
+   * @param sameSightHours sights closer together than this count as one
+   * @param minScore robust deviations from the account's usual growth from which a step is fast
+   * @param leastScale least scale of that deviation, natural logarithm of followers per day
+   * @param minShare share of the followers before that a jump or drop amounts to at least
+   * @param minFollowers followers that it amounts to at least
+   */
+  public record Limits(
+      double factor,
+      int sameSightHours,
+      double minScore,
+      double leastScale,
+      double minShare,
+      long minFollowers)
+      implements Serializable {}
 
   /** How nearly the two sights beside the first or the last agree, as a part of what it is off. */
   private static final double AGREE = 0.25;
@@ -43,26 +61,21 @@ final class LoneSights {
 
   private final long[] times;
   private final long[] counts;
-  private final GrowthSettings settings;
+  private final Limits limits;
   private final long sameSight;
   private final Why[] why;
 
-  private LoneSights(long[] times, long[] counts, GrowthSettings settings) {
-    this.times = times;
-    this.counts = counts;
-    this.settings = settings;
-    this.sameSight = Math.max(1, TimeUnit.HOURS.toMicros(settings.minStepHours()));
+  private LoneSights(FollowerSights seen, Limits limits) {
+    this.times = seen.times();
+    this.counts = seen.counts();
+    this.limits = limits;
+    this.sameSight = Math.max(1, TimeUnit.HOURS.toMicros(limits.sameSightHours()));
     this.why = new Why[times.length];
   }
 
-  /**
-   * Why each sight is set aside, null where it is not.
-   *
-   * @param times ascending, no two equal
-   * @param counts at these times
-   */
-  static Why[] of(long[] times, long[] counts, GrowthSettings settings) {
-    LoneSights sights = new LoneSights(times, counts, settings);
+  /** Why each sight is set aside, null where it is not. */
+  public static Why[] of(FollowerSights seen, Limits limits) {
+    LoneSights sights = new LoneSights(seen, limits);
     sights.find();
     return sights.why;
   }
@@ -129,8 +142,8 @@ final class LoneSights {
   private boolean isOff(int sight, int from) {
     double less = Math.max(1, Math.min(counts[sight], counts[from]));
     long more = Math.max(counts[sight], counts[from]);
-    return more >= settings.loneSightFactor() * less
-        && more - Math.min(counts[sight], counts[from]) >= settings.jumpMinFollowers();
+    return more >= limits.factor() * less
+        && more - Math.min(counts[sight], counts[from]) >= limits.minFollowers();
   }
 
   /** Logarithm of the factor between two sights; 0 followers count as 1. */
@@ -148,15 +161,14 @@ final class LoneSights {
 
   private boolean isFast(int from, int to, Usual usual) {
     double score =
-        (logGrowth(from, to) / days(from, to) - usual.median())
-            / FollowerChanges.scale(usual, settings);
-    return Math.abs(score) >= settings.jumpMinScore();
+        (logGrowth(from, to) / days(from, to) - usual.median()) / usual.scale(limits.leastScale());
+    return Math.abs(score) >= limits.minScore();
   }
 
   private boolean standsOut(int from, int to, Usual usual) {
     long size = Math.abs(counts[to] - counts[from]);
-    return size >= settings.jumpMinFollowers()
-        && size >= settings.jumpMinShare() * counts[from]
+    return size >= limits.minFollowers()
+        && size >= limits.minShare() * counts[from]
         && isFast(from, to, usual);
   }
 

@@ -1,0 +1,66 @@
+package io.assay.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The followers of one account as they were seen.
+ *
+ * @param times microseconds since 1970, ascending, no two equal
+ * @param counts at these times
+ */
+public record FollowerSights(long[] times, long[] counts) {
+
+  /**
+   * Leaves out sights without a time or a count, and of those at one time all but the largest
+   * count.
+   *
+   * @param times ascending, with nulls
+   * @param counts at these times, with nulls
+   */
+  public static FollowerSights of(List<Long> times, List<Long> counts) {
+    long[] at = new long[times.size()];
+    long[] seen = new long[times.size()];
+    int size = 0;
+    for (int i = 0; i < at.length; i++) {
+      if (times.get(i) == null || counts.get(i) == null) {
+        continue;
+      }
+      if (size > 0 && at[size - 1] >= times.get(i)) {
+        seen[size - 1] = Math.max(seen[size - 1], counts.get(i));
+      } else {
+        at[size] = times.get(i);
+        seen[size++] = counts.get(i);
+      }
+    }
+    return first(size, at, seen);
+  }
+
+  /**
+   * Those that are not set aside.
+   *
+   * @param why of each sight why it is set aside, see {@link LoneSights}; null where it is not
+   */
+  public FollowerSights without(LoneSights.Why[] why) {
+    long[] at = new long[times.length];
+    long[] seen = new long[times.length];
+    int size = 0;
+    for (int i = 0; i < times.length; i++) {
+      if (why[i] == null) {
+        at[size] = times[i];
+        seen[size++] = counts[i];
+      }
+    }
+    return size == times.length ? this : first(size, at, seen);
+  }
+
+  public int size() {
+    return times.length;
+  }
+
+  private static FollowerSights first(int size, long[] times, long[] counts) {
+    return size == times.length
+        ? new FollowerSights(times, counts)
+        : new FollowerSights(Arrays.copyOf(times, size), Arrays.copyOf(counts, size));
+  }
+}
