@@ -203,6 +203,11 @@ public final class Pipeline {
     return new Backfill(spark, lake, settings, codeVersion, ledger.unwrittenMarks());
   }
 
+  /** Looks for accounts that act together, and publishes nothing. */
+  public CoActionSearch coActions() {
+    return new CoActionSearch(spark, lake, settings, ledger.published(), progress);
+  }
+
   /**
    * Checks, without writing, that a job could start: what it reads is there for the day and nobody
    * holds what it writes.

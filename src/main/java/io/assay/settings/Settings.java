@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param engagement measuring engagement
  * @param growth measuring the growth of followers
  * @param signals measuring what can be suspicious
+ * @param coordination finding who acts together
  * @param evidence comparing it with peers
  * @param assessment concluding from it
  * @param bands follower band schemes
@@ -29,6 +30,7 @@ public record Settings(
     EngagementSettings engagement,
     GrowthSettings growth,
     SignalSettings signals,
+    CoordinationSettings coordination,
     EvidenceSettings evidence,
     AssessmentSettings assessment,
     BandSettings bands,
@@ -47,6 +49,7 @@ public record Settings(
             EngagementSettings.read(root.section("engagement")),
             GrowthSettings.read(root.section("growth")),
             SignalSettings.read(root.section("signals")),
+            CoordinationSettings.read(root.section("coordination")),
             EvidenceSettings.read(root.section("evidence")),
             AssessmentSettings.read(root.section("assessment")),
             BandSettings.read(root.section("bands")),

@@ -24,6 +24,7 @@ class HelpTest {
             "signals",
             "evidence",
             "assessment",
+            "coaction",
             "calibrate",
             "run",
             "generate",
