@@ -42,7 +42,7 @@ public record CommentText(int flags, int words, long exactKey) {
   private static final Phrases PROMOTIONAL = Phrases.load("promotion-phrases.txt");
 
   /** Measures a comment; null is as good as blank, and so is what shows nothing. */
-  static CommentText of(String text) {
+  public static CommentText of(String text) {
     if (text == null || isBlank(text)) {
       return NOTHING;
     }
@@ -98,7 +98,8 @@ public record CommentText(int flags, int words, long exactKey) {
     return TextHash.of(by.isEmpty() ? original : by);
   }
 
-  boolean is(int flag) {
+  /** Whether one of the flags is set. */
+  public boolean is(int flag) {
     return (flags & flag) != 0;
   }
 
