@@ -155,7 +155,7 @@ final class FieldRules implements Serializable {
     }
     if (noPlatform > 0
         && !KNOWN_PLATFORMS.contains(value)
-        && !PLATFORM.matcher(value.toString()).find()) {
+        && (!PLATFORM.matcher(value.toString()).find() || MissingWords.contain(value))) {
       return noPlatform;
     }
     if (spoiled.length > 0) {

@@ -115,7 +115,17 @@ final class FieldText implements Serializable {
     if (type.equals(DataTypes.DateType)) {
       return isDated(text) ? tried(cast, text) : null;
     }
-    return tried(cast, text);
+    Object read = tried(cast, text);
+    return read == null && type.equals(DataTypes.BooleanType) ? flag(text) : read;
+  }
+
+  /** Pandas writes 1.0 for true where some of a column's values are missing. */
+  private static Boolean flag(UTF8String text) {
+    return switch (text.toString().strip()) {
+      case "1.0" -> true;
+      case "0.0" -> false;
+      default -> null;
+    };
   }
 
   /** Infinity and what is no number are no values. */

@@ -25,7 +25,8 @@ final class NumberText implements Serializable {
       Pattern.compile("[+-]?(\\p{Nd}+\\.?\\p{Nd}*|\\.\\p{Nd}+)" + EXPONENT);
 
   /** One mark before three digits: a fraction, or thousands. */
-  private static final Pattern TWO_READINGS = Pattern.compile("[+-]?[1-9]\\d{0,2}[.,]\\d{3}");
+  private static final Pattern TWO_READINGS =
+      Pattern.compile("[+-]?(?!0)\\p{Nd}{1,3}[.,]\\p{Nd}{3}");
 
   /** Thousands that can be nothing else: the mark stands twice, or is none of a fraction. */
   private static final Pattern GROUPED =

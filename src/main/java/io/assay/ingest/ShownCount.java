@@ -18,6 +18,13 @@ final class ShownCount {
   /** Before a word a mark with one or two digits behind it is a fraction's. */
   private static final Pattern FRACTION = Pattern.compile("([+-]?\\d+)(?:[.,](\\d{1,2}))?");
 
+  /**
+   * {@code 45,3 B} is thousands in Turkish and billions in English; {@code mil} thousands in
+   * Spanish and, with a point, millions in Czech and Romanian.
+   */
+  private static final Pattern HAS_TWO_READINGS =
+      Pattern.compile("(?iu)[0-9.]*,[0-9]+\\s*b|[0-9.,]+[\\s\\u00a0\\u202f]+b|.*mil\\.");
+
   /** A power of ten and the words for it, in lower case. */
   private static final Map<Integer, String> WORDS =
       Map.of(
@@ -58,6 +65,9 @@ final class ShownCount {
 
   /** The count with the unit of its last digit; null if the text is none or has two readings. */
   private static BigDecimal count(String text) {
+    if (HAS_TWO_READINGS.matcher(text.strip()).matches()) {
+      return null;
+    }
     Matcher shown = SHOWN.matcher(text.strip());
     Integer power = shown.matches() ? POWERS.get(shown.group(2).toLowerCase(Locale.ROOT)) : null;
     Matcher number = power == null ? null : FRACTION.matcher(shown.group(1));

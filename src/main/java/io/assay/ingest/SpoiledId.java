@@ -21,13 +21,14 @@ enum SpoiledId {
           + " mapping"),
   CONTROL_CHARACTER("holds a character that no id has, such as U+0000");
 
-  /** In any language: #NAME?, #VALOR!, #DIV/0!, #N/A. */
-  private static final Pattern ERROR = Pattern.compile("#[\\p{L}/0]+[!?]|#N/[A-Z]|#NV");
+  /** In any language: #NAME?, #¡VALOR!, #DIV/0!, #N/A, #Н/Д; and what is too wide for its cell. */
+  private static final Pattern ERROR =
+      Pattern.compile("#[\\p{L}/0¿¡]+[!?]|#\\p{Lu}/\\p{Lu}|#NV|#{3,}");
 
   private static final Pattern SCIENTIFIC =
       Pattern.compile("[+-]?[0-9]+(?:[.,][0-9]*)?[eE][+-]?[0-9]+");
 
-  private static final Pattern WITH_FRACTION = Pattern.compile("-?[0-9]+\\.0*");
+  private static final Pattern WITH_FRACTION = Pattern.compile("-?[0-9]+[.,][0-9]*");
 
   private final String reason;
 
@@ -79,6 +80,7 @@ enum SpoiledId {
         return FRACTION;
       }
     }
-    return !handles && MissingWords.contain(id) ? MISSING_WORD : null;
+    boolean missing = handles ? MissingWords.containNoName(id) : MissingWords.contain(id);
+    return missing ? MISSING_WORD : null;
   }
 }

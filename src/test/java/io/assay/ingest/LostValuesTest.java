@@ -144,7 +144,7 @@ class LostValuesTest {
   void aNumberBesideHiddenLikesIsNone() {
     FeedCheck check =
         new Mapped(folder)
-            .file("p.csv", "id,n,off\np1,3,true\np2,3,false\np3,3,\n")
+            .file("p.csv", "id,n,off\np1,3,true\np2,3,false\np3,3,\np4,3,1.0\np5,3,0.0\n")
             .by(
                 """
                 format: csv
@@ -154,7 +154,8 @@ class LostValuesTest {
                               posted_at: "'2026-10-30'", crawled_at: "'2026-10-31'",
                               likes: n, likes_hidden: "off"}
                 """);
-    assertThat(Mapped.rows(check, "post_id", "likes")).containsExactly("p1|null", "p2|3", "p3|3");
+    assertThat(Mapped.rows(check, "post_id", "likes"))
+        .containsExactly("p1|null", "p2|3", "p3|3", "p4|null", "p5|3");
     assertThat(check.lost()).isEmpty();
   }
 }

@@ -26,6 +26,7 @@ class MappingFunctionsTest {
         "1,5 mil=1500",
         "3 lakh=300000",
         "1.25 Mrd=1250000000",
+        "1.2B=1200000000",
         "640=640"
       })
   void countsAsPeopleAreShownThem(String shown, String digits) {
@@ -33,7 +34,19 @@ class MappingFunctionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.234k", "1,234 mio", "k", "12 people", "1.2.3M", "hidden", "12.000"})
+  @ValueSource(
+      strings = {
+        "1.234k",
+        "1,234 mio",
+        "k",
+        "12 people",
+        "1.2.3M",
+        "hidden",
+        "12.000",
+        "45,3 B",
+        "45 B",
+        "1,2 mil."
+      })
   void whatIsNoneStaysAsItCame(String shown) {
     assertThat(ShownCount.digits(shown)).isEqualTo(shown);
   }

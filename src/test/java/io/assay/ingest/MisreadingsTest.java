@@ -67,6 +67,31 @@ class MisreadingsTest {
   }
 
   @Test
+  void digitsOfOtherScriptsHaveTwoReadingsToo() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file("p.csv", "id;fans\na;١٢.٠٠٠\nb;１２.０００\nc;٦٤٠\n")
+            .by(
+                """
+                format: csv
+                options: {sep: ";"}
+                feeds:
+                  accounts:
+                    columns: {platform: "'x'", account_id: id, followers: fans,
+                              crawled_at: "'2026-10-31T08:00:00Z'"}
+                """);
+    assertThat(Mapped.rows(check, "account_id", "followers")).containsExactly("c|640");
+  }
+
+  @Test
+  void aNumberOfJsonThatIsNoneIsNoId() {
+    FeedCheck check =
+        posts("'2026-10-30'", "n", "{\"id\":NaN,\"n\":5}", "{\"id\":\"p\",\"n\":NaN}");
+    assertThat(Mapped.rows(check, "post_id", "likes")).containsExactly("p|null");
+    assertThat(check.lost()).extracting(LostValue::unreadable).containsExactly(false);
+  }
+
+  @Test
   void numbersOfAFileAreNoTexts() {
     FeedCheck check =
         new Mapped(folder)

@@ -29,7 +29,6 @@ class SpoiledIdTest {
         "#summer",
         "#Name",
         "a=1",
-        "501.05",
         "12.3.4",
         "née",
         "  42"
@@ -61,6 +60,13 @@ class SpoiledIdTest {
         "9.06E+17, ROUNDED",
         "`1,29E+18`, ROUNDED",
         "1e18, ROUNDED",
+        "`#¡VALOR!`, SPREADSHEET_ERROR",
+        "`#¿NOMBRE?`, SPREADSHEET_ERROR",
+        "`#Н/Д`, SPREADSHEET_ERROR",
+        "########, SPREADSHEET_ERROR",
+        "`\"NaN\"`, MISSING_WORD",
+        "501.5, FRACTION",
+        "`501,0`, FRACTION",
         "501.0, FRACTION",
         "501., FRACTION"
       })
@@ -84,7 +90,14 @@ class SpoiledIdTest {
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '`',
-      value = {"#NAME?, SPREADSHEET_ERROR", "=\"bo\", FORMULA", "9.06E+17, ROUNDED"})
+      value = {
+        "#NAME?, SPREADSHEET_ERROR",
+        "=\"bo\", FORMULA",
+        "9.06E+17, ROUNDED",
+        "N/A, MISSING_WORD",
+        "-1, MISSING_WORD",
+        "<NA>, MISSING_WORD"
+      })
   void butNobodyIsCalledSo(String id, SpoiledId expected) {
     assertThat(of(id, true)).isEqualTo(expected);
   }

@@ -121,6 +121,18 @@ class SpoiledIdsTest {
   }
 
   @Test
+  void noPlatformIsCalledNan() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file(
+                "accounts/a.csv",
+                "platform,account_id,crawled_at\nnan,1,2026-10-31\nx,2,2026-10-31\n")
+            .unmapped();
+    assertThat(Mapped.rows(check, "platform", "account_id")).containsExactly("x|2");
+    assertThat(check.refusals()).extracting(FeedCheck.Refusal::field).containsExactly("platform");
+  }
+
+  @Test
   void everyKeyThatIsAnIdIsWatched() {
     List<String> others =
         List.of("platform", "crawled_at", "kind", "event_key", "shared_at", "label");
