@@ -62,7 +62,7 @@ class EvidenceOnRealSetsTest {
         files("instafake/fakeAccountData.json", "instafake/realAccountData.json");
     List<Path> kaggle = files("kaggle_ig_fake");
     List<Path> gilani = files("gilani_bands/bots", "gilani_bands/humans");
-    List<Path> spam = files("youtube_spam");
+    List<Path> spam = MendedQuotes.write(folder.resolve("spam"), files("youtube_spam").get(0));
     // A band is compared with itself alone, which leaves size out of it.
     String band = "concat('gilani_', lower(regexp_extract(source_file, '[.]([^.]+)[.]csv', 1)))";
     sets =
