@@ -35,7 +35,7 @@ class CoactionTest {
         "tiktok url:1 lena 3 10:00:20.5",
         "x url:2 max 4 11:00:00",
         "x url:2 lena 5 11:00:05",
-        "x tag:1 =1+1 6 12:00:00",
+        "x tag:1 +1+1 6 12:00:00",
         "x tag:1 'a,b 7 12:00:01");
     shares(lake, "older", "x old:1 lena 8 09:00:00", "x old:1 max 9 09:00:01");
     shares(lake, "later", "x new:1 lena 10 09:00:00", "x new:1 max 11 09:00:01");
@@ -138,11 +138,11 @@ class CoactionTest {
   @Test
   void noCellIsRunByASpreadsheet() throws IOException {
     CliRun run = coaction("tag:%", 30, 1);
-    written(run, "x,\"''a,b\",x,'=1+1,1,1");
+    written(run, "x,\"''a,b\",x,'+1+1,1,1");
     assertThat(run.lastLine())
         .endsWith(
             ". 2 cells a spreadsheet might run begin with an apostrophe; --exact-ids leaves it away");
-    written(coaction("tag:%", 30, 1, "--exact-ids"), "x,\"'a,b\",x,=1+1,1,1");
+    written(coaction("tag:%", 30, 1, "--exact-ids"), "x,\"'a,b\",x,+1+1,1,1");
   }
 
   @Test
