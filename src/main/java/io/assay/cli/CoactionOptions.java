@@ -1,8 +1,8 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.coordination.CoActionRule;
-import io.assay.coordination.CoActions;
+import io.assay.coordination.coaction.CoActionRule;
+import io.assay.coordination.coaction.CoActions;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
 

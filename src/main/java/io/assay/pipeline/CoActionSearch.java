@@ -1,8 +1,8 @@
 package io.assay.pipeline;
 
 import io.assay.contracts.SilverTables;
-import io.assay.coordination.CoActions;
-import io.assay.coordination.SharesOfDay;
+import io.assay.coordination.coaction.CoActions;
+import io.assay.coordination.coaction.SharesOfDay;
 import io.assay.job.Progress;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;

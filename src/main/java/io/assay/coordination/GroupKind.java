@@ -1,9 +1,0 @@
-package io.assay.coordination;
-
-/** What a group is, if it is one by agreement. */
-enum GroupKind {
-  /** Creators who engage each other's posts. */
-  POD,
-  /** Accounts that hit others' posts. */
-  FARM
-}

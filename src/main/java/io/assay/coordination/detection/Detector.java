@@ -1,0 +1,100 @@
+package io.assay.coordination.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The method over the events of one process. Input: events, who follows which authors, and the
+ * niches, found here or kept from another day. Output: candidate groups with what each was judged
+ * by, and every account's score. Cost: some 100 bytes an event, and seconds a million.
+ */
+final class Detector {
+  private final Events events;
+  private final Follows follows;
+  private final CoordinationMethod method;
+  private final Margins margins;
+  private final Background background;
+
+  private Detector(Events events, Follows follows, Niches niches, CoordinationMethod method) {
+    this.events = events;
+    this.follows = follows;
+    this.method = method;
+    this.margins = Margins.of(events, niches);
+    this.background = Background.of(events);
+  }
+
+  /** With the niches of these events. */
+  static Detection detect(Events events, Follows follows, CoordinationMethod method) {
+    return detect(events, follows, Niches.find(events, method.niches()), method);
+  }
+
+  static Detection detect(
+      Events events, Follows follows, Niches niches, CoordinationMethod method) {
+    return new Detector(events, follows, niches, method).detect();
+  }
+
+  private Detection detect() {
+    PodSearch.FoundPods pods = PodSearch.in(events, margins, method);
+    List<CoordinatedGroup> groups = new ArrayList<>();
+    for (int[] pod : pods.pods()) {
+      groups.add(pod(pod, pods.refinement()));
+    }
+    for (FarmRefinement.Refined farm : FarmSearch.in(events, margins, pods.pods(), method)) {
+      groups.add(farm(farm));
+    }
+    return new Detection(
+        groups,
+        pods.mutual(),
+        Scores.of(events, pods.mutual(), groups),
+        margins.niches(),
+        background);
+  }
+
+  private CoordinatedGroup pod(int[] members, PodRefinement refinement) {
+    GroupSigns signs = GroupSigns.ofPod(events, members, background, method.signs());
+    return new CoordinatedGroup(
+        GroupKind.POD,
+        members,
+        members,
+        List.of(),
+        List.of(refinement.standings(members)),
+        List.of(),
+        GroupShape.ofPod(events, members),
+        signs,
+        Hub.NONE,
+        Everybody.doesAsPod(events, margins, members) ? Verdict.EVERYBODY : verdict(signs));
+  }
+
+  private CoordinatedGroup farm(FarmRefinement.Refined farm) {
+    int[] members = farm.members();
+    List<Hit> hits = farm.hits();
+    GroupSigns signs = GroupSigns.ofFarm(events, members, hits, background, method.signs());
+    Hub hub = new HubCheck(events, follows, method.hub()).of(members, hits);
+    return new CoordinatedGroup(
+        GroupKind.FARM,
+        members,
+        Sets.of(hits.stream().mapToInt(Hit::author).toArray()),
+        hits,
+        List.of(),
+        List.of(farm.workers()),
+        GroupShape.ofFarm(events, members, hits),
+        signs,
+        hub,
+        verdictOfFarm(signs, hub, members, hits));
+  }
+
+  private Verdict verdictOfFarm(GroupSigns signs, Hub hub, int[] members, List<Hit> hits) {
+    if (Everybody.doesAsFarm(margins, members, hits)) {
+      return Verdict.EVERYBODY;
+    }
+    if (!GroupEvents.ofFarm(events, members, hits).anyTimed(events)) {
+      return Verdict.UNTIMED;
+    }
+    return hub.explains(method.hub()) ? Verdict.HUB : verdict(signs);
+  }
+
+  private Verdict verdict(GroupSigns signs) {
+    boolean likely = signs.probability() >= method.signs().accept();
+    return likely ? Verdict.ACCEPTED : Verdict.UNLIKELY;
+  }
+}

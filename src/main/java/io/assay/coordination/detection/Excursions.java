@@ -1,0 +1,130 @@
+package io.assay.coordination.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Step 5b, for farms whose single hits are thinly crawled: their posts share too few actors, their
+ * authors enough. An excursion is what an actor does at a stranger's: no other event of it, or one
+ * at most, in the author's niche, and few on the author itself. Authors whom the same actors visit
+ * on excursions form cores, each with its visitors.
+ */
+final class Excursions {
+  private static final int MOST_ELSEWHERE_IN_NICHE = 1;
+  private static final int MOST_ON_AUTHOR = 4;
+  private static final long SALT = 11;
+
+  private final Events events;
+  private final Margins margins;
+  private final SharingRules rules;
+
+  /** Authors of each actor's excursions, ascending: all, and the sample. */
+  private final ActorLists all;
+
+  private final ActorLists sampled;
+
+  private Excursions(Events events, Margins margins, IntPredicate counted, SharingRules rules) {
+    this.events = events;
+    this.margins = margins;
+    this.rules = rules;
+    int[] starts = new int[events.accounts() + 1];
+    int[] sampleStarts = new int[starts.length];
+    IntList visited = new IntList();
+    IntList kept = new IntList();
+    for (int u = 0; u < events.accounts(); u++) {
+      visit(u, counted, visited);
+      int n = visited.size() - starts[u];
+      for (int i = starts[u]; i < visited.size(); i++) {
+        int v = visited.get(i);
+        if (n <= rules.perActor() || chance(v) < (double) rules.perActor() / n) {
+          kept.add(v);
+        }
+      }
+      starts[u + 1] = visited.size();
+      sampleStarts[u + 1] = kept.size();
+    }
+    all = new ActorLists(starts, visited.toArray(), events.authors());
+    sampled =
+        new ActorLists(sampleStarts, kept.toArray(), events.authors())
+            .ofObjectsWith(rules.leastShared());
+  }
+
+  /** Adds the authors of an actor's excursions. */
+  private void visit(int u, IntPredicate counted, IntList visited) {
+    int e = events.firstOf(u);
+    while (e < events.endOf(u)) {
+      int v = events.author(e);
+      int on = 0;
+      boolean counts = false;
+      for (; e < events.endOf(u) && events.author(e) == v; e++) {
+        on++;
+        counts |= counted.test(e);
+      }
+      boolean stranger =
+          margins.niches().of(v) < 0 || margins.inNicheOf(u, v) - on <= MOST_ELSEWHERE_IN_NICHE;
+      if (counts && stranger && on <= MOST_ON_AUTHOR) {
+        visited.add(v);
+      }
+    }
+  }
+
+  private double chance(int author) {
+    return StableHash.uniform(StableHash.of(events.accountKeys()[author], SALT));
+  }
+
+  /**
+   * Visitors of each core of authors: actors with excursions to several of them.
+   *
+   * @param counted events that count here: what passes inside a pod does not
+   * @param leastAuthors of the core that a visitor visits
+   */
+  static List<int[]> visitors(
+      Events events,
+      Margins margins,
+      IntPredicate counted,
+      CoordinationMethod method,
+      int leastAuthors) {
+    Excursions excursions = new Excursions(events, margins, counted, method.excursions());
+    Edges edges = excursions.edges();
+    List<int[]> visitors = new ArrayList<>();
+    Tallies visits = new Tallies(events.accounts());
+    for (int[] core :
+        Cores.of(edges, events.accountKeys(), method.cores(), method.excursions().core())) {
+      for (int v : core) {
+        for (int k = excursions.all.first(v); k < excursions.all.end(v); k++) {
+          visits.add(excursions.all.actorAt(k), 1);
+        }
+      }
+      visitors.add(visits.atLeast(leastAuthors));
+      visits.clear();
+    }
+    return visitors;
+  }
+
+  private Edges edges() {
+    int[] starts = all.startsOfActors();
+    long[] sums = new long[events.authors()];
+    for (int v = 0; v < sums.length; v++) {
+      for (int k = sampled.first(v); k < sampled.end(v); k++) {
+        int u = sampled.actorAt(k);
+        sums[v] += starts[u + 1] - starts[u];
+      }
+    }
+    double excursions = Math.max(1, starts[starts.length - 1]);
+    SharedActors.Objects objects =
+        new SharedActors.Objects() {
+          @Override
+          public int firstOther(int author) {
+            return author + 1;
+          }
+
+          @Override
+          public double weight(int author, int other) {
+            return sums[author] / excursions;
+          }
+        };
+    return Triangles.supported(
+        new SharedActors(sampled, rules, objects).edges(), rules.triangles(), 2);
+  }
+}

@@ -1,0 +1,58 @@
+package io.assay.coordination.detection;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Step 6: completes and cleans the first visitors of a farm, by turns: the posts that the group
+ * hits, when, and who works there. Cost of a round: the events of the members and on the hits.
+ */
+final class FarmRefinement {
+  private final HitSearch search;
+  private final FarmLikelihood likelihood;
+  private final FarmRules rules;
+
+  /**
+   * @param events all of candidates, and all on the posts that they engaged
+   */
+  FarmRefinement(Events events, Margins margins, FarmRules rules) {
+    this.search = new HitSearch(events, margins, rules);
+    this.likelihood = new FarmLikelihood(events, margins, rules);
+    this.rules = rules;
+  }
+
+  /**
+   * @param workers ascending
+   * @param hits by post
+   */
+  record Refined(FarmStanding[] workers, List<Hit> hits) {
+    int[] members() {
+      return Arrays.stream(workers).mapToInt(FarmStanding::account).toArray();
+    }
+  }
+
+  /** Null where no farm is left: too few workers, or hits on too few authors. */
+  Refined refine(int[] visitors) {
+    int[] group = visitors;
+    Refined refined = null;
+    for (int round = 0; round < rules.rounds(); round++) {
+      if (group.length < rules.least()) {
+        return null;
+      }
+      List<Hit> hits = search.of(group);
+      if (hits.stream().mapToInt(Hit::author).distinct().count() < rules.leastAuthors()) {
+        return null;
+      }
+      refined = new Refined(likelihood.workers(group, hits), hits);
+      if (refined.workers().length < rules.least()) {
+        return null;
+      }
+      int[] next = refined.members();
+      if (Arrays.equals(next, group)) {
+        break;
+      }
+      group = next;
+    }
+    return refined;
+  }
+}

@@ -1,0 +1,27 @@
+package io.assay.coordination.detection;
+
+/**
+ * @param visitorChance largest probability of a first member's visits (1e-4)
+ * @param hitChance probability below which a post is hit (1e-6)
+ * @param leastHitters members on a hit post (3)
+ * @param hitterShare the same as a share of the group (.1)
+ * @param leastAuthors authors that a group hits, and that a member hits (3)
+ * @param dilution rate that is expected of a member, as a share of the others' (.5)
+ * @param mostOfHit nats that one hit says at most (6)
+ * @param leastTotal nats for membership (10)
+ * @param even share of the hits that a member takes part in, as a share of the members' mean (.4)
+ * @param rounds at most (12)
+ * @param least members of a farm (5)
+ */
+record FarmRules(
+    double visitorChance,
+    double hitChance,
+    int leastHitters,
+    double hitterShare,
+    int leastAuthors,
+    double dilution,
+    double mostOfHit,
+    double leastTotal,
+    double even,
+    int rounds,
+    int least) {}

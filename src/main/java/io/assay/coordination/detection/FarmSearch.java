@@ -1,0 +1,61 @@
+package io.assay.coordination.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Steps 5 and 6 over the events of one process: posts, or authors a stranger visits, that share
+ * actors; their cores, refined to farms.
+ */
+final class FarmSearch {
+  private static final int NO_POD = -1;
+
+  private FarmSearch() {}
+
+  /** Farms, the largest first, without those that lie mostly in a pod. */
+  static List<FarmRefinement.Refined> in(
+      Events events, Margins margins, List<int[]> pods, CoordinationMethod method) {
+    IntPredicate counted = outsidePods(events, pods);
+    FarmRefinement refinement = new FarmRefinement(events, margins, method.farms());
+    List<FarmRefinement.Refined> found = new ArrayList<>();
+    for (int[] visitors : visitors(events, margins, counted, method)) {
+      FarmRefinement.Refined farm = refinement.refine(visitors);
+      if (farm != null) {
+        found.add(farm);
+      }
+    }
+    List<int[]> members = found.stream().map(FarmRefinement.Refined::members).toList();
+    return Arrays.stream(GroupMerge.farms(members, pods)).mapToObj(found::get).toList();
+  }
+
+  private static List<int[]> visitors(
+      Events events, Margins margins, IntPredicate counted, CoordinationMethod method) {
+    Edges posts = PostOverlap.edges(events, margins, counted, method.posts());
+    Visitors visitors = new Visitors(events, margins, method.farms());
+    List<int[]> all = new ArrayList<>();
+    for (int[] core :
+        Cores.of(posts, events.posts().key(), method.cores(), method.posts().core())) {
+      all.add(visitors.of(core));
+    }
+    all.addAll(
+        Excursions.visitors(events, margins, counted, method, method.farms().leastAuthors()));
+    return all;
+  }
+
+  /** All events but those between two members of one pod. */
+  private static IntPredicate outsidePods(Events events, List<int[]> pods) {
+    int[] podOf = new int[events.accounts()];
+    Arrays.fill(podOf, NO_POD);
+    for (int i = 0; i < pods.size(); i++) {
+      for (int member : pods.get(i)) {
+        podOf[member] = i;
+      }
+    }
+    return e -> {
+      int pod = podOf[events.actor(e)];
+      return pod == NO_POD || pod != podOf[events.author(e)];
+    };
+  }
+}

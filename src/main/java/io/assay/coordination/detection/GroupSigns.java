@@ -1,0 +1,59 @@
+package io.assay.coordination.detection;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Step 7: what a group is like. Times, evenness and stock phrases only judge; they find nobody.
+ *
+ * @param unevenness of who engages whom
+ * @param synchrony of when
+ * @param stock of what is written
+ * @param events that these come from
+ * @param probability that such a group acts by agreement
+ */
+record GroupSigns(
+    Unevenness unevenness, Synchrony synchrony, StockShare stock, int events, double probability) {
+
+  /** A pod's: members are each other's targets. */
+  static GroupSigns ofPod(Events events, int[] members, Background background, SignRules rules) {
+    GroupEvents group = GroupEvents.ofPod(events, members);
+    int[] posts = new int[members.length];
+    for (int i = 0; i < members.length; i++) {
+      posts[i] = events.postsOf(members[i]);
+    }
+    Unevenness uneven = Unevenness.of(events, group, members, members, posts);
+    return of(events, group, uneven, background, rules, rules.pod());
+  }
+
+  /** A farm's: what counts of its targets are the posts that it hits. */
+  static GroupSigns ofFarm(
+      Events events, int[] members, List<Hit> hits, Background background, SignRules rules) {
+    GroupEvents group = GroupEvents.ofFarm(events, members, hits);
+    int[] targets = Sets.of(hits.stream().mapToInt(Hit::author).toArray());
+    int[] hit = new int[targets.length];
+    for (Hit h : hits) {
+      hit[Arrays.binarySearch(targets, h.author())]++;
+    }
+    Unevenness uneven = Unevenness.of(events, group, members, targets, hit);
+    return of(events, group, uneven, background, rules, rules.farm());
+  }
+
+  private static GroupSigns of(
+      Events events,
+      GroupEvents group,
+      Unevenness uneven,
+      Background background,
+      SignRules rules,
+      SignWeights weights) {
+    Synchrony synchrony = Synchrony.of(events, group, background, rules);
+    StockShare stock = StockShare.of(events, group, background, rules);
+    double logit =
+        weights.base()
+            + weights.evenness() * uneven.sign(rules)
+            + weights.synchrony() * synchrony.sign(rules)
+            + weights.stock() * stock.sign(rules);
+    return new GroupSigns(
+        uneven, synchrony, stock, group.events().length, 1 / (1 + Math.exp(-logit)));
+  }
+}

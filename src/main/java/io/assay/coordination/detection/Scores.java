@@ -1,0 +1,65 @@
+package io.assay.coordination.detection;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Step 9: what each account is suspected of, by its number.
+ *
+ * @param score 1 + p in an accepted group of probability p, p in a rejected one, a tenth of that
+ *     where everybody or a hub explains it or no time is known; the largest of several; else 0
+ * @param mutualShare share of the account's events that it gave in improbable mutual pairs
+ * @param hitShare share of its events that are part of accepted farms' hits
+ */
+record Scores(double[] score, double[] mutualShare, double[] hitShare) {
+  private static final double EXPLAINED = 0.1;
+
+  static Scores of(Events events, MutualPairs mutual, List<CoordinatedGroup> groups) {
+    double[] score = new double[events.accounts()];
+    BitSet hits = new BitSet(events.size());
+    for (CoordinatedGroup group : groups) {
+      for (int u : group.members()) {
+        score[u] = Math.max(score[u], score(group));
+      }
+      if (group.isAccepted()) {
+        mark(events, group.hits(), hits);
+      }
+    }
+    int[] given = new int[events.accounts()];
+    for (int i = 0; i < mutual.edges().size(); i++) {
+      given[mutual.edges().from()[i]] += mutual.given()[i];
+      given[mutual.edges().to()[i]] += mutual.taken()[i];
+    }
+    int[] hit = new int[events.accounts()];
+    hits.stream().forEach(e -> hit[events.actor(e)]++);
+    return new Scores(score, shares(events, given), shares(events, hit));
+  }
+
+  private static double score(CoordinatedGroup group) {
+    double p = group.probability();
+    return switch (group.verdict()) {
+      case ACCEPTED -> 1 + p;
+      case UNLIKELY -> p;
+      case EVERYBODY, HUB, UNTIMED -> EXPLAINED * p;
+    };
+  }
+
+  private static void mark(Events events, List<Hit> found, BitSet hits) {
+    for (Hit hit : found) {
+      for (int k = events.firstOn(hit.post()); k < events.endOn(hit.post()); k++) {
+        int e = events.eventAt(k);
+        if (hit.window().holds(events.delay(e))) {
+          hits.set(e);
+        }
+      }
+    }
+  }
+
+  private static double[] shares(Events events, int[] counts) {
+    double[] shares = new double[counts.length];
+    for (int u = 0; u < counts.length; u++) {
+      shares[u] = counts[u] / Math.max(1.0, events.endOf(u) - events.firstOf(u));
+    }
+    return shares;
+  }
+}

@@ -1,0 +1,60 @@
+package io.assay.coordination.detection;
+
+/**
+ * Steps 5 and 5b: which objects share more actors than their actors' activity explains. Objects are
+ * posts or authors; λ = slack · max(n_j w_i, n_i w_j) for n actors of an object and w the sum over
+ * them of their shares of everything. Pairs are counted where they arise and never written. Cost:
+ * for each actor half the square of its objects.
+ */
+final class SharedActors {
+  /** What is known of two objects. */
+  interface Objects {
+    /** First object that may be paired with an object, above it; those between are its own. */
+    int firstOther(int object);
+
+    /** The sum over an object's actors of their shares, as far as it concerns another object. */
+    double weight(int object, int other);
+  }
+
+  private final ActorLists lists;
+  private final SharingRules rules;
+  private final Objects objects;
+
+  SharedActors(ActorLists lists, SharingRules rules, Objects objects) {
+    this.lists = lists;
+    this.rules = rules;
+    this.objects = objects;
+  }
+
+  /** Improbable pairs, the first the smaller, by first and second. */
+  Edges edges() {
+    CriticalRates rates = new CriticalRates(rules.chance());
+    Tallies shared = new Tallies(lists.objects());
+    int[] next = lists.startsOfActors();
+    EdgeList edges = new EdgeList();
+    for (int i = 0; i < lists.objects(); i++) {
+      int first = objects.firstOther(i);
+      for (int k = lists.first(i); k < lists.end(i); k++) {
+        int u = lists.actorAt(k);
+        // Objects ascend: those up to this one are behind already.
+        int at = ++next[u];
+        for (; at < lists.endOfActor(u) && lists.objectAt(at) < first; at++) {
+          continue;
+        }
+        for (; at < lists.endOfActor(u); at++) {
+          shared.add(lists.objectAt(at), 1);
+        }
+      }
+      int[] often = shared.atLeast(rules.leastShared());
+      for (int j : often) {
+        double expected =
+            Math.max(lists.size(j) * objects.weight(i, j), lists.size(i) * objects.weight(j, i));
+        if (rules.slack() * expected <= rates.of(shared.of(j))) {
+          edges.add(i, j);
+        }
+      }
+      shared.clear();
+    }
+    return edges.toEdges();
+  }
+}

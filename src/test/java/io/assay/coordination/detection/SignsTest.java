@@ -1,0 +1,176 @@
+package io.assay.coordination.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Step 7: evenness, synchrony, stock phrases. */
+class SignsTest {
+  private static final SignRules RULES = CoordinationMethod.DEFAULT.signs();
+  private static final int[] MEMBERS = {3, 4, 5};
+  private static final int[] TARGETS = {0, 1, 2};
+
+  /** Three members at three authors of ten posts: some posts of the own one, others of others. */
+  private static Events table(int own, int others) {
+    SmallCrawl crawl = SmallCrawl.of(6, 3, 10);
+    for (int i = 0; i < 3; i++) {
+      for (int j = 0; j < 3; j++) {
+        for (int k = 0; k < (i == j ? own : others); k++) {
+          crawl.likes(3 + i, j, k);
+        }
+      }
+    }
+    return crawl.build();
+  }
+
+  private static Unevenness unevenness(Events events) {
+    GroupEvents all = new GroupEvents(IntStream.range(0, events.size()).toArray());
+    return Unevenness.of(events, all, MEMBERS, TARGETS, new int[] {10, 10, 10});
+  }
+
+  @Test
+  void whoHasFavouritesIsUneven() {
+    // 4 of the own and 2 of the others: 8 / 3 everywhere are expected, of variance 8/3 x 22/30;
+    // three squares of (4/3)^2 and six of (2/3)^2 make 8, with 9 - 3 - 3 degrees of freedom.
+    Unevenness uneven = unevenness(table(4, 2));
+    assertThat(uneven.freedom()).isEqualTo(3);
+    assertThat(uneven.phi()).isCloseTo(8 / (8 / 3.0 * 22 / 30) / 3, within(1e-12));
+    assertThat(uneven.sign(RULES))
+        .isCloseTo(-Math.log((3 * uneven.phi() + 28) / 23), within(1e-12))
+        .isNegative();
+  }
+
+  @Test
+  void whoTreatsAllAlikeIsEven() {
+    Unevenness even = unevenness(table(3, 3));
+    assertThat(even.phi()).isZero();
+    // Dispersion counts as .3 at least.
+    assertThat(even.sign(RULES)).isCloseTo(-Math.log((3 * 0.3 + 28) / 23), within(1e-12));
+  }
+
+  @Test
+  void fewCellsSayNothing() {
+    Events events = SmallCrawl.of(6, 3, 10).likes(3, 0, 0).likes(4, 1, 0).build();
+    Unevenness nothing = unevenness(events);
+    assertThat(nothing.phi()).isEqualTo(3);
+    assertThat(nothing.freedom()).isEqualTo(1);
+  }
+
+  /** Members of a pod do not engage themselves, and that is no unevenness. */
+  @Test
+  void theDiagonalOfAPodIsEmpty() {
+    SmallCrawl crawl = SmallCrawl.of(6, 6, 10);
+    for (int u = 0; u < 6; u++) {
+      for (int v = 0; v < 6; v++) {
+        for (int k = 0; k < 5; k++) {
+          crawl.likes(u, v, k);
+        }
+      }
+    }
+    Events events = crawl.build();
+    int[] pod = {0, 1, 2, 3, 4, 5};
+    int[] posts = {10, 10, 10, 10, 10, 10};
+    Unevenness even = Unevenness.of(events, GroupEvents.ofPod(events, pod), pod, pod, posts);
+    assertThat(even.phi()).isCloseTo(0, within(1e-12));
+    assertThat(even.freedom()).isEqualTo(30 - 12);
+  }
+
+  /** On post 0 delays 10, 20, 40; on post 1 100, 100; on post 2 7 alone, and one untimed. */
+  private static SmallCrawl times() {
+    SmallCrawl crawl = SmallCrawl.of(4, 1, 3);
+    crawl.likes(1, 0, 0, 10).likes(2, 0, 0, 20).likes(3, 0, 0, 40);
+    crawl.likes(1, 0, 1, 100).likes(2, 0, 1, 100).likes(1, 0, 2, 7).likes(2, 0, 2);
+    return crawl;
+  }
+
+  private static SignRules from(int pairs) {
+    return new SignRules(20, 1.4, pairs, 20, 5, 20, RULES.pod(), RULES.farm(), 0.7);
+  }
+
+  @Test
+  void everybodysSynchronyIsTheMedianOfAllNeighbours() {
+    // ln 2, ln 2 and 0.
+    assertThat(Background.of(times().build()).synchrony()).isCloseTo(Math.log(2), within(1e-6));
+  }
+
+  @Test
+  void aGroupsSynchronyIsMeasuredByEverybodys() {
+    Events events = times().build();
+    Background background = Background.of(events);
+    GroupEvents group = GroupEvents.ofFarm(events, new int[] {1, 3}, hits(0, 1, 2));
+    // 1 and 3 meet on post 0: ln (40 / 10).
+    Synchrony synchrony = Synchrony.of(events, group, background, from(1));
+    assertThat(synchrony.pairs()).isEqualTo(1);
+    assertThat(synchrony.ratio()).isCloseTo(2, within(1e-6));
+    assertThat(synchrony.sign(RULES)).isCloseTo(-1 / 21.0 * Math.log(2), within(1e-6));
+    // Ten pairs are needed.
+    assertThat(Synchrony.of(events, group, background, RULES).ratio()).isEqualTo(1);
+    assertThat(Synchrony.of(events, group, background, RULES).sign(RULES)).isZero();
+  }
+
+  private static List<Hit> hits(int... posts) {
+    HitWindow any = new HitWindow(0, Double.POSITIVE_INFINITY, 0, 1);
+    return Arrays.stream(posts).mapToObj(p -> new Hit(p, 0, 0, 0, any)).toList();
+  }
+
+  @Test
+  void whereAllComeAtOnceOrAtUnknownTimesNobodyIsSynchronous() {
+    SmallCrawl crawl = SmallCrawl.of(4, 1, 1);
+    crawl.likes(1, 0, 0, 3_600).likes(2, 0, 0, 3_600).likes(3, 0, 0, 3_600);
+    Events same = crawl.build();
+    Background background = Background.of(same);
+    assertThat(background.synchrony()).isZero();
+    GroupEvents all = GroupEvents.ofFarm(same, new int[] {1, 2, 3}, hits(0));
+    assertThat(Synchrony.of(same, all, background, from(1)).ratio()).isEqualTo(1);
+    Events untimed = SmallCrawl.of(4, 1, 1).likes(1, 0, 0).likes(2, 0, 0).build();
+    Background none = Background.of(untimed);
+    assertThat(none.synchrony()).isNaN();
+    assertThat(Synchrony.of(untimed, all(untimed), none, from(0)).ratio()).isEqualTo(1);
+    assertThat(all(untimed).anyTimed(untimed)).isFalse();
+  }
+
+  private static GroupEvents all(Events events) {
+    return new GroupEvents(IntStream.range(0, events.size()).toArray());
+  }
+
+  @Test
+  void stockCountsBeyondEverybodysShare() {
+    SmallCrawl crawl = SmallCrawl.of(6, 1, 2);
+    crawl.comments(1, 0, 0, 9, true).comments(2, 0, 0, 9, true).comments(3, 0, 0, 9, false);
+    crawl.comments(4, 0, 0, 9, false).likes(5, 0, 0, 9);
+    Events events = crawl.build();
+    Background background = Background.of(events);
+    assertThat(background.stock()).isEqualTo(0.5);
+    GroupEvents group = GroupEvents.ofFarm(events, new int[] {1, 2, 5}, hits(0));
+    StockShare stock = StockShare.of(events, group, background, RULES);
+    assertThat(stock.comments()).isEqualTo(2);
+    // (2 + 5 x .5) / 7 less .5, and weighed with 2 / 22.
+    assertThat(stock.beyond()).isCloseTo(4.5 / 7 - 0.5, within(1e-12));
+    assertThat(stock.sign(RULES)).isCloseTo((4.5 / 7 - 0.5) * 2 / 22, within(1e-12));
+  }
+
+  @Test
+  void aGroupOfWhichNothingIsKnownHasTheProbabilityOfItsKind() {
+    Events events = SmallCrawl.of(6, 6, 1).likes(0, 1, 0).build();
+    int[] pod = {0, 1, 2};
+    GroupSigns signs = GroupSigns.ofPod(events, pod, Background.of(events), RULES);
+    // No cell says anything: dispersion 3 with one degree of freedom.
+    double even = -Math.log((3 + 28) / 21.0);
+    assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(-1.7 - 11 * even)), within(1e-12));
+    assertThat(signs.events()).isEqualTo(1);
+  }
+
+  @Test
+  void orderStatisticsAreExact() {
+    int[] values = {70_000, 3, 70_001, -1, 3, 1 << 30};
+    assertThat(Selection.ofRank(i -> values[i], 6, 0)).isEqualTo(3);
+    assertThat(Selection.ofRank(i -> values[i], 6, 1)).isEqualTo(3);
+    assertThat(Selection.ofRank(i -> values[i], 6, 2)).isEqualTo(70_000);
+    assertThat(Selection.ofRank(i -> values[i], 6, 3)).isEqualTo(70_001);
+    assertThat(Selection.ofRank(i -> values[i], 6, 4)).isEqualTo(1 << 30);
+  }
+}
