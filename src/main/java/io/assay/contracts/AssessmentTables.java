@@ -38,8 +38,8 @@ public final class AssessmentTables {
           SilverTables.asOf(
               Stream.of(
                       Stream.of(
-                          SignalTables.PLATFORM,
-                          SignalTables.ACCOUNT_ID,
+                          AccountKey.PLATFORM,
+                          AccountKey.ACCOUNT_ID,
                           optional("handle", StringType, "name in the account's address, as shown")
                               .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),

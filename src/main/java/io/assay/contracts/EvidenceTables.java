@@ -26,7 +26,7 @@ public final class EvidenceTables {
               + " those of whom it is unknown. What evidence is measured against.",
           SilverTables.asOf(
               List.of(
-                  SignalTables.PLATFORM,
+                  AccountKey.PLATFORM,
                   required(
                       "peer_group",
                       StringType,
@@ -59,8 +59,8 @@ public final class EvidenceTables {
               + " up to notable_below of it; to be listed is no accusation.",
           SilverTables.asOf(
               List.of(
-                  SignalTables.PLATFORM,
-                  SignalTables.ACCOUNT_ID,
+                  AccountKey.PLATFORM,
+                  AccountKey.ACCOUNT_ID,
                   required("signal", StringType, SIGNAL),
                   required("family", StringType, "family of the signal"),
                   required("direction", StringType, "high or low: the end at which it lies"),
@@ -110,8 +110,8 @@ public final class EvidenceTables {
           SilverTables.asOf(
               Stream.concat(
                       Stream.of(
-                          SignalTables.PLATFORM,
-                          SignalTables.ACCOUNT_ID,
+                          AccountKey.PLATFORM,
+                          AccountKey.ACCOUNT_ID,
                           optional("handle", StringType, "name in the account's address, as shown")
                               .identifiesPerson(),
                           SignalTables.PEER_GROUP),

@@ -15,6 +15,7 @@ public enum Family {
   BEHAVIOUR("when and how often it acts", false),
   PROMOTION("what it advertises and copies under others' posts", false),
   LOW_EFFORT("how little it says under others' posts", false),
+  COORDINATION("how much it does together with others", false),
   CONTEXT("worth knowing, evidence of no kind", true);
 
   private final String about;

@@ -23,7 +23,11 @@ public enum SignalInput {
   WRITTEN(
       "the texts of its crawled comments under others' posts or under posts that were not crawled,"
           + " be they its own",
-      "written");
+      "written"),
+  COORDINATION(
+      "its engagements with crawled posts of others, at least coordination.min_engagements",
+      "coordination",
+      "account_coordination");
 
   private final String about;
   private final String prefix;

@@ -12,10 +12,6 @@ import java.util.stream.Stream;
 
 /** What is measured of every account. */
 public final class SignalTables {
-  static final Field PLATFORM = required("platform", StringType, "platform in lower case");
-  static final Field ACCOUNT_ID =
-      required("account_id", StringType, "the platform's stable id of the account")
-          .identifiesPerson();
   static final Field PEER_GROUP =
       required(
           "peer_group",
@@ -35,8 +31,8 @@ public final class SignalTables {
           SilverTables.asOf(
               Stream.of(
                       Stream.of(
-                          PLATFORM,
-                          ACCOUNT_ID,
+                          AccountKey.PLATFORM,
+                          AccountKey.ACCOUNT_ID,
                           optional("handle", StringType, "name in the account's address, as shown")
                               .identifiesPerson(),
                           optional("followers", LongType, "latest followers shown").in("accounts"),
@@ -63,7 +59,8 @@ public final class SignalTables {
    * inputs that name it. The first has a row for every account seen. Whoever measures signals
    * elsewhere adds the table here, and its inputs to {@link SignalInput}.
    */
-  public static final List<Table> HOLDING = List.of(ACCOUNT_SIGNAL);
+  public static final List<Table> HOLDING =
+      List.of(ACCOUNT_SIGNAL, CoordinationTables.ACCOUNT_COORDINATION);
 
   private SignalTables() {}
 

@@ -12,7 +12,11 @@ public final class Signals {
   public static final List<Signal> ALL =
       together(
           Stream.of(
-              ProfileSignals.ALL, AudienceSignals.ALL, EngagementSignals.ALL, ActorSignals.ALL));
+              ProfileSignals.ALL,
+              AudienceSignals.ALL,
+              EngagementSignals.ALL,
+              ActorSignals.ALL,
+              CoordinationSignals.ALL));
 
   private Signals() {}
 

@@ -4,6 +4,7 @@ import io.assay.assessment.AssessmentJob;
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
+import io.assay.coordination.CoordinationJob;
 import io.assay.engagement.EngagementJob;
 import io.assay.evidence.EvidenceJob;
 import io.assay.growth.GrowthJob;
@@ -27,6 +28,7 @@ public final class Jobs {
               EngagementJob.JOB,
               GrowthJob.JOB,
               SignalsJob.JOB,
+              CoordinationJob.JOB,
               EvidenceJob.JOB,
               AssessmentJob.JOB));
 

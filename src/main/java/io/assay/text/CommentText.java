@@ -35,6 +35,7 @@ public record CommentText(int flags, int words, long exactKey) {
   private static final int MOST = 2_000;
   private static final int MOST_UNSPACED_OF_A_WORD = 2;
   private static final int MOST_WORDS_OF_STOCK = 6;
+  private static final int MOST_EMOJI = 8;
   private static final long[] NONE = {};
   private static final CommentText NOTHING = new CommentText(EMPTY, 0, 0);
 
@@ -67,6 +68,29 @@ public record CommentText(int flags, int words, long exactKey) {
     }
     long[] keys = MinHash.keys(normal.words());
     return keys.length > 0 ? keys : new long[] {TextHash.of(normal.words())};
+  }
+
+  /**
+   * What a comment says that would fit under any post: its normalised words or, of one without
+   * words, its first emoji; null of a comment that says more.
+   */
+  public static String stockPhrase(String text) {
+    if (text == null || isBlank(text)) {
+      return null;
+    }
+    NormalisedText normal = normalised(text);
+    int flags = flags(normal);
+    if ((flags & GENERIC) != 0) {
+      return normal.words();
+    }
+    return (flags & EMOJI_ONLY) == 0
+        ? null
+        : normal
+            .emoji()
+            .codePoints()
+            .limit(MOST_EMOJI)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private static boolean isBlank(String text) {

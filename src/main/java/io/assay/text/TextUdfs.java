@@ -31,5 +31,9 @@ public final class TextUdfs {
   public static final UserDefinedFunction KEYS_OF_COPIES =
       udf(COPY_KEYS, DataTypes.createArrayType(DataTypes.LongType));
 
+  /** Text to the phrase it says, see {@link CommentText#stockPhrase} (string). */
+  public static final UserDefinedFunction STOCK_PHRASE =
+      udf((UDF1<String, String>) CommentText::stockPhrase, DataTypes.StringType);
+
   private TextUdfs() {}
 }

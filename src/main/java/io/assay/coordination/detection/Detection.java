@@ -10,13 +10,15 @@ import java.util.List;
  * @param scores of every account
  * @param niches of the authors
  * @param background what everybody's events are like
+ * @param margins sums that nulls are made of
  */
 record Detection(
     List<CoordinatedGroup> groups,
     MutualPairs mutual,
     Scores scores,
     Niches niches,
-    Background background) {
+    Background background,
+    Margins margins) {
 
   List<CoordinatedGroup> accepted() {
     return groups.stream().filter(CoordinatedGroup::isAccepted).toList();

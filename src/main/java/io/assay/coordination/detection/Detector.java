@@ -47,7 +47,8 @@ final class Detector {
         pods.mutual(),
         Scores.of(events, pods.mutual(), groups),
         margins.niches(),
-        background);
+        background,
+        margins);
   }
 
   private CoordinatedGroup pod(int[] members, PodRefinement refinement) {

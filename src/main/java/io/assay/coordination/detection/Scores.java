@@ -19,7 +19,7 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     BitSet hits = new BitSet(events.size());
     for (CoordinatedGroup group : groups) {
       for (int u : group.members()) {
-        score[u] = Math.max(score[u], score(group));
+        score[u] = Math.max(score[u], of(group));
       }
       if (group.isAccepted()) {
         mark(events, group.hits(), hits);
@@ -35,7 +35,8 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     return new Scores(score, shares(events, given), shares(events, hit));
   }
 
-  private static double score(CoordinatedGroup group) {
+  /** What the members of a group are suspected of for it. */
+  static double of(CoordinatedGroup group) {
     double p = group.probability();
     return switch (group.verdict()) {
       case ACCEPTED -> 1 + p;

@@ -1,0 +1,43 @@
+package io.assay.contracts;
+
+import static io.assay.contracts.Family.COORDINATION;
+
+import java.util.List;
+
+/** How much of what an account does is done together with others. */
+final class CoordinationSignals {
+  private static final String NEEDS = "it engaged no crawled post of others";
+
+  static final List<Signal> ALL =
+      List.of(
+          Signal.named("mutual_pair_share", COORDINATION, SignalInput.COORDINATION)
+              .high(
+                  "gives {value} of its engagements to creators who engage it back more often than"
+                      + " chance explains")
+              .is(
+                  "of the crawled posts of others that it engaged those of creators with whom the"
+                      + " exchange is improbable in both directions",
+                  Field.SHARE,
+                  "coordination.mutual_pair_share")
+              .needs(NEEDS)
+              .benign("friends and colleagues; a small scene in which everybody knows everybody")
+              .because(
+                  "pods engage each other by agreement (Weerasinghe et al., The Pod People, WWW"
+                      + " 2020)")
+              .build(),
+          Signal.named("farm_hit_share", COORDINATION, SignalInput.COORDINATION)
+              .high("{value} of its engagements fall into hits that a group of accounts makes")
+              .is(
+                  "of the crawled posts of others that it engaged those that an accepted farm hit,"
+                      + " at the time of the hit",
+                  Field.SHARE,
+                  "coordination.farm_hit_share")
+              .needs(NEEDS)
+              .benign("came by chance while the post was hit; a hijacked account that lives on")
+              .because(
+                  "accounts that sell engagement act in groups on the same posts (Beutel et al.,"
+                      + " CopyCatch, WWW 2013)")
+              .build());
+
+  private CoordinationSignals() {}
+}

@@ -1,0 +1,173 @@
+package io.assay.coordination;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.assay.coordination.detection.CrawlRow;
+import io.assay.statistics.OwnPosts;
+import io.assay.text.TextUdfs;
+import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the search needs to know of a crawl, in one narrow form: accounts, posts, engagements,
+ * follows, and what the day before called its groups and niches. Accounts and posts are known by 64
+ * bits of a hash of their keys. Columns: see {@link CrawlRow}.
+ */
+final class CrawlRows {
+  private static final Column COMMENT = col("kind").equalTo("comment");
+  private static final long DAY = TimeUnit.DAYS.toMicros(1);
+  private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
+
+  private CrawlRows() {}
+
+  /**
+   * Accounts that act or publish. Cost: one exchange of their distinct keys and names.
+   *
+   * @param interactions {@code silver.interaction} of the window
+   * @param posts {@code silver.post} of the day
+   * @param accounts {@code silver.account} of the day
+   */
+  static Dataset<Row> accounts(
+      Dataset<Row> interactions, Dataset<Row> posts, Dataset<Row> accounts) {
+    return named(interactions, "actor_id", col("actor_handle"), true)
+        .unionByName(named(own(posts), "account_id", lit(null).cast("string"), true))
+        .unionByName(named(accounts, "account_id", col("handle"), false))
+        .groupBy("platform", "key")
+        .agg(max("text").as("text"), max("more").as("more"), max("seen").as("seen"))
+        .where("seen")
+        .select(
+            row(
+                CrawlRow.ACCOUNT,
+                col("key"),
+                lit(0L),
+                lit(null).cast("long"),
+                col("text"),
+                col("more")));
+  }
+
+  private static Dataset<Row> named(Dataset<Row> rows, String id, Column handle, boolean seen) {
+    return rows.select(
+        col("platform"),
+        account(col(id)).as("key"),
+        col(id).as("text"),
+        handle.as("more"),
+        lit(seen).as("seen"));
+  }
+
+  /** Posts that are their account's own work. In: {@code silver.post} of the day. */
+  static Dataset<Row> posts(Dataset<Row> posts) {
+    return own(posts)
+        .select(
+            row(
+                CrawlRow.POST,
+                post(),
+                account(col("account_id")),
+                floor(unix_micros(col("posted_at")).divide(SECOND)).cast("long"),
+                col("post_id"),
+                lit(null).cast("string")));
+  }
+
+  private static Dataset<Row> own(Dataset<Row> posts) {
+    return posts.where(OwnPosts.isOwn());
+  }
+
+  /** Engagements. In: {@code silver.interaction} of the window. */
+  static Dataset<Row> events(Dataset<Row> interactions) {
+    Column phrase = when(COMMENT, TextUdfs.STOCK_PHRASE.apply(col("text")));
+    return interactions.select(
+        row(
+            when(COMMENT, CrawlRow.COMMENT).otherwise(CrawlRow.EVENT),
+            account(col("actor_id")),
+            post(),
+            second("occurred_at"),
+            phrase,
+            lit(null).cast("string")));
+  }
+
+  /** Who follows whom. In: {@code silver.follow}. */
+  static Dataset<Row> follows(Dataset<Row> follows) {
+    return follows
+        .select("platform", "follower_id", "account_id")
+        .distinct()
+        .select(
+            row(
+                CrawlRow.FOLLOW,
+                account(col("follower_id")),
+                account(col("account_id")),
+                lit(null).cast("long"),
+                lit(null).cast("string"),
+                lit(null).cast("string")));
+  }
+
+  /** What another day called the niche of each author. In: {@code gold.niche} of that day. */
+  static Dataset<Row> niches(Dataset<Row> niches) {
+    return niches.select(
+        row(
+            CrawlRow.NICHE_BEFORE,
+            account(col("account_id")),
+            lit(0L),
+            lit(null).cast("long"),
+            col("niche_id"),
+            lit(null).cast("string")));
+  }
+
+  /** Who was in which group. In: {@code gold.coordinated_member} of another day. */
+  static Dataset<Row> members(Dataset<Row> members) {
+    return members
+        .where(col("role").equalTo("member"))
+        .select(
+            row(
+                CrawlRow.MEMBER_BEFORE,
+                account(col("account_id")),
+                lit(0L),
+                daysSince(col("known_since")),
+                col("group_id"),
+                lit(null).cast("string")));
+  }
+
+  private static Column daysSince(Column date) {
+    return org.apache.spark.sql.functions.datediff(date, lit(LocalDate.EPOCH)).cast("long");
+  }
+
+  private static Column[] row(
+      int sort, Column key, Column other, Column at, Column text, Column more) {
+    return row(lit(sort), key, other, at, text, more);
+  }
+
+  private static Column[] row(
+      Column sort, Column key, Column other, Column at, Column text, Column more) {
+    return new Column[] {
+      col("platform"),
+      sort.as("sort"),
+      key.as("key"),
+      other.as("other"),
+      at.as("at"),
+      text.as("text"),
+      more.as("more")
+    };
+  }
+
+  /** Second since 1970; null at midnight sharp (UTC), by which crawls write a day. */
+  private static Column second(String time) {
+    Column micros = unix_micros(col(time));
+    return when(pmod(micros, lit(DAY)).notEqual(0), floor(micros.divide(SECOND)).cast("long"));
+  }
+
+  private static Column account(Column id) {
+    return xxhash64(col("platform"), id);
+  }
+
+  private static Column post() {
+    return xxhash64(col("platform"), col("post_id"));
+  }
+}

@@ -1,0 +1,92 @@
+package io.assay.coordination.detection;
+
+import static io.assay.contracts.CoordinationTables.ACCOUNT_COORDINATION;
+import static io.assay.contracts.CoordinationTables.NICHE;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/** Rows of {@code gold.niche} and {@code gold.account_coordination}. */
+final class AccountResults {
+  private final String platform;
+  private final PlatformCrawl crawl;
+  private final Detection found;
+  private final int leastEngagements;
+
+  AccountResults(String platform, PlatformCrawl crawl, Detection found, int leastEngagements) {
+    this.platform = platform;
+    this.crawl = crawl;
+    this.found = found;
+    this.leastEngagements = leastEngagements;
+  }
+
+  /**
+   * @param names of the niches
+   */
+  Stream<Row> niches(List<KeptNames.Name> names) {
+    int[] sizes = new int[names.size()];
+    for (int v = 0; v < crawl.events().authors(); v++) {
+      if (found.niches().of(v) != Niches.NONE) {
+        sizes[found.niches().of(v)]++;
+      }
+    }
+    return IntStream.range(0, crawl.events().authors())
+        .filter(v -> found.niches().of(v) != Niches.NONE)
+        .mapToObj(
+            v ->
+                FoundRow.of(
+                    NICHE,
+                    FoundRow.in(NICHE)
+                        .set("platform", platform)
+                        .set("account_id", crawl.accounts().get(v).id())
+                        .set("niche_id", names.get(found.niches().of(v)).text())
+                        .set("authors", sizes[found.niches().of(v)])));
+  }
+
+  /**
+   * @param groups all, of which an account bears the one that gives its score
+   * @param niches names of the niches
+   */
+  Stream<Row> accounts(List<NamedGroup> groups, List<KeptNames.Name> niches) {
+    int[] groupOf = new int[crawl.accounts().size()];
+    double[] best = new double[groupOf.length];
+    for (int g = 0; g < groups.size(); g++) {
+      double score = Scores.of(groups.get(g).group());
+      for (int u : groups.get(g).group().members()) {
+        if (groupOf[u] == 0 || score > best[u]) {
+          groupOf[u] = g + 1;
+          best[u] = score;
+        }
+      }
+    }
+    return IntStream.range(0, groupOf.length)
+        .mapToObj(u -> account(u, groupOf[u] == 0 ? null : groups.get(groupOf[u] - 1), niches));
+  }
+
+  private Row account(int u, NamedGroup group, List<KeptNames.Name> niches) {
+    Events events = crawl.events();
+    int engagements = events.endOf(u) - events.firstOf(u);
+    boolean enough = engagements >= leastEngagements;
+    int niche = u < events.authors() ? found.niches().of(u) : Niches.NONE;
+    return FoundRow.of(
+        ACCOUNT_COORDINATION,
+        FoundRow.in(ACCOUNT_COORDINATION)
+            .set("platform", platform)
+            .set("account_id", crawl.accounts().get(u).id())
+            .set("score", engagements == 0 ? null : found.scores().score()[u])
+            .set("group_id", group == null ? null : group.name().text())
+            .set("engagements", engagements)
+            .set("mutual_pair_share", enough ? found.scores().mutualShare()[u] : null)
+            .set("farm_hit_share", enough ? found.scores().hitShare()[u] : null)
+            .set("niche_id", niche == Niches.NONE ? null : niches.get(niche).text())
+            .set("coordination_reason", enough ? null : reason(engagements)));
+  }
+
+  private String reason(int engagements) {
+    return engagements == 0
+        ? "it engaged no crawled post of others"
+        : "it engaged fewer than " + leastEngagements + " crawled posts of others";
+  }
+}

@@ -1,0 +1,180 @@
+package io.assay.coordination.detection;
+
+import static io.assay.contracts.CoordinationTables.COORDINATED_PAIR;
+
+import io.assay.statistics.PoissonTail;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Rows of {@code gold.coordinated_pair}: of each member the pairs that bind it most to its group.
+ * Cost of a group: the events of 200 members for each of them.
+ */
+final class PairRows {
+  private static final int MOST_MEMBERS = 200;
+  private static final int MOST_PARTNERS = 10;
+
+  private final String platform;
+  private final PlatformCrawl crawl;
+  private final Events events;
+  private final SharedByChance byChance;
+  private final MutualNull mutual;
+  private final Tallies posts;
+  private final Tallies authors;
+
+  /**
+   * @param mutual what creators do for each other by chance
+   */
+  PairRows(String platform, PlatformCrawl crawl, SharedByChance byChance, MutualNull mutual) {
+    this.platform = platform;
+    this.crawl = crawl;
+    this.events = crawl.events();
+    this.byChance = byChance;
+    this.mutual = mutual;
+    posts = new Tallies(events.posts().count());
+    authors = new Tallies(events.authors());
+  }
+
+  /** What two members do for each other and together; events by number. */
+  private record Bond(int a, int b, IntList given, IntList taken, IntList shared, int authors) {
+    int exchanged() {
+      return given.size() + taken.size();
+    }
+  }
+
+  List<Row> of(NamedGroup named) {
+    int[] members = clearest(named.group());
+    List<List<Bond>> bonds = new ArrayList<>();
+    for (int i = 0; i < members.length; i++) {
+      bonds.add(new ArrayList<>());
+    }
+    for (int i = 0; i < members.length; i++) {
+      mark(members[i]);
+      for (int j = i + 1; j < members.length; j++) {
+        Bond bond = bond(members[i], members[j]);
+        if (bond.exchanged() + bond.shared().size() > 0) {
+          bonds.get(i).add(bond);
+          bonds.get(j).add(bond);
+        }
+      }
+      posts.clear();
+    }
+    Comparator<Bond> closest =
+        Comparator.comparingInt((Bond b) -> -(named.isFarm() ? b.shared().size() : b.exchanged()))
+            .thenComparingInt(b -> -b.shared().size())
+            .thenComparingInt(Bond::a)
+            .thenComparingInt(Bond::b);
+    TreeMap<Long, Bond> chosen = new TreeMap<>();
+    for (List<Bond> ofMember : bonds) {
+      ofMember.stream()
+          .sorted(closest)
+          .limit(MOST_PARTNERS)
+          .forEach(b -> chosen.put((long) b.a() << Integer.SIZE | b.b(), b));
+    }
+    return chosen.values().stream().map(b -> row(named, b)).toList();
+  }
+
+  private static int[] clearest(CoordinatedGroup group) {
+    int[] members = group.members();
+    double[] nats =
+        group.kind() == GroupKind.FARM
+            ? group.farm().stream().mapToDouble(FarmStanding::nats).toArray()
+            : group.pod().stream().mapToDouble(PodStanding::total).toArray();
+    return IntStream.range(0, members.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -nats[i]).thenComparing(i -> i))
+        .limit(MOST_MEMBERS)
+        .mapToInt(i -> members[i])
+        .sorted()
+        .toArray();
+  }
+
+  private void mark(int account) {
+    for (int e = events.firstOf(account); e < events.endOf(account); e++) {
+      posts.add(events.post(e), 1);
+    }
+  }
+
+  /** With the posts of the first marked. */
+  private Bond bond(int a, int b) {
+    IntList shared = new IntList();
+    IntList taken = new IntList();
+    for (int e = events.firstOf(b); e < events.endOf(b); e++) {
+      int author = events.author(e);
+      if (author == a) {
+        taken.add(events.post(e));
+      } else if (posts.of(events.post(e)) > 0) {
+        shared.add(events.post(e));
+        authors.add(author, 1);
+      }
+    }
+    int distinct = authors.size();
+    authors.clear();
+    return new Bond(a, b, given(a, b), taken, shared, distinct);
+  }
+
+  private IntList given(int a, int b) {
+    IntList given = new IntList();
+    if (b < events.authors()) {
+      for (int p = events.firstPostOf(b); p < events.firstPostOf(b) + events.postsOf(b); p++) {
+        if (posts.of(p) > 0) {
+          given.add(p);
+        }
+      }
+    }
+    return given;
+  }
+
+  private Row row(NamedGroup named, Bond found) {
+    Bond bond = inOrder(found);
+    double expected = byChance.of(bond.a(), bond.b());
+    int together = bond.shared().size();
+    return FoundRow.of(
+        COORDINATED_PAIR,
+        FoundRow.in(COORDINATED_PAIR)
+            .set("platform", platform)
+            .set("group_id", named.name().text())
+            .set("account_a", crawl.accounts().get(bond.a()).id())
+            .set("account_b", crawl.accounts().get(bond.b()).id())
+            .set("posts_of_b_engaged_by_a", bond.given().size())
+            .set("posts_of_a_engaged_by_b", bond.taken().size())
+            .set("mutual_chance", mutualChance(bond))
+            .set("shared_posts", together)
+            .set("shared_authors", bond.authors())
+            .set("shared_expected", expected)
+            .set("shared_chance", PoissonTail.of(together, expected))
+            .set("examples", examples(named, bond)));
+  }
+
+  private Bond inOrder(Bond bond) {
+    String a = crawl.accounts().get(bond.a()).id();
+    String b = crawl.accounts().get(bond.b()).id();
+    return a.compareTo(b) < 0
+        ? bond
+        : new Bond(bond.b(), bond.a(), bond.taken(), bond.given(), bond.shared(), bond.authors());
+  }
+
+  private Double mutualChance(Bond bond) {
+    if (bond.given().size() == 0 || bond.taken().size() == 0) {
+      return null;
+    }
+    return MutualPairs.both(
+        mutual.chance(bond.a(), bond.b(), bond.given().size()),
+        mutual.chance(bond.b(), bond.a(), bond.taken().size()));
+  }
+
+  private List<String> examples(NamedGroup named, Bond bond) {
+    IntStream exchanged =
+        IntStream.concat(
+            Arrays.stream(bond.given().toArray()).limit(2), Arrays.stream(bond.taken().toArray()));
+    IntStream shared = Arrays.stream(bond.shared().toArray());
+    IntStream all =
+        named.isFarm() ? IntStream.concat(shared, exchanged) : IntStream.concat(exchanged, shared);
+    return all.distinct().limit(3).mapToObj(p -> crawl.postIds().get(p)).toList();
+  }
+}

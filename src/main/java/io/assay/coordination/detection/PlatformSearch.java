@@ -1,0 +1,86 @@
+package io.assay.coordination.detection;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/** Searches one platform's crawl, names what is found, and turns it into rows of tables. */
+final class PlatformSearch {
+  private static final String NICHE = "niche";
+
+  private final String platform;
+  private final PlatformCrawl crawl;
+  private final CoordinationMethod method;
+  private final Detection found;
+  private final List<KeptNames.Name> niches;
+  private final List<NamedGroup> groups = new ArrayList<>();
+
+  /**
+   * @param day since 1970, of names that are new
+   */
+  PlatformSearch(String platform, PlatformCrawl crawl, CoordinationMethod method, long day) {
+    this.platform = platform;
+    this.crawl = crawl;
+    this.method = method;
+    this.found = Detector.detect(crawl.events(), crawl.follows(), method);
+    long[] keys = crawl.events().accountKeys();
+    List<int[]> authors = authors();
+    this.niches =
+        new KeptNames(crawl.nichesBefore(), keys, day)
+            .of(authors, authors.stream().map(a -> NICHE).toList());
+    List<KeptNames.Name> names =
+        new KeptNames(crawl.groupsBefore(), keys, day)
+            .of(
+                found.groups().stream().map(CoordinatedGroup::members).toList(),
+                found.groups().stream().map(NamedGroup::form).toList());
+    for (int i = 0; i < names.size(); i++) {
+      groups.add(new NamedGroup(found.groups().get(i), names.get(i)));
+    }
+  }
+
+  private List<int[]> authors() {
+    List<IntList> lists = new ArrayList<>();
+    for (int c = 0; c < found.niches().count(); c++) {
+      lists.add(new IntList());
+    }
+    for (int v = 0; v < crawl.events().authors(); v++) {
+      if (found.niches().of(v) != Niches.NONE) {
+        lists.get(found.niches().of(v)).add(v);
+      }
+    }
+    return lists.stream().map(IntList::toArray).toList();
+  }
+
+  /** Rows as {@link FoundRow}, made one after the other. */
+  Iterator<Row> rows(int leastEngagements) {
+    AccountResults accounts = new AccountResults(platform, crawl, found, leastEngagements);
+    GroupRows ofGroups = new GroupRows(platform, crawl, found, niches, method);
+    return Stream.of(
+            groups.stream().map(ofGroups::of),
+            groups.stream().flatMap(g -> MemberRows.of(platform, crawl, g).stream()),
+            pairs(),
+            groups.stream().flatMap(g -> HitRows.of(platform, crawl, g)),
+            accounts.niches(niches),
+            accounts.accounts(groups, niches))
+        .flatMap(rows -> rows)
+        .iterator();
+  }
+
+  private Stream<Row> pairs() {
+    if (groups.isEmpty()) {
+      return Stream.empty();
+    }
+    Margins margins = found.margins();
+    Reciprocated improbable =
+        MutualPairs.improbable(CreatorPairs.of(crawl.events()), margins, method.mutual());
+    PairRows pairs =
+        new PairRows(
+            platform,
+            crawl,
+            new SharedByChance(crawl.events(), margins),
+            new MutualNull(margins, improbable));
+    return groups.stream().flatMap(g -> pairs.of(g).stream());
+  }
+}
