@@ -1,5 +1,7 @@
 package io.assay.coordination.detection;
 
+import java.util.BitSet;
+
 /**
  * Step 1: the audience of each author among actors who publish nothing, a repeatable sample of at
  * most some 30 authors an actor. An actor's weight is sqrt(max(1, df / cap)) / df for df authors:
@@ -23,7 +25,10 @@ final class AudienceSample {
 
   private final int[] actors;
 
-  AudienceSample(Events events, NicheRules rules) {
+  /**
+   * @param leftOut accounts that count as no audience
+   */
+  AudienceSample(Events events, NicheRules rules, BitSet leftOut) {
     authors = events.authors();
     int quiet = events.accounts() - authors;
     actorStarts = new int[quiet + 1];
@@ -33,7 +38,9 @@ final class AudienceSample {
     IntList distinct = new IntList();
     for (int x = 0; x < quiet; x++) {
       distinct.clear();
-      authorsOf(events, authors + x, distinct);
+      if (!leftOut.get(authors + x)) {
+        authorsOf(events, authors + x, distinct);
+      }
       int df = distinct.size();
       double limit = (double) rules.authorsOfActor() / df;
       for (int i = 0; i < df; i++) {

@@ -1,6 +1,8 @@
 package io.assay.coordination.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -12,25 +14,46 @@ final class Detector {
   private final Events events;
   private final Follows follows;
   private final CoordinationMethod method;
+  private final Edges pairs;
   private final Margins margins;
   private final Background background;
 
-  private Detector(Events events, Follows follows, Niches niches, CoordinationMethod method) {
+  private Detector(
+      Events events, Follows follows, Edges pairs, Niches niches, CoordinationMethod method) {
     this.events = events;
     this.follows = follows;
     this.method = method;
+    this.pairs = pairs;
     this.margins = Margins.of(events, niches);
     this.background = Background.of(events);
   }
 
   /** With the niches of these events. */
   static Detection detect(Events events, Follows follows, CoordinationMethod method) {
-    return detect(events, follows, Niches.find(events, method.niches()), method);
+    Edges pairs = pairs(events, method);
+    return new Detector(events, follows, pairs, niches(events, pairs, method), method).detect();
   }
 
   static Detection detect(
       Events events, Follows follows, Niches niches, CoordinationMethod method) {
-    return new Detector(events, follows, niches, method).detect();
+    return new Detector(events, follows, pairs(events, method), niches, method).detect();
+  }
+
+  /** Pairs of posts that share more actors than everybody's activity explains. */
+  private static Edges pairs(Events events, CoordinationMethod method) {
+    Margins plain = Margins.of(events, Niches.none(events.authors()));
+    return PostOverlap.shared(events, plain, e -> true, method.posts()).edges();
+  }
+
+  /** Whoever visits cores of such posts is suspect of making a niche of them. */
+  private static Niches niches(Events events, Edges pairs, CoordinationMethod method) {
+    Margins plain = Margins.of(events, Niches.none(events.authors()));
+    BitSet suspects = new BitSet(events.accounts());
+    Edges posts = Triangles.supported(pairs, method.posts().triangles(), 2);
+    for (int[] visitors : FarmSearch.ofCores(posts, events, plain, method)) {
+      Arrays.stream(visitors).forEach(suspects::set);
+    }
+    return Niches.find(events, method.niches(), suspects);
   }
 
   private Detection detect() {
@@ -39,7 +62,7 @@ final class Detector {
     for (int[] pod : pods.pods()) {
       groups.add(pod(pod, pods.refinement()));
     }
-    for (FarmRefinement.Refined farm : FarmSearch.in(events, margins, pods.pods(), method)) {
+    for (FarmRefinement.Refined farm : FarmSearch.in(events, margins, pairs, pods.pods(), method)) {
       groups.add(farm(farm));
     }
     return new Detection(

@@ -85,12 +85,12 @@ final class Excursions {
       IntPredicate counted,
       CoordinationMethod method,
       int leastAuthors) {
-    Excursions excursions = new Excursions(events, margins, counted, method.excursions());
-    Edges edges = excursions.edges();
+    SharingRules rules = method.excursions();
+    Excursions excursions = new Excursions(events, margins, counted, rules);
+    Edges edges = Triangles.supported(excursions.shared().edges(), rules.triangles(), 2);
     List<int[]> visitors = new ArrayList<>();
     Tallies visits = new Tallies(events.accounts());
-    for (int[] core :
-        Cores.of(edges, events.accountKeys(), method.cores(), method.excursions().core())) {
+    for (int[] core : Cores.of(edges, events.accountKeys(), method.cores(), rules.core())) {
       for (int v : core) {
         for (int k = excursions.all.first(v); k < excursions.all.end(v); k++) {
           visits.add(excursions.all.actorAt(k), 1);
@@ -102,7 +102,13 @@ final class Excursions {
     return visitors;
   }
 
-  private Edges edges() {
+  /** What authors share that have enough visitors, and would by chance. */
+  static SharedActors shared(
+      Events events, Margins margins, IntPredicate counted, SharingRules rules) {
+    return new Excursions(events, margins, counted, rules).shared();
+  }
+
+  private SharedActors shared() {
     int[] starts = all.startsOfActors();
     long[] sums = new long[events.authors()];
     for (int v = 0; v < sums.length; v++) {
@@ -120,11 +126,10 @@ final class Excursions {
           }
 
           @Override
-          public double weight(int author, int other) {
-            return sums[author] / excursions;
+          public double rate(int author, int other) {
+            return all.size(other) * (sums[author] / excursions);
           }
         };
-    return Triangles.supported(
-        new SharedActors(sampled, rules, objects).edges(), rules.triangles(), 2);
+    return new SharedActors(sampled, rules, objects);
   }
 }

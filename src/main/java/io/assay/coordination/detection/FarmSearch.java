@@ -14,13 +14,17 @@ final class FarmSearch {
 
   private FarmSearch() {}
 
-  /** Farms, the largest first, without those that lie mostly in a pod. */
+  /**
+   * Farms, the largest first, without those that lie mostly in a pod.
+   *
+   * @param pairs of posts that share more actors than everybody's activity explains
+   */
   static List<FarmRefinement.Refined> in(
-      Events events, Margins margins, List<int[]> pods, CoordinationMethod method) {
+      Events events, Margins margins, Edges pairs, List<int[]> pods, CoordinationMethod method) {
     IntPredicate counted = outsidePods(events, pods);
     FarmRefinement refinement = new FarmRefinement(events, margins, method.farms());
     List<FarmRefinement.Refined> found = new ArrayList<>();
-    for (int[] visitors : visitors(events, margins, counted, method)) {
+    for (int[] visitors : visitors(events, margins, pairs, counted, method)) {
       FarmRefinement.Refined farm = refinement.refine(visitors);
       if (farm != null) {
         found.add(farm);
@@ -31,17 +35,25 @@ final class FarmSearch {
   }
 
   private static List<int[]> visitors(
-      Events events, Margins margins, IntPredicate counted, CoordinationMethod method) {
-    Edges posts = PostOverlap.edges(events, margins, counted, method.posts());
-    Visitors visitors = new Visitors(events, margins, method.farms());
-    List<int[]> all = new ArrayList<>();
-    for (int[] core :
-        Cores.of(posts, events.posts().key(), method.cores(), method.posts().core())) {
-      all.add(visitors.of(core));
-    }
+      Events events,
+      Margins margins,
+      Edges pairs,
+      IntPredicate counted,
+      CoordinationMethod method) {
+    Edges posts = PostOverlap.among(pairs, events, margins, counted, method.posts());
+    List<int[]> all = new ArrayList<>(ofCores(posts, events, margins, method));
     all.addAll(
         Excursions.visitors(events, margins, counted, method, method.farms().leastAuthors()));
     return all;
+  }
+
+  /** Who visits the posts of each core beyond chance. */
+  static List<int[]> ofCores(
+      Edges posts, Events events, Margins margins, CoordinationMethod method) {
+    Visitors visitors = new Visitors(events, margins, method.farms());
+    return Cores.of(posts, events.posts().key(), method.cores(), method.posts().core()).stream()
+        .map(visitors::of)
+        .toList();
   }
 
   /** All events but those between two members of one pod. */

@@ -11,7 +11,8 @@ import java.util.List;
  * the niche, the larger. Cost: the events of the members, and of the posts that are hit.
  */
 final class HitSearch {
-  private static final double LEAST_EXPECTED = 0.05;
+  /** Members who come to a post by chance at least. */
+  static final double LEAST_EXPECTED = 0.05;
 
   private final Events events;
   private final Margins margins;

@@ -85,7 +85,7 @@ final class HubCheck {
   }
 
   /** Chance that so many hits follow posts of an author; 1 where they are not enough. */
-  private double chance(int author, List<Hit> hits, long[] times) {
+  double chance(int author, List<Hit> hits, long[] times) {
     long[] of = new long[times.length];
     int n = 0;
     for (int i = 0; i < of.length; i++) {

@@ -47,8 +47,8 @@ final class MemberRows {
     for (int i = 0; i < rows.members.length; i++) {
       all.add(named.isFarm() ? rows.worker(i) : rows.ofPod(i));
     }
-    for (int j = 0; named.isFarm() && j < rows.onTarget.length; j++) {
-      all.add(rows.target(j));
+    for (FarmTarget target : FarmTarget.of(crawl.events(), named.group())) {
+      all.add(rows.target(target));
     }
     return all;
   }
@@ -108,12 +108,13 @@ final class MemberRows {
         .set("own_share", acts[i] / (double) Math.max(1, all));
   }
 
-  private Row target(int j) {
-    int author = named.group().targets()[j];
-    int hit = (int) named.group().hits().stream().filter(h -> h.author() == author).count();
-    int posts = crawl.events().postsOf(author);
-    String role = TargetRole.of(hit, posts, named.group().isAccepted());
-    return row(account(author, role, hit, onTarget[j], posts));
+  /** Nobody is a customer of what may be no farm. */
+  private Row target(FarmTarget target) {
+    boolean paid = target.role() == TargetRole.CUSTOMER && named.group().isAccepted();
+    BitSet hitters = onTarget[Arrays.binarySearch(named.group().targets(), target.author())];
+    return row(
+        account(
+            target.author(), paid ? "customer" : "victim", target.hits(), hitters, target.posts()));
   }
 
   private TableRow account(int account, String role, int done, BitSet with, long possible) {

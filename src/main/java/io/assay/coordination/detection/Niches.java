@@ -1,11 +1,13 @@
 package io.assay.coordination.detection;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Step 1: which authors share an audience. Found among authors by label propagation over each one's
- * nearest, by the audience of actors who publish nothing, since pods must not define their own
- * niche; niches of few authors count as none.
+ * nearest, by the audience of actors who publish nothing and come to no posts together beyond what
+ * everybody's activity explains, since neither pods nor farms must define their own niche; niches
+ * of few authors count as none.
  */
 final class Niches {
   /** Niche of an author without one. */
@@ -29,8 +31,11 @@ final class Niches {
     return new Niches(none);
   }
 
-  static Niches find(Events events, NicheRules rules) {
-    Graph nearest = new NearestAuthors(new AudienceSample(events, rules), rules).graph();
+  /**
+   * @param suspects accounts whose engagements do not count
+   */
+  static Niches find(Events events, NicheRules rules, BitSet suspects) {
+    Graph nearest = new NearestAuthors(new AudienceSample(events, rules, suspects), rules).graph();
     int[] labels = LabelPropagation.everyRound(nearest, rules.rounds());
     return new Niches(numbered(labels, rules.leastAuthors()));
   }

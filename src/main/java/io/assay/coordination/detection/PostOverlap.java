@@ -5,8 +5,13 @@ import java.util.function.IntPredicate;
 /**
  * Step 5: posts of different authors that share actors beyond chance. Sampling is consistent: a
  * busy actor keeps the posts, and a hot post the actors, of the smallest hashes, so that what
- * accomplices keep still overlaps. w of a post is the sum over its actors of d_u / E, or of d_uc /
- * E_c in a niche where both posts lie, the larger.
+ * accomplices keep still overlaps. w of a post is the sum over the actors that it keeps of d_u / E,
+ * or of d_uc / E_c in a niche where both posts lie, the larger.
+ *
+ * <p>Chance is that of the sample: of two hot posts that keep the shares c_i and c_j of their
+ * actors, those of the one that the other would keep are w_i n_j · min(1, c_j / c_i) for all n_j of
+ * the other. With what the other keeps, c_j n_j, in place of n_j, two posts that keep a tenth would
+ * be expected to share a tenth of what they do.
  */
 final class PostOverlap {
   private static final long POST_SALT = 7;
@@ -14,12 +19,18 @@ final class PostOverlap {
 
   private final Events events;
   private final Margins margins;
+  private final SharingRules rules;
   private final long[] everywhere;
   private final long[] inNiche;
 
-  private PostOverlap(Events events, Margins margins) {
+  /** Events on each post that count, whether they were kept or not. */
+  private final int[] size;
+
+  private PostOverlap(Events events, Margins margins, SharingRules rules) {
     this.events = events;
     this.margins = margins;
+    this.rules = rules;
+    size = new int[events.posts().count()];
     everywhere = new long[events.posts().count()];
     inNiche = new long[events.posts().count()];
   }
@@ -31,34 +42,58 @@ final class PostOverlap {
    * @param counted those that count here: what passes inside a pod does not
    */
   static Edges edges(Events events, Margins margins, IntPredicate counted, SharingRules rules) {
-    PostOverlap overlap = new PostOverlap(events, margins);
-    ActorLists lists = overlap.sample(counted, rules);
-    overlap.weigh(lists);
-    Edges improbable = new SharedActors(lists, rules, overlap.objects()).edges();
-    return Triangles.supported(improbable, rules.triangles(), 2);
+    return Triangles.supported(
+        shared(events, margins, counted, rules).edges(), rules.triangles(), 2);
   }
 
-  private ActorLists sample(IntPredicate counted, SharingRules rules) {
+  /**
+   * Those of some pairs of posts that are improbable and close triangles: what is improbable in
+   * niches is so without them, so that pairs need be counted only once.
+   */
+  static Edges among(
+      Edges pairs, Events events, Margins margins, IntPredicate counted, SharingRules rules) {
+    return Triangles.supported(
+        shared(events, margins, counted, rules).among(pairs), rules.triangles(), 2);
+  }
+
+  /** What posts share that have enough actors, and would by chance. */
+  static SharedActors shared(
+      Events events, Margins margins, IntPredicate counted, SharingRules rules) {
+    PostOverlap overlap = new PostOverlap(events, margins, rules);
+    ActorLists lists = overlap.sample(counted);
+    overlap.weigh(lists);
+    return new SharedActors(lists, rules, overlap.objects());
+  }
+
+  private ActorLists sample(IntPredicate counted) {
     int posts = events.posts().count();
     int[] starts = new int[events.accounts() + 1];
     IntList kept = new IntList();
     for (int u = 0; u < events.accounts(); u++) {
       int all = 0;
       for (int e = events.firstOf(u); e < events.endOf(u); e++) {
-        all += counted.test(e) ? 1 : 0;
+        if (counted.test(e)) {
+          all++;
+          size[events.post(e)]++;
+        }
       }
       double ofActor = StableHash.uniform(StableHash.of(events.accountKeys()[u], ACTOR_SALT));
       for (int e = events.firstOf(u); e < events.endOf(u); e++) {
         int p = events.post(e);
         if (counted.test(e)
             && (all <= rules.perActor() || ofPost(p) < (double) rules.perActor() / all)
-            && ofActor * margins.byPost()[p] < rules.perObject()) {
+            && ofActor < kept(p)) {
           kept.add(p);
         }
       }
       starts[u + 1] = kept.size();
     }
     return new ActorLists(starts, kept.toArray(), posts).ofObjectsWith(rules.leastShared());
+  }
+
+  /** Share of its actors that a post keeps. */
+  private double kept(int p) {
+    return Math.min(1, (double) rules.perObject() / Math.max(1, margins.byPost()[p]));
   }
 
   private double ofPost(int p) {
@@ -85,7 +120,11 @@ final class PostOverlap {
       }
 
       @Override
-      public double weight(int post, int other) {
+      public double rate(int post, int other) {
+        return weight(post, other) * size[other] * Math.min(1, kept(other) / kept(post));
+      }
+
+      private double weight(int post, int other) {
         double all = (double) everywhere[post] / margins.events();
         int c = margins.niches().of(events.posts().author()[post]);
         if (c < 0 || margins.niches().of(events.posts().author()[other]) != c) {

@@ -3,8 +3,8 @@ package io.assay.coordination.detection;
 /**
  * Steps 5 and 5b: which objects share more actors than their actors' activity explains. Objects are
  * posts or authors; λ = slack · max(n_j w_i, n_i w_j) for n actors of an object and w the sum over
- * them of their shares of everything. Pairs are counted where they arise and never written. Cost:
- * for each actor half the square of its objects.
+ * them of their shares of everything, where neither object was sampled. Pairs are counted where
+ * they arise and never written. Cost: for each actor half the square of its objects.
  */
 final class SharedActors {
   /** What is known of two objects. */
@@ -12,8 +12,8 @@ final class SharedActors {
     /** First object that may be paired with an object, above it; those between are its own. */
     int firstOther(int object);
 
-    /** The sum over an object's actors of their shares, as far as it concerns another object. */
-    double weight(int object, int other);
+    /** How many of the actors that an object keeps another would keep as well by chance. */
+    double rate(int object, int other);
   }
 
   private final ActorLists lists;
@@ -47,14 +47,45 @@ final class SharedActors {
       }
       int[] often = shared.atLeast(rules.leastShared());
       for (int j : often) {
-        double expected =
-            Math.max(lists.size(j) * objects.weight(i, j), lists.size(i) * objects.weight(j, i));
-        if (rules.slack() * expected <= rates.of(shared.of(j))) {
+        if (expected(i, j) <= rates.of(shared.of(j))) {
           edges.add(i, j);
         }
       }
       shared.clear();
     }
     return edges.toEdges();
+  }
+
+  /** Those of some pairs that are improbable. Cost: their objects' actors. */
+  Edges among(Edges pairs) {
+    CriticalRates rates = new CriticalRates(rules.chance());
+    EdgeList edges = new EdgeList();
+    for (int k = 0; k < pairs.size(); k++) {
+      int i = pairs.from()[k];
+      int j = pairs.to()[k];
+      int shared = shared(i, j);
+      if (shared >= rules.leastShared() && expected(i, j) <= rates.of(shared)) {
+        edges.add(i, j);
+      }
+    }
+    return edges.toEdges();
+  }
+
+  /** λ: actors that two objects would share by chance. */
+  double expected(int i, int j) {
+    return rules.slack() * Math.max(objects.rate(i, j), objects.rate(j, i));
+  }
+
+  /** Actors that two objects share; cost: their actors. */
+  int shared(int i, int j) {
+    int n = 0;
+    int b = lists.first(j);
+    for (int a = lists.first(i); a < lists.end(i); a++) {
+      while (b < lists.end(j) && lists.actorAt(b) < lists.actorAt(a)) {
+        b++;
+      }
+      n += b < lists.end(j) && lists.actorAt(b) == lists.actorAt(a) ? 1 : 0;
+    }
+    return n;
   }
 }

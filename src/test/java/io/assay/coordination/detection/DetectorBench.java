@@ -1,6 +1,7 @@
 package io.assay.coordination.detection;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -119,7 +120,7 @@ final class DetectorBench {
     Background.of(events);
     show("background", start);
     start = System.nanoTime();
-    Niches niches = Niches.find(events, method.niches());
+    Niches niches = Niches.find(events, method.niches(), new BitSet());
     show("niches", start);
     start = System.nanoTime();
     Margins margins = Margins.of(events, niches);
@@ -128,13 +129,13 @@ final class DetectorBench {
     PodSearch.FoundPods pods = PodSearch.in(events, margins, method);
     show("pods", start);
     start = System.nanoTime();
-    Edges edges = PostOverlap.edges(events, margins, e -> true, method.posts());
+    Edges edges = PostOverlap.shared(events, margins, e -> true, method.posts()).edges();
     show("overlap", start);
     start = System.nanoTime();
     Excursions.visitors(events, margins, e -> true, method, 3);
     show("excursions", start);
     start = System.nanoTime();
-    FarmSearch.in(events, margins, pods.pods(), method);
+    FarmSearch.in(events, margins, edges, pods.pods(), method);
     show("all of farms", start);
     System.out.printf(
         Locale.ROOT,

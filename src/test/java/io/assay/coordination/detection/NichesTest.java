@@ -3,6 +3,7 @@ package io.assay.coordination.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class NichesTest {
@@ -21,7 +22,7 @@ class NichesTest {
 
   @Test
   void authorsOfOneAudienceShareANiche() {
-    Niches niches = Niches.find(twoAudiences(40).build(), RULES);
+    Niches niches = Niches.find(twoAudiences(40).build(), RULES, new BitSet());
     assertThat(niches.count()).isEqualTo(2);
     assertThat(Arrays.copyOfRange(niches.toArray(), 0, 20)).containsOnly(0);
     assertThat(Arrays.copyOfRange(niches.toArray(), 20, 40)).containsOnly(1);
@@ -29,7 +30,7 @@ class NichesTest {
 
   @Test
   void aNicheOfFewAuthorsIsNone() {
-    Niches niches = Niches.find(twoAudiences(39).build(), RULES);
+    Niches niches = Niches.find(twoAudiences(39).build(), RULES, new BitSet());
     assertThat(niches.count()).isEqualTo(1);
     assertThat(niches.of(0)).isZero();
     assertThat(niches.of(38)).isEqualTo(Niches.NONE);
@@ -45,7 +46,7 @@ class NichesTest {
       }
       crawl.likes(20 + u, u, 0);
     }
-    assertThat(Niches.find(crawl.build(), RULES).count()).isZero();
+    assertThat(Niches.find(crawl.build(), RULES, new BitSet()).count()).isZero();
   }
 
   /** Three authors; 3 engages all of them, 4 the first two, 5 the first. */
@@ -54,7 +55,7 @@ class NichesTest {
     SmallCrawl crawl = SmallCrawl.of(6, 3, 1);
     crawl.likes(3, 0, 0).likes(3, 1, 0).likes(3, 2, 0).likes(4, 0, 0).likes(4, 1, 0);
     crawl.likes(5, 0, 0);
-    AudienceSample sample = new AudienceSample(crawl.build(), RULES);
+    AudienceSample sample = new AudienceSample(crawl.build(), RULES, new BitSet());
     long third = Math.round((1L << 30) / 3.0);
     long half = 1L << 29;
     assertThat(sample.norm(0)).isEqualTo(third + half + (1L << 30));
@@ -75,7 +76,7 @@ class NichesTest {
         crawl.likes(120 + x, v, 0);
       }
     }
-    AudienceSample sample = new AudienceSample(crawl.build(), RULES);
+    AudienceSample sample = new AudienceSample(crawl.build(), RULES, new BitSet());
     // sqrt(120 / 30) / 120 for each of some 125 of 500 actors.
     long weight = Math.round((1L << 30) / 60.0);
     assertThat(sample.norm(7) % weight).isZero();
@@ -91,7 +92,8 @@ class NichesTest {
     }
     crawl.likes(4, 2, 0).likes(5, 2, 0);
     NicheRules one = new NicheRules(30, 1, 10, 20);
-    Graph graph = new NearestAuthors(new AudienceSample(crawl.build(), one), one).graph();
+    Graph graph =
+        new NearestAuthors(new AudienceSample(crawl.build(), one, new BitSet()), one).graph();
     assertThat(graph.degree(0)).isEqualTo(3);
     assertThat(graph.degree(1)).isEqualTo(2);
     assertThat(graph.degree(2)).isEqualTo(1);

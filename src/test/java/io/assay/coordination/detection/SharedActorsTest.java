@@ -47,8 +47,8 @@ class SharedActorsTest {
           }
 
           @Override
-          public double weight(int object, int other) {
-            return weight;
+          public double rate(int object, int other) {
+            return weight * lists.size(other);
           }
         };
     Edges found = new SharedActors(lists, rules, apart).edges();
@@ -136,6 +136,29 @@ class SharedActorsTest {
     SharingRules few = new SharingRules(200, 100, 60, 1e-6, 1e-4, 0, 5);
     Edges edges = PostOverlap.edges(events, Margins.of(events, Niches.none(4)), ALL, few);
     assertThat(edges.size()).isEqualTo(1);
+  }
+
+  /** Of two posts of the same thousand each keeps some hundred, the same, as chance expects. */
+  @Test
+  void chanceIsThatOfTheSample() {
+    SmallCrawl crawl = SmallCrawl.of(1_004, 4, 1);
+    for (int u = 4; u < 1_004; u++) {
+      crawl.likes(u, 0, 0).likes(u, 1, 0);
+    }
+    // Post 2 has a hundred of them, and keeps all.
+    for (int u = 4; u < 104; u++) {
+      crawl.likes(u, 2, 0);
+    }
+    Events events = crawl.build();
+    Margins margins = Margins.of(events, Niches.none(4));
+    SharingRules tenth = new SharingRules(200, 100, 1, 1, 1e-4, 0, 5);
+    SharedActors shared = PostOverlap.shared(events, margins, ALL, tenth);
+    int kept = shared.shared(0, 1);
+    assertThat(kept).isBetween(70, 130);
+    // Each actor of post 0 has 2 or 3 of 2,100 events: about 1,000 x 2.1 / 2100 of it are on 1.
+    assertThat(shared.expected(0, 1)).isBetween(0.9 * kept, 1.1 * kept);
+    // Those of post 2 have 3 each, and are on post 0 by chance as often; it keeps a tenth of them.
+    assertThat(shared.expected(0, 2)).isBetween(10.0, 14.5);
   }
 
   /**

@@ -146,6 +146,7 @@ record WorldFigures(
           (read - start) / 1e9,
           (done - read) / 1e9,
           of(found, truth));
+      System.out.println("  " + RoleFigures.of(loaded.events(), found, truth));
       found.groups().forEach(g -> System.out.println("    " + line(g, truth)));
       of(found, truth)
           .f1OfGroups()

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorldsTest {
   @TempDir Path folder;
 
-  private WorldFigures figures(String world, int seed) {
+  private record Measured(WorldFigures figures, RoleFigures roles) {}
+
+  private Measured measured(String world, int seed) {
     Path crawl = folder.resolve(world);
     WorldGeneration.of(
             WorldLoader.load(Path.of("conf/worlds", world + ".yaml")), seed, CrawlDate.DEFAULT)
@@ -28,24 +30,29 @@ class WorldsTest {
     LoadedCrawl loaded = LoadedCrawl.of(crawl);
     Detection found =
         Detector.detect(loaded.events(), loaded.follows(), CoordinationMethod.DEFAULT);
-    WorldFigures figures = WorldFigures.of(found, PlantedTruth.of(crawl, loaded.accounts()));
-    System.out.println(world + " " + seed + ": " + figures);
-    return figures;
+    PlantedTruth truth = PlantedTruth.of(crawl, loaded.accounts());
+    Measured measured =
+        new Measured(WorldFigures.of(found, truth), RoleFigures.of(loaded.events(), found, truth));
+    System.out.println(world + " " + seed + ": " + measured);
+    return measured;
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void podsAndFarmsOfTheDefaultWorldAreFound(int seed) {
-    WorldFigures figures = figures("default", seed);
+    Measured measured = measured("default", seed);
+    WorldFigures figures = measured.figures();
     assertThat(figures.averagePrecision()).isGreaterThanOrEqualTo(0.95);
     assertThat(figures.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(figures.recall()).isGreaterThanOrEqualTo(0.95);
     assertThat(figures.falseAccounts()).isLessThanOrEqualTo(5);
+    assertThat(measured.roles().precision()).isGreaterThanOrEqualTo(0.95);
+    assertThat(measured.roles().recall()).isGreaterThanOrEqualTo(0.75);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void hardlyAnybodyIsAccusedWhereNobodyCheats(int seed) {
-    assertThat(figures("nothing-planted", seed).falseAccounts()).isLessThanOrEqualTo(12);
+    assertThat(measured("nothing-planted", seed).figures().falseAccounts()).isLessThanOrEqualTo(12);
   }
 }
