@@ -261,11 +261,11 @@ public final class CoordinationTables {
               List.of(
                   AccountKey.PLATFORM,
                   GROUP_ID,
-                  required("account_a", StringType, "the one whose id sorts first")
+                  required("first_account_id", StringType, "the one whose id sorts first")
                       .identifiesPerson(),
-                  required("account_b", StringType, "the other").identifiesPerson(),
-                  required("posts_of_b_engaged_by_a", IntegerType, "distinct posts").in(POSTS),
-                  required("posts_of_a_engaged_by_b", IntegerType, "distinct posts").in(POSTS),
+                  required("second_account_id", StringType, "the other").identifiesPerson(),
+                  required("posts_of_second_by_first", IntegerType, "distinct posts").in(POSTS),
+                  required("posts_of_first_by_second", IntegerType, "distinct posts").in(POSTS),
                   optional(
                           "mutual_chance",
                           DoubleType,
@@ -283,13 +283,14 @@ public final class CoordinationTables {
                       .in(POSTS),
                   required("shared_chance", DoubleType, "of as many shared posts").in(PROBABILITY),
                   required(
-                      "examples",
-                      createArrayType(StringType),
-                      "up to three posts: of a pod of one by the other, of a farm shared ones"))),
-          List.of("as_of", "platform", "group_id", "account_a", "account_b"),
+                          "examples",
+                          createArrayType(StringType),
+                          "up to three posts: of a pod of one by the other, of a farm shared ones")
+                      .identifiesPerson())),
+          List.of("as_of", "platform", "group_id", "first_account_id", "second_account_id"),
           List.of("as_of"),
           List.of(
-              fail("in_order", "account_a < account_b", "a pair is listed once"),
+              fail("in_order", "first_account_id < second_account_id", "a pair is listed once"),
               notNegative("shared_expected")));
 
   public static final Table COORDINATED_HIT =

@@ -73,10 +73,6 @@ final class Peers {
     return this;
   }
 
-  private Dataset<Row> signals() {
-    return table(SignalTables.ACCOUNT_SIGNAL, List.copyOf(accounts.values()));
-  }
-
   /** Rows as {@link CountBins#SCHEMA}. */
   private List<Row> counts() {
     Map<List<Object>, Long> counts = new LinkedHashMap<>();
@@ -157,8 +153,8 @@ final class Peers {
     Map<String, List<Row>> published = new HashMap<>();
     new OneDay(
             table -> {
-              assertThat(table).isEqualTo(SignalTables.ACCOUNT_SIGNAL);
-              return signals().repartition(partitions);
+              assertThat(SignalTables.HOLDING).contains(table);
+              return table(table, List.copyOf(accounts.values())).repartition(partitions);
             },
             (table, rows) -> published.put(table.name(), Rules.obeyed(table, rows)))
         .run(EvidenceJob.JOB, settings, DAY);

@@ -44,7 +44,8 @@ class BackfillTest {
     assertThat(otherwise.due(FIRST))
         .as("those that read what these write as well, but not conform")
         .extracting(Job::name)
-        .containsExactly("engagement", "growth", "signals", "evidence", "assessment");
+        .containsExactly(
+            "engagement", "growth", "signals", "coordination", "evidence", "assessment");
     assertThat(due(lake, new TestLake(folder, "conform.max_history=9").settings()).due(FIRST))
         .as("all read what conform writes")
         .isEqualTo(Jobs.DAILY);
@@ -65,13 +66,13 @@ class BackfillTest {
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("engagement was measured before the state was made")
         .isEqualTo(
-            "what they read was made again after engagement, growth, signals, evidence,"
-                + " assessment");
+            "what they read was made again after engagement, growth, signals, coordination,"
+                + " evidence, assessment");
     IdleJobs.runTheRest(lake, SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
-    List.of("growth", "signals", "evidence", "assessment")
+    List.of("growth", "signals", "coordination", "evidence", "assessment")
         .forEach(job -> IdleJobs.run(other, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("these settings made it once, but others have since")

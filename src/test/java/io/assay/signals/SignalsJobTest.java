@@ -56,7 +56,14 @@ class SignalsJobTest {
         did("author", "p2", "comment", "2026-10-21T15:00:00Z", "thank you"),
         did("fan", "unknown", "like", "2026-10-22T10:00:00Z", null));
     for (String job :
-        List.of("conform", "engagement", "growth", "signals", "evidence", "assessment")) {
+        List.of(
+            "conform",
+            "engagement",
+            "growth",
+            "signals",
+            "coordination",
+            "evidence",
+            "assessment")) {
       LAKE.run(TestLake.DAY, Jobs.daily(job).body());
     }
   }
@@ -174,7 +181,7 @@ class SignalsJobTest {
 
   @Test
   void whatIsPublishedObeysTheRulesOfItsTable() {
-    for (String job : List.of("signals", "evidence", "assessment")) {
+    for (String job : List.of("signals", "coordination", "evidence", "assessment")) {
       for (Table written : Jobs.daily(job).writes()) {
         assertThat(Rules.obeyed(written, table(written)).isEmpty())
             .as(written.id())

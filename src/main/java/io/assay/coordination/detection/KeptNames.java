@@ -39,7 +39,7 @@ final class KeptNames {
    */
   record Name(String text, long since) {}
 
-  private record Claim(int group, String name, int common) {}
+  private record NameClaim(int group, String name, int common) {}
 
   /**
    * @param groups members of each
@@ -49,7 +49,7 @@ final class KeptNames {
   List<Name> of(List<int[]> groups, List<String> forms) {
     Name[] names = new Name[groups.size()];
     Set<String> given = new HashSet<>();
-    for (Claim claim : claims(groups, forms)) {
+    for (NameClaim claim : claims(groups, forms)) {
       if (names[claim.group()] == null && given.add(claim.name())) {
         names[claim.group()] = new Name(claim.name(), before.groups().get(claim.name()).since());
       }
@@ -63,14 +63,14 @@ final class KeptNames {
   }
 
   /** The best first. */
-  private List<Claim> claims(List<int[]> groups, List<String> forms) {
+  private List<NameClaim> claims(List<int[]> groups, List<String> forms) {
     Map<Integer, List<String>> namesOf = new HashMap<>();
     for (int i = 0; i < before.account().length; i++) {
       namesOf
           .computeIfAbsent(before.account()[i], a -> new ArrayList<>())
           .add(before.name().get(i));
     }
-    List<Claim> claims = new ArrayList<>();
+    List<NameClaim> claims = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Map<String, Integer> common = new HashMap<>();
       for (int member : groups.get(i)) {
@@ -81,14 +81,14 @@ final class KeptNames {
           (name, n) -> {
             Named named = before.groups().get(name);
             if (2 * n >= named.size() && name.startsWith(forms.get(group) + "-")) {
-              claims.add(new Claim(group, name, n));
+              claims.add(new NameClaim(group, name, n));
             }
           });
     }
     claims.sort(
-        Comparator.comparingInt((Claim c) -> -c.common())
-            .thenComparing(Claim::name)
-            .thenComparingInt(Claim::group));
+        Comparator.comparingInt((NameClaim c) -> -c.common())
+            .thenComparing(NameClaim::name)
+            .thenComparingInt(NameClaim::group));
     return claims;
   }
 
