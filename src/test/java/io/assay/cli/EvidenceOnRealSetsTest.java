@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EvidenceTables;
+import io.assay.testing.MendedQuotes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.assay.cli;
+package io.assay.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * The comments of YouTube as somebody has to mend them before they are read: in one of the files a
  * quote opens that is not closed, and ingest refuses the file, for it would swallow five comments.
  */
-final class MendedQuotes {
+public final class MendedQuotes {
   private MendedQuotes() {}
 
   /**
    * Copies the files of a folder in which a record is a line; odd quotes of a line are left out.
    */
-  static List<Path> write(Path to, Path from) throws IOException {
+  public static List<Path> write(Path to, Path from) throws IOException {
     Files.createDirectories(to);
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
