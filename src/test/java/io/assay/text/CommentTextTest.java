@@ -197,4 +197,13 @@ class CommentTextTest {
     assertThat(CommentText.of("这个地方真美").words()).isEqualTo(3);
     assertThat(CommentText.of("정말 예뻐요").words()).isEqualTo(2);
   }
+
+  @Test
+  void aStockPhraseIsSaidAsItIsComparedAndNothingElseIsOne() {
+    assertThat(CommentText.stockPhrase("  LOVE this!!! ")).isEqualTo("love this");
+    assertThat(CommentText.stockPhrase("\uD83D\uDD25\uD83D\uDD25")).startsWith("\uD83D\uDD25");
+    assertThat(CommentText.stockPhrase("where did you buy the red one")).isNull();
+    assertThat(CommentText.stockPhrase(" ")).isNull();
+    assertThat(CommentText.stockPhrase(null)).isNull();
+  }
 }

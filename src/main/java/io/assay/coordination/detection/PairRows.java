@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Row;
 final class PairRows {
   private static final int MOST_MEMBERS = 200;
   private static final int MOST_PARTNERS = 10;
+  private static final int MOST_EXAMPLES = 3;
 
   private final String platform;
   private final PlatformCrawl crawl;
@@ -169,12 +171,15 @@ final class PairRows {
   }
 
   private List<String> examples(NamedGroup named, Bond bond) {
-    IntStream exchanged =
-        IntStream.concat(
-            Arrays.stream(bond.given().toArray()).limit(2), Arrays.stream(bond.taken().toArray()));
-    IntStream shared = Arrays.stream(bond.shared().toArray());
-    IntStream all =
-        named.isFarm() ? IntStream.concat(shared, exchanged) : IntStream.concat(exchanged, shared);
-    return all.distinct().limit(3).mapToObj(p -> crawl.postIds().get(p)).toList();
+    Stream<String> exchanged = Stream.concat(ids(bond.given()).limit(2), ids(bond.taken()));
+    Stream<String> all =
+        named.isFarm()
+            ? Stream.concat(ids(bond.shared()), exchanged)
+            : Stream.concat(exchanged, ids(bond.shared()));
+    return all.limit(MOST_EXAMPLES).toList();
+  }
+
+  private Stream<String> ids(IntList of) {
+    return Arrays.stream(of.toArray()).mapToObj(p -> crawl.postIds().get(p)).sorted();
   }
 }
