@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Reads one feed of a delivery, whatever its format, into {@link CheckedRecords}. */
 final class FeedReader {
@@ -173,9 +175,14 @@ final class FeedReader {
     if (crawl.crawledAt() == null) {
       return rows;
     }
-    Column own = col("crawled_at").cast("string");
+    Column own = col("crawled_at");
+    // As a text a time would be one of the zone of the mapping.
+    boolean isTime = rows.schema().apply("crawled_at").dataType().equals(DataTypes.TimestampType);
     return rows.withColumn(
-        "crawled_at", org.apache.spark.sql.functions.coalesce(own, lit(crawledAt())));
+        "crawled_at",
+        isTime
+            ? coalesce(own, lit(crawl.crawledAt()))
+            : coalesce(own.cast("string"), lit(crawledAt())));
   }
 
   /** When records were seen that do not say so; null if nobody knows. */

@@ -246,7 +246,11 @@ final class FieldText implements Serializable {
   /** BST is British to some and Bangladesh's to Java; only Z, UTC and GMT are the same to all. */
   private static boolean hasZoneInLetters(UTF8String text) {
     int length = text.numBytes();
-    if (length <= BYTES_OF_A_DAY || text.getByte(length - 1) == 'Z') {
+    boolean isPlain =
+        length > BYTES_OF_A_DAY
+            && text.getByte(length - 1) == 'Z'
+            && isDigit(text, length - 2); // NZ is a zone, too
+    if (length <= BYTES_OF_A_DAY || isPlain) {
       return false;
     }
     String after = text.toString().substring(BYTES_OF_A_DAY).strip();
