@@ -143,18 +143,31 @@ final class FeedReader {
     Map<InputFile, Damage> broken = new LinkedHashMap<>();
     List<InputFile> sound = new ArrayList<>();
     for (InputFile file : doubted) {
-      int line = QuoteScan.openQuote(conf, file, options(), used(file));
-      if (line == 0) {
+      String fault = faultOf(conf, file);
+      if (fault == null) {
         sound.add(file);
       } else {
-        String fault =
-            "broken container: the quote that opens in line "
-                + line
-                + " is not closed, so that a cell holds the records below it";
         broken.put(file, new Damage(fault, (long) LostRecords.unpacked(conf, file)));
       }
     }
     return new BrokenFile(broken, sound);
+  }
+
+  /** What is wrong with a file; null if nothing is. */
+  private String faultOf(Configuration conf, InputFile file) {
+    int quote = QuoteScan.openQuote(conf, file, options(), used(file));
+    if (quote > 0) {
+      return "broken container: the quote that opens in line "
+          + quote
+          + " is not closed, so that a cell holds the records below it";
+    }
+    int header = NoRecords.otherHeader(conf, file, options(), used(file));
+    return header == 0
+        ? null
+        : "broken container: line "
+            + header
+            + " names the columns in another order than the header, so that the rows below it are"
+            + " not what they seem; part the file there";
   }
 
   private Map<String, String> options() {
