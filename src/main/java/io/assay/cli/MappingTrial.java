@@ -44,9 +44,12 @@ final class MappingTrial {
           .println(
               "delivered on "
                   + crawl.date()
-                  + "; where records do not say when they were seen, "
-                  + crawl.crawledAt()
-                  + " is taken\n");
+                  + (crawl.crawledAt() == null
+                      ? "; records that do not say when they were seen need --crawled-at, as an"
+                          + " ingest does\n"
+                      : "; where records do not say when they were seen, "
+                          + crawl.crawledAt()
+                          + " is taken\n"));
       checks.forEach(report::print);
       MappingReport.unread(call.out(), files.unread());
       files.missing(crawl.mapping()).forEach(m -> call.out().println("an ingest would stop: " + m));
@@ -64,10 +67,7 @@ final class MappingTrial {
     String day = call.text("crawl_date");
     LocalDate date = day == null ? LocalDate.now(ZoneOffset.UTC) : Dates.day("--crawl-date", day);
     String seen = call.text("crawled_at");
-    Instant crawledAt =
-        seen == null
-            ? date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1)
-            : Dates.moment("--crawled-at", seen);
+    Instant crawledAt = seen == null ? null : Dates.moment("--crawled-at", seen);
     return new Crawl(
         Invocation.notBlank("--sample", call.text("sample")), id, date, mapping, crawledAt);
   }

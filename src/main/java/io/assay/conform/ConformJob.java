@@ -68,11 +68,12 @@ public final class ConformJob {
     new CarriedState(context, BronzeTables.ACCOUNT_OBSERVATION, SilverTables.ACCOUNT)
         .publish(seen -> AccountState.latestAccounts(seen, keptFrom, settings.maxHistory()));
     CounterFalls falls = new CounterFalls();
+    DoubtedAuthors authors = new DoubtedAuthors();
     new CarriedState(context, BronzeTables.POST_OBSERVATION, SilverTables.POST)
         .publish(
-            seen -> PostState.latestPosts(seen, keptFrom, falls),
+            seen -> authors.watch(PostState.latestPosts(seen, keptFrom, falls)),
             PostState::postsSeenOnce,
-            falls::results);
+            () -> List.of(falls.result(), authors.result()));
     for (EventKind kind : EventDays.KINDS) {
       new EventDays(context, kind).bringUpToDate();
     }

@@ -75,23 +75,23 @@ final class CounterFalls {
   }
 
   /** What was found; to be asked once the rows have passed. */
-  List<CheckResult> results() {
+  CheckResult result() {
     Map<String, Object> found =
         observation == null
             ? Map.of("compared", 0L, "fell", 0L, "examples", "")
             : observed(observation);
     String examples = (String) found.get("examples");
-    return List.of(
-        CheckResult.warn(
-            "counter_stands",
-            (Long) found.get("fell"),
-            (Long) found.get("compared"),
-            "sights of a post at which a counter is a tenth or less of what it was before: one of"
-                + " the two was misread, or the counter was hidden or reset"
-                + (examples.isEmpty() ? "" : "; for example " + examples)));
+    return CheckResult.warn(
+        "counter_stands",
+        (Long) found.get("fell"),
+        (Long) found.get("compared"),
+        "sights of a post at which a counter is a tenth or less of what it was before: one of the"
+            + " two was misread, or the counter was hidden or reset"
+            + (examples.isEmpty() ? "" : "; for example " + examples));
   }
 
-  private static Map<String, Object> observed(Observation observation) {
+  /** What an observation counted. */
+  static Map<String, Object> observed(Observation observation) {
     try {
       return observation.getAsJava();
     } catch (InterruptedException e) {

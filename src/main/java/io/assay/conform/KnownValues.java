@@ -15,7 +15,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  *
  * <p>A value that can be computed from others counts as delivered until a newer sight shows one of
  * these; then it is left null, to be computed. Likes that are older than a sight which says that
- * they are hidden are not shown.
+ * they are hidden are not shown. A post's author is its owner, see {@link AuthorSights}.
  *
  * <p>A row of an earlier state stands for the sights of which it kept something, each at its time;
  * so the result is the same whether sights come as they were delivered or in such a row. Of sights
@@ -23,6 +23,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class KnownValues {
   private static final int BEFORE_ALL_DELIVERED = Integer.MIN_VALUE;
+
+  /** Null where there are none. */
+  private final AuthorSights authors;
 
   private final StateColumns columns;
   private final long keptFrom;
@@ -45,6 +48,7 @@ final class KnownValues {
     this.times = new long[values.length];
     this.places = new int[values.length];
     this.shownAt = new long[values.length];
+    this.authors = columns.authors() < 0 ? null : new AuthorSights(columns);
   }
 
   boolean isEmpty() {
@@ -63,6 +67,9 @@ final class KnownValues {
       if (columns.isKept(i) ? !sight.isNullAt(i) && isNewer(i, place) : sights == 0) {
         note(i, columns.copy(sight, i), place);
       }
+    }
+    if (authors != null) {
+      authors.add(sight, shownAt[columns.coAuthors()], place);
     }
     int hiding = columns.hiding();
     if (shownAt[hiding] != StateColumns.NEVER && isNewer(hiding, place)) {
@@ -92,6 +99,14 @@ final class KnownValues {
     boolean isHidden = isKnownLater(columns.hiding(), columns.likes());
     if (isHidden) {
       row[columns.likes()] = null;
+    }
+    if (authors != null) {
+      int co = columns.coAuthors();
+      authors.expire(keptFrom, newest());
+      row[columns.authors()] = authors.listed(row[co], times[co]);
+      row[columns.author()] = authors.owner();
+      times[columns.author()] = authors.ownerSeenAt();
+      authors.clear();
     }
     row[columns.knownAt()] = older(row, isHidden && stands(columns.hiding()));
     Arrays.fill(values, null);
@@ -135,6 +150,10 @@ final class KnownValues {
         names.add(columns.name(i));
         seen.add(times[i]);
       }
+    }
+    if (authors != null && times[columns.author()] != newest()) {
+      names.add(columns.name(columns.author()));
+      seen.add(times[columns.author()]);
     }
     // Where the flag says so itself, its time is that of the likes.
     if (hidesLikes && !Boolean.TRUE.equals(row[columns.likesHidden()])) {

@@ -35,7 +35,7 @@ final class MergeSights implements RowFunction {
     if (known == null) {
       known = new KnownValues(columns, keptFrom);
     }
-    if (isLast && known.isEmpty() && sight.isNullAt(columns.knownAt())) {
+    if (isLast && known.isEmpty() && columns.isPlain(sight)) {
       return sight;
     }
     known.add(sight, row.getBoolean(1));

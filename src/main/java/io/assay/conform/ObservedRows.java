@@ -54,7 +54,10 @@ final class ObservedRows {
                         .otherwise(array())
                         .cast(SilverTables.FOLLOWERS_SEEN)),
             state)
-        : chosen(withHiddenLikes(observations), state);
+        : chosen(
+            withHiddenLikes(observations)
+                .withColumn(SilverTables.AUTHORS, lit(null).cast(SilverTables.AUTHORS_SEEN)),
+            state);
   }
 
   private static Dataset<Row> withHiddenLikes(Dataset<Row> posts) {

@@ -12,8 +12,8 @@ public final class PostState {
 
   /**
    * One row per post: of each column the value seen last; of several seen at one time, that of the
-   * delivery that came last, then of the one whose name sorts last. Hashtags and mentions that were
-   * not delivered come from the caption.
+   * delivery that came last, then of the one whose name sorts last; and the owner, see {@link
+   * AuthorSights}. Hashtags and mentions that were not delivered come from the caption.
    *
    * @param observations rows of {@link ObservedRows}: observations, or rows of an earlier state
    * @param keptFrom first day of which a value is kept that later sights do not show

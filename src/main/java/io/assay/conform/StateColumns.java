@@ -31,6 +31,9 @@ final class StateColumns implements Serializable {
   private static final Set<String> OF_ALL_SIGHTS =
       Set.of("observations", ObservedRows.SEEN, ObservedRows.HISTORY);
 
+  /** Put together by rules of their own. */
+  private static final Set<String> OF_ITS_OWN = Set.of(SilverTables.KNOWN_AT, SilverTables.AUTHORS);
+
   private final StructType schema;
   private final DataType[] types;
   private final HashMap<UTF8String, Integer> positions = new HashMap<>();
@@ -40,6 +43,9 @@ final class StateColumns implements Serializable {
   private final int knownAt;
   private final int likes;
   private final int likesHidden;
+  private final int author;
+  private final int coAuthors;
+  private final int authors;
 
   private StateColumns(Table state) {
     List<String> names =
@@ -50,8 +56,7 @@ final class StateColumns implements Serializable {
     madeOf = new int[names.size()][];
     for (int i = 0; i < kept.length; i++) {
       positions.put(UTF8String.fromString(names.get(i)), i);
-      kept[i] =
-          !state.field(names.get(i)).required() && !names.get(i).equals(SilverTables.KNOWN_AT);
+      kept[i] = !state.field(names.get(i)).required() && !OF_ITS_OWN.contains(names.get(i));
       madeOf[i] =
           TextMeasures.MADE_OF.getOrDefault(names.get(i), List.of()).stream()
               .mapToInt(names::indexOf)
@@ -61,6 +66,9 @@ final class StateColumns implements Serializable {
     knownAt = names.indexOf(SilverTables.KNOWN_AT);
     likes = names.indexOf("likes");
     likesHidden = names.indexOf("likes_hidden");
+    author = names.indexOf("account_id");
+    coAuthors = names.indexOf("co_authors");
+    authors = names.indexOf(SilverTables.AUTHORS);
   }
 
   static StateColumns of(Table state) {
@@ -112,6 +120,25 @@ final class StateColumns implements Serializable {
 
   int likesHidden() {
     return likesHidden;
+  }
+
+  /** Whether a row shows all that is known by itself, so that it can stand as it is. */
+  boolean isPlain(InternalRow row) {
+    return row.isNullAt(knownAt) && (authors < 0 || row.isNullAt(authors));
+  }
+
+  /** The author of a post. */
+  int author() {
+    return author;
+  }
+
+  int coAuthors() {
+    return coAuthors;
+  }
+
+  /** {@link SilverTables#AUTHORS}; negative where there are none. */
+  int authors() {
+    return authors;
   }
 
   /** The place after the columns' own, where it is noted that likes are hidden. */

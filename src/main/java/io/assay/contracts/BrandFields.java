@@ -49,8 +49,10 @@ final class BrandFields {
           optional("post_id", StringType, "the post that was delivered")
               .identifiesPerson()
               .recordId(),
-          optional("utm_content", StringType, "mark in its links").identifiesPerson(),
-          optional("promo_code", StringType, "code the creator hands out").identifiesPerson(),
+          optional("utm_content", StringType, "mark in its links").identifiesPerson().code(),
+          optional("promo_code", StringType, "code the creator hands out")
+              .identifiesPerson()
+              .code(),
           optional("commission_rate", DoubleType, "commission on sales").in(Field.SHARE),
           optional("deliverables_due", DateType, "day by which it is due").in("UTC day"),
           optional("reach", LongType, "accounts reached, as the creator reports").in("accounts"),
@@ -61,8 +63,10 @@ final class BrandFields {
           required("campaign_id", StringType, "the campaign").recordId(),
           required("kind", StringType, "visit, lead or sale").oneOf("visit", "lead", "sale"),
           required("occurred_at", TimestampType, "when").in("UTC"),
-          optional("utm_content", StringType, "mark of the link it came by").identifiesPerson(),
-          optional("promo_code", StringType, "code that was used").identifiesPerson(),
+          optional("utm_content", StringType, "mark of the link it came by")
+              .identifiesPerson()
+              .code(),
+          optional("promo_code", StringType, "code that was used").identifiesPerson().code(),
           optional("revenue", DoubleType, "value of a sale").in(Field.MONEY),
           optional("order_id", StringType, "the shop's number of the sale")
               .identifiesPerson()

@@ -34,11 +34,11 @@ final class FeedFields {
           optional("posts_count", LongType, "posts as shown; null = hidden").in("posts"),
           optional("likes_received", LongType, "likes over all posts, as shown").in("likes"),
           optional("average_likes", DoubleType, "likes of a post, as a list states them")
-              .in("likes/post"),
+              .in("likes" + Field.PER_POST),
           optional("average_comments", DoubleType, "comments of a post, as a list states them")
-              .in("comments/post"),
+              .in("comments" + Field.PER_POST),
           optional("average_views", DoubleType, "views of a post, as a list states them")
-              .in("views/post"),
+              .in("views" + Field.PER_POST),
           optional("is_verified", BooleanType, "the platform vouches for the owner"),
           optional("is_private", BooleanType, "posts are hidden from strangers"),
           optional("is_business", BooleanType, "declared a business account"),
@@ -58,6 +58,11 @@ final class FeedFields {
 
   static final Field LIKES =
       optional("likes", LongType, "likes as shown; null = hidden").in("likes");
+
+  static final Field REPOST_OF =
+      optional("repost_of", StringType, "id of the post that this one passes on")
+          .identifiesPerson()
+          .recordId();
 
   static final List<Field> POST =
       List.of(
@@ -86,11 +91,9 @@ final class FeedFields {
           optional("saves", LongType, "saves as shown; null = hidden").in("saves"),
           optional("views", LongType, "views or plays as shown; null = hidden").in("views"),
           optional("is_sponsored", BooleanType, "carries the platform's paid-partnership label"),
-          optional("repost_of", StringType, "id of the post that this one passes on")
-              .identifiesPerson()
-              .recordId(),
+          REPOST_OF,
           optional("co_authors", createArrayType(StringType), "accounts that publish it together")
-              .identifiesPerson(),
+              .accountId(),
           optional(
               "likes_hidden", BooleanType, "the owner hides likes: a number shown beside is none"));
 

@@ -25,7 +25,10 @@ public final class Feeds {
       new Feed(
           "posts",
           FeedFields.POST,
-          List.of(new Derived(FeedFields.LIKES, "CASE WHEN likes_hidden THEN NULL ELSE likes END")),
+          List.of(
+              new Derived(FeedFields.LIKES, "CASE WHEN likes_hidden THEN NULL ELSE likes END"),
+              // Some sources name each post as the original of itself.
+              new Derived(FeedFields.REPOST_OF, "nullif(repost_of, post_id)")),
           List.of(),
           List.of("platform", "post_id", "crawled_at"),
           largest("likes", "comments", "shares", "saves", "views"),

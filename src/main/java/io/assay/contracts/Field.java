@@ -39,7 +39,9 @@ public record Field(
     /** An account, whose id may be its handle. */
     AN_ACCOUNT,
     /** A post, a comment, a message, a group and the like. */
-    A_RECORD
+    A_RECORD,
+    /** A link or a sale, by a code that people chose. */
+    A_CODE
   }
 
   /** Unit of a number between 0 and 1. */
@@ -47,6 +49,9 @@ public record Field(
 
   /** Unit of an amount, which is negative where money goes back. */
   public static final String MONEY = "campaign's currency";
+
+  /** End of the unit of an average. */
+  public static final String PER_POST = "/post";
 
   public Field {
     values = List.copyOf(values);
@@ -83,6 +88,11 @@ public record Field(
   /** The same field, whose values are ids of something else than accounts. */
   public Field recordId() {
     return new Field(name, type, required, unit, comment, values, personal, IdOf.A_RECORD);
+  }
+
+  /** The same field, whose values are codes that people chose. */
+  public Field code() {
+    return new Field(name, type, required, unit, comment, values, personal, IdOf.A_CODE);
   }
 
   /** The column of this name. */

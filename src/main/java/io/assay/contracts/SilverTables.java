@@ -29,6 +29,17 @@ public final class SilverTables {
   /** Its type. */
   public static final DataType TIMES_BY_COLUMN = createMapType(StringType, TimestampType);
 
+  /** Name of the column that holds whom observations of a post name as its authors. */
+  public static final String AUTHORS = "authors";
+
+  /** Its type. */
+  public static final DataType AUTHORS_SEEN =
+      createArrayType(
+          new StructType()
+              .add("account_id", StringType)
+              .add("author_at", TimestampType)
+              .add("co_author_at", TimestampType));
+
   private static final String OLDER =
       "when each value that the latest observation does not show was last shown, by its column; a"
           + " value is kept for conform.keep_known_days. What is computed from other columns is as"
@@ -77,7 +88,7 @@ public final class SilverTables {
           Layer.SILVER,
           "post",
           "One row per post: the last known value of each column, of its observations at or before"
-              + " as_of within the window. Likes are hidden from the observation on that says so"
+              + " as_of within the window, and its owner. Likes are hidden from the observation on that says so"
               + " until one that shows them.",
           asOf(
               FeedFields.concat(
@@ -90,7 +101,15 @@ public final class SilverTables {
                           OLDER
                               + ". For likes that are null: since when they are known to be"
                               + " hidden, where likes_hidden does not say so any more")
-                      .in("UTC"))),
+                      .in("UTC"),
+                  optional(
+                          AUTHORS,
+                          AUTHORS_SEEN,
+                          "where observations do not agree: whom they name as the author or as a"
+                              + " co-author, and when they last did; account_id is the author seen"
+                              + " last whom none names as a co-author, else the author seen last."
+                              + " Null: all name one author, and no other co-authors than shown")
+                      .identifiesPerson())),
           List.of("as_of", "platform", "post_id"),
           List.of("as_of"),
           List.of(

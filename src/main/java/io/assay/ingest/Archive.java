@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** An archive's entries, one after the other, as its bytes tell them. */
 interface Archive extends Closeable {
   /** Names in the style of Windows and absolute ones. */
-  Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:.*");
+  Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:(/.*)?");
 
   /** What an entry is. */
   enum MemberKind {

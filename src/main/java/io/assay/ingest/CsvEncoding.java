@@ -32,6 +32,25 @@ final class CsvEncoding {
     return begins(first, 0xFF, 0xFE) || begins(first, 0xFE, 0xFF) ? "UTF-16" : null;
   }
 
+  /** What a file is whose first bytes are those of no text; null for others. Reads nothing. */
+  static String noText(BufferedInputStream bytes) throws IOException {
+    bytes.mark(8);
+    byte[] first = bytes.readNBytes(8);
+    bytes.reset();
+    if (begins(first, 'P', 'K', 3, 4)) {
+      return "a zip archive or a workbook such as .xlsx, which its name does not say";
+    }
+    if (begins(first, 0xD0, 0xCF, 0x11, 0xE0)) {
+      return "a workbook such as .xls; save it as CSV";
+    }
+    String packed = begins(first, 0x1F, 0x8B) ? ".gz" : null;
+    packed =
+        begins(first, 'B', 'Z', 'h', '1') || begins(first, 'B', 'Z', 'h', '9') ? ".bz2" : packed;
+    packed = begins(first, 0xFD, '7', 'z', 'X', 'Z', 0) ? ".xz" : packed;
+    packed = begins(first, 0x28, 0xB5, 0x2F, 0xFD) ? ".zst" : packed;
+    return packed == null ? null : "packed: add " + packed + " to its name";
+  }
+
   private static boolean begins(byte[] bytes, int... with) {
     for (int i = 0; i < with.length; i++) {
       if (i >= bytes.length || bytes[i] != (byte) with[i]) {

@@ -162,7 +162,12 @@ final class CsvFiles {
     if (positions) {
       columns.addAll(Positions.marks());
     }
-    Dataset<Row> rows = raw.select(columns.toArray(Column[]::new));
+    columns.add(NoRecords.isBlank(head, col(CORRUPT)).as(NoRecords.BLANK));
+    Dataset<Row> rows = NoRecords.without(raw.select(columns.toArray(Column[]::new)), head);
+    if (!files.get(0).quotesAreSound()) {
+      Column other = when(NoRecords.isOtherOrder(head), SwallowedRecords.DOUBT);
+      rows = rows.withColumn(Records.FAULT, coalesce(col(Records.FAULT), other));
+    }
     if (head.isBelow()) {
       rows = BelowHeader.of(rows, head, group.above);
     }

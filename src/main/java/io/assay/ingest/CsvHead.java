@@ -44,8 +44,13 @@ record CsvHead(
   static OfFile of(
       Configuration conf, InputFile file, Map<String, String> options, UsedNames used) {
     try (BufferedInputStream bytes = new BufferedInputStream(file.open(conf))) {
+      requireText(file, bytes);
       Map<String, String> own = ofFile(file, options, CsvEncoding.byMark(bytes));
       try (BufferedReader reader = reader(bytes, own)) {
+        String separator = CsvTop.separatorLine(reader);
+        if (separator != null) {
+          own.put("sep", separator);
+        }
         CsvTop top = CsvTop.read(reader, own, separator(own), used);
         if (own.containsKey(SKIP_LINES)) {
           requireHeader(file, own.get(SKIP_LINES), top, used);
@@ -61,6 +66,14 @@ record CsvHead(
       throw UnpackedTooMuch.of(file.name(), e.getMessage());
     } catch (IOException e) {
       throw new BrokenFile(List.of(file), "broken container: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireText(InputFile file, BufferedInputStream bytes) throws IOException {
+    String other = CsvEncoding.noText(bytes);
+    if (other != null) {
+      throw new BrokenFile(
+          List.of(file), "broken container: by its first bytes it is " + other, null);
     }
   }
 

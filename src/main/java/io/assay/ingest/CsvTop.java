@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The first rows of a CSV file, down to its header: the first row with text, below the lines that
@@ -25,6 +27,16 @@ record CsvTop(List<String> header, List<List<String>> above, boolean isBelow) {
   /** Notes above a table end before so many rows. */
   private static final int ROWS = 100;
 
+  /** By it Excel is told what parts the cells. */
+  private static final Pattern SEPARATOR_LINE =
+      Pattern.compile("\"?sep=([^\"])\"?[,;\\s]*", Pattern.CASE_INSENSITIVE);
+
+  /** What a first line such as {@code sep=;} names; null for every other. Reads nothing. */
+  static String separatorLine(BufferedReader reader) throws IOException {
+    Matcher line = SEPARATOR_LINE.matcher(firstLine(reader));
+    return line.matches() ? line.group(1) : null;
+  }
+
   static CsvTop read(
       BufferedReader reader, Map<String, String> options, String separator, UsedNames used)
       throws IOException {
@@ -32,10 +44,12 @@ record CsvTop(List<String> header, List<List<String>> above, boolean isBelow) {
       return below(Integer.parseInt(options.get(CsvHead.SKIP_LINES)), reader, options, separator);
     }
     boolean blank = isBlank(firstLine(reader), separator);
+    boolean named = separatorLine(reader) != null;
     List<List<String>> rows = new ArrayList<>();
     CsvParser parser = parser(options, separator);
     parser.beginParsing(reader);
     List<String> row = next(parser);
+    row = named ? next(parser) : row;
     int header = 0;
     while (row != null && rows.size() < ROWS) {
       rows.add(row);
@@ -47,8 +61,8 @@ record CsvTop(List<String> header, List<List<String>> above, boolean isBelow) {
     }
     parser.stopParsing();
     return rows.isEmpty()
-        ? new CsvTop(List.of(), List.of(), blank)
-        : new CsvTop(rows.get(header), rows.subList(0, header), blank || header > 0);
+        ? new CsvTop(List.of(), List.of(), blank || named)
+        : new CsvTop(rows.get(header), rows.subList(0, header), blank || named || header > 0);
   }
 
   private static CsvTop below(

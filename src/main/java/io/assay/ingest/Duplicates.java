@@ -1,6 +1,7 @@
 package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_remove;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -45,9 +46,8 @@ final class Duplicates {
   /**
    * Ranks the records of each key by the feed's {@link Feed#precedence}; of equals the one that
    * sorts last by its other columns comes first. A post that several accounts publish together is
-   * delivered with each of them as its author: the one whom none of the records names as a
-   * co-author is its owner and comes first. Only records whose key occurs more than once are
-   * shuffled.
+   * delivered with each of them as its author: the one whom no other's record names as a co-author
+   * is its owner and comes first. Only records whose key occurs more than once are shuffled.
    *
    * @param records the feed's columns, derived ones too, and source_file
    * @param repeated the keys that occur more than once among them
@@ -65,9 +65,11 @@ final class Duplicates {
   static Dataset<Row> ranked(Dataset<Row> records, Feed feed) {
     WindowSpec ofKey = Window.partitionBy(columns(feed.key()));
     boolean coAuthored = feed.fields().stream().anyMatch(f -> f.name().equals(CO_AUTHORS));
+    // Some crawlers list the owner among them.
+    Column others = coAuthored ? array_remove(col(CO_AUTHORS), col(AUTHOR)) : null;
     Column named =
         coAuthored
-            ? array_contains(flatten(collect_list(col(CO_AUTHORS)).over(ofKey)), col(AUTHOR))
+            ? array_contains(flatten(collect_list(others).over(ofKey)), col(AUTHOR))
             : lit(false);
     WindowSpec bestFirst = ofKey.orderBy(bestFirst(records, feed));
     return records

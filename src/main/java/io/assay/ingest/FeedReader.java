@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
@@ -17,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Reads one feed of a delivery, whatever its format, into {@link CheckedRecords}. */
 final class FeedReader {
@@ -141,18 +143,31 @@ final class FeedReader {
     Map<InputFile, Damage> broken = new LinkedHashMap<>();
     List<InputFile> sound = new ArrayList<>();
     for (InputFile file : doubted) {
-      int line = QuoteScan.openQuote(conf, file, options(), used(file));
-      if (line == 0) {
+      String fault = faultOf(conf, file);
+      if (fault == null) {
         sound.add(file);
       } else {
-        String fault =
-            "broken container: the quote that opens in line "
-                + line
-                + " is not closed, so that a cell holds the records below it";
         broken.put(file, new Damage(fault, (long) LostRecords.unpacked(conf, file)));
       }
     }
     return new BrokenFile(broken, sound);
+  }
+
+  /** What is wrong with a file; null if nothing is. */
+  private String faultOf(Configuration conf, InputFile file) {
+    int quote = QuoteScan.openQuote(conf, file, options(), used(file));
+    if (quote > 0) {
+      return "broken container: the quote that opens in line "
+          + quote
+          + " is not closed, so that a cell holds the records below it";
+    }
+    int header = NoRecords.otherHeader(conf, file, options(), used(file));
+    return header == 0
+        ? null
+        : "broken container: line "
+            + header
+            + " names the columns in another order than the header, so that the rows below it are"
+            + " not what they seem; part the file there";
   }
 
   private Map<String, String> options() {
@@ -173,9 +188,14 @@ final class FeedReader {
     if (crawl.crawledAt() == null) {
       return rows;
     }
-    Column own = col("crawled_at").cast("string");
+    Column own = col("crawled_at");
+    // As a text a time would be one of the zone of the mapping.
+    boolean isTime = rows.schema().apply("crawled_at").dataType().equals(DataTypes.TimestampType);
     return rows.withColumn(
-        "crawled_at", org.apache.spark.sql.functions.coalesce(own, lit(crawledAt())));
+        "crawled_at",
+        isTime
+            ? coalesce(own, lit(crawl.crawledAt()))
+            : coalesce(own.cast("string"), lit(crawledAt())));
   }
 
   /** When records were seen that do not say so; null if nobody knows. */

@@ -6,8 +6,10 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -23,6 +25,15 @@ final class FieldRules implements Serializable {
       texts(List.of("instagram", "tiktok", "youtube", "x", "facebook"));
 
   private static final Pattern PLATFORM = Pattern.compile("^[a-z][a-z0-9_]{0,39}$");
+
+  /** An owner can empty a bio, but not a handle: an empty one is not shown. */
+  private static final List<String> HANDLES = List.of("handle", "actor_handle");
+
+  /** So sources say that a post passes on none. */
+  private static final Set<String> NO_REPOST = Set.of("0", "0.0", "false", "False", "FALSE");
+
+  private static final long INT_END = Integer.MAX_VALUE;
+  private static final long UNSIGNED_END = 0xFFFF_FFFFL;
   private static final long MICROS_OF_A_DAY = 86_400_000_000L;
 
   private static final String TWO_NUMBERS =
@@ -45,8 +56,11 @@ final class FieldRules implements Serializable {
   private final int high;
   private final int noPlatform;
   private final int noneOf;
-  private final boolean handles;
+  private final SpoiledId.Naming naming;
+  private final boolean isId;
+  private final boolean isHandle;
   private final boolean tellsRepost;
+  private final int overflowed;
 
   /** Numbers of the rules of ids, in the order of {@link SpoiledId}; none where it is no id. */
   private final int[] spoiled;
@@ -73,7 +87,7 @@ final class FieldRules implements Serializable {
     this.unfit = number.applyAsInt("not " + FieldText.expected(field.type()));
     boolean whole =
         field.type().equals(DataTypes.LongType) || field.type().equals(DataTypes.IntegerType);
-    this.twoNumbers = whole ? number.applyAsInt(TWO_NUMBERS) : 0;
+    this.twoNumbers = whole || isAmount(field) ? number.applyAsInt(TWO_NUMBERS) : 0;
     this.fraction = whole ? number.applyAsInt("a fraction, not a whole number") : 0;
     this.missingWord =
         text || missing > 0
@@ -112,16 +126,53 @@ final class FieldRules implements Serializable {
             : 0;
     this.noneOf =
         values.isEmpty() ? 0 : number.applyAsInt("not one of " + String.join(", ", field.values()));
-    this.handles = handles && field.idOf() == Field.IdOf.AN_ACCOUNT;
+    this.naming = SpoiledId.Naming.of(field.idOf(), handles);
+    this.isId = field.idOf() != Field.IdOf.NOTHING;
+    this.isHandle = HANDLES.contains(field.name());
     this.tellsRepost = field.name().equals("repost_of");
+    this.overflowed =
+        whole ? number.applyAsInt("a counter at its end, 2147483647 or 4294967295") : 0;
     this.spoiled =
-        field.idOf() == Field.IdOf.NOTHING
-            ? new int[0]
-            : Arrays.stream(SpoiledId.values()).map(SpoiledId::reason).mapToInt(number).toArray();
+        isId
+            ? Arrays.stream(SpoiledId.values())
+                .map(fault -> fault.reason(field.idOf()))
+                .mapToInt(number)
+                .toArray()
+            : new int[0];
+  }
+
+  /** Whether people write it with thousands: ratios have as many decimals as they like. */
+  static boolean isAmount(Field field) {
+    return field.type().equals(DataTypes.DoubleType)
+        && (field.unit().equals(Field.MONEY) || field.unit().endsWith(Field.PER_POST));
   }
 
   private static List<UTF8String> texts(List<String> names) {
     return names.stream().map(UTF8String::fromString).toList();
+  }
+
+  /**
+   * A value in the form in which it is compared; null for one that says that there is none.
+   *
+   * @param value in Spark's own form, not null
+   */
+  Object written(Object value) {
+    if (value instanceof ArrayData list) {
+      return WrittenIds.elements(list, isId);
+    }
+    if (!isId && !isHandle || !(value instanceof UTF8String text)) {
+      return value;
+    }
+    UTF8String written = WrittenIds.stripped(text);
+    boolean isNone =
+        missing == 0
+            && (written.numBytes() == 0 || tellsRepost && NO_REPOST.contains(written.toString()));
+    return isNone ? null : written;
+  }
+
+  /** What is left of a value that breaks a rule: the sound ids of a list. */
+  Object left(Object value) {
+    return isId && value instanceof ArrayData ids ? WrittenIds.unspoiled(ids, naming) : null;
   }
 
   /**
@@ -141,7 +192,12 @@ final class FieldRules implements Serializable {
     }
     if (value instanceof Long || value instanceof Integer) {
       long number = ((Number) value).longValue();
-      return number < first ? low : number > last ? high : 0;
+      boolean atItsEnd = number == INT_END || number == UNSIGNED_END;
+      return number < first ? low : number > last ? high : atItsEnd ? overflowed : 0;
+    }
+    if (value instanceof ArrayData ids && isId) {
+      SpoiledId fault = WrittenIds.spoiled(ids, naming);
+      return fault == null ? 0 : spoiled[fault.ordinal()];
     }
     if (value instanceof Double number) {
       return number < least ? low : number > most ? high : 0;
@@ -159,7 +215,7 @@ final class FieldRules implements Serializable {
       return noPlatform;
     }
     if (spoiled.length > 0) {
-      SpoiledId fault = SpoiledId.of(value, handles);
+      SpoiledId fault = SpoiledId.of(value, naming);
       return fault == null ? 0 : spoiled[fault.ordinal()];
     }
     return noneOf > 0 && !values.contains(value) ? noneOf : 0;

@@ -52,6 +52,7 @@ final class FieldText implements Serializable {
   private final Cast cast;
   private final NumberText numbers;
   private final boolean saysNumbers;
+  private final boolean isAmount;
   private final JsonToStructsEvaluator list;
 
   /** A time and its value, since many records in a row were seen at the same time. */
@@ -59,8 +60,18 @@ final class FieldText implements Serializable {
 
   private transient Object lastValue;
 
+  /** As the other, of no amount. */
   FieldText(DataType type, Notation notation) {
+    this(type, notation, false);
+  }
+
+  /**
+   * @param isAmount whether a number with a fraction is an amount or an average, which people write
+   *     with thousands, and no ratio
+   */
+  FieldText(DataType type, Notation notation, boolean isAmount) {
     this.type = type;
+    this.isAmount = isAmount;
     this.cast = cast(type, notation.zone());
     this.numbers = new NumberText(notation);
     this.saysNumbers = notation.saysNumbers();
@@ -107,7 +118,7 @@ final class FieldText implements Serializable {
       return whole(text);
     }
     if (type.equals(DataTypes.DoubleType)) {
-      return saysNumbers ? fraction(text) : finite((Double) tried(cast, text));
+      return saysNumbers || isAmount ? fraction(text) : ratio(text);
     }
     if (type.equals(DataTypes.TimestampType)) {
       return isDated(text) ? time(text) : null;
@@ -165,9 +176,21 @@ final class FieldText implements Serializable {
     return whole == whole.intValue() ? (Object) whole.intValue() : Doubt.TOO_LARGE;
   }
 
-  private Double fraction(UTF8String text) {
-    BigDecimal number = numbers.number(text.toString().strip());
+  private Object fraction(UTF8String text) {
+    String written = text.toString().strip();
+    if (numbers.hasTwoReadings(written)) {
+      return Doubt.TWO_NUMBERS;
+    }
+    BigDecimal number = numbers.number(written);
     return number == null ? null : finite(number.doubleValue());
+  }
+
+  /** Java would read 12f and 12d as numbers too. */
+  private Double ratio(UTF8String text) {
+    UTF8String written = text.trim();
+    int length = written.numBytes();
+    boolean endsInLetter = length > 0 && Character.isLetter(written.getByte(length - 1));
+    return endsInLetter ? null : finite((Double) tried(cast, text));
   }
 
   private static boolean isPlainNumber(UTF8String text) {
@@ -223,7 +246,11 @@ final class FieldText implements Serializable {
   /** BST is British to some and Bangladesh's to Java; only Z, UTC and GMT are the same to all. */
   private static boolean hasZoneInLetters(UTF8String text) {
     int length = text.numBytes();
-    if (length <= BYTES_OF_A_DAY || text.getByte(length - 1) == 'Z') {
+    boolean isPlain =
+        length > BYTES_OF_A_DAY
+            && text.getByte(length - 1) == 'Z'
+            && isDigit(text, length - 2); // NZ is a zone, too
+    if (length <= BYTES_OF_A_DAY || isPlain) {
       return false;
     }
     String after = text.toString().substring(BYTES_OF_A_DAY).strip();

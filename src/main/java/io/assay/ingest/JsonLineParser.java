@@ -213,7 +213,8 @@ final class JsonLineParser implements RowFunction {
     boolean plain = true;
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
       plain &= t.isScalarValue();
-      elements.add(t == JsonToken.VALUE_NULL ? null : UTF8String.fromString(parser.getText()));
+      boolean isNone = t == JsonToken.VALUE_NULL || t.isNumeric() && parser.isNaN();
+      elements.add(isNone ? null : UTF8String.fromString(parser.getText()));
       parser.skipChildren();
     }
     return plain ? new GenericArrayData(elements.toArray()) : null;

@@ -2,6 +2,7 @@ package io.assay.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.from_json;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class MappedJson {
     Dataset<Row> records =
         new JsonRecords(mapping, options, maxRecordBytes, positions).read(spark, files);
     StructType columns = schema == null ? inferred(spark, records, options) : schema;
-    return parsed(records, columns, options);
+    return parsed(
+        records, columns, options, NumberTokens.of(mapping.notation(), columns, maxRecordBytes));
   }
 
   private static StructType inferred(
@@ -70,10 +72,14 @@ final class MappedJson {
   }
 
   private static Dataset<Row> parsed(
-      Dataset<Row> records, StructType columns, Map<String, String> options) {
+      Dataset<Row> records, StructType columns, Map<String, String> options, NumberTokens numbers) {
     StructType withCorrupt = columns.add(CORRUPT, DataTypes.StringType);
     Column readable = when(col(Records.FAULT).isNull(), col(Records.RECORD));
-    Dataset<Row> parsed = records.withColumn(PARSED, from_json(readable, withCorrupt, options));
+    Column told =
+        numbers == null
+            ? readable
+            : udf(numbers, DataTypes.BinaryType).apply(readable.cast("binary")).cast("string");
+    Dataset<Row> parsed = records.withColumn(PARSED, from_json(told, withCorrupt, options));
     Column corrupt = col(PARSED).getField(CORRUPT).isNotNull();
     Column isObject = from_json(readable, OBJECT, options).isNotNull();
     Column fault =

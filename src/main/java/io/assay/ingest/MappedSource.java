@@ -34,6 +34,8 @@ final class MappedSource {
   private static final List<String> OWN =
       List.of(Records.FILE, Records.FAULT, Records.RECORD, Records.BYTES, Positions.POSITION);
 
+  private static final String ZONE = "spark.sql.session.timeZone";
+
   private final SparkSession spark;
   private final Crawl crawl;
   private final Mapping mapping;
@@ -63,6 +65,17 @@ final class MappedSource {
    * @throws UserError if an expression does not fit the files
    */
   List<Dataset<Row>> read(List<InputFile> files) {
+    // Spark settles the zone of what an expression reads and writes when it is analysed.
+    String zone = spark.conf().get(ZONE);
+    spark.conf().set(ZONE, mapping.notation().zone());
+    try {
+      return readInZone(files);
+    } finally {
+      spark.conf().set(ZONE, zone);
+    }
+  }
+
+  private List<Dataset<Row>> readInZone(List<InputFile> files) {
     MappingFunctions.register(spark);
     boolean positions = source.usesPosition();
     List<Dataset<Row>> parts =

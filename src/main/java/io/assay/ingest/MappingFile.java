@@ -113,7 +113,9 @@ final class MappingFile {
     Map<String, String> expressions = new LinkedHashMap<>();
     for (Field field : feed.fields()) {
       if (columns.has(field.name())) {
-        expressions.put(field.name(), columns.text(field.name()));
+        String sql = columns.text(field.name());
+        ZonePatterns.refuse(columns, field.name(), sql);
+        expressions.put(field.name(), sql);
       } else if (field.required() && !field.name().equals("crawled_at")) {
         columns.problem(field.name(), "missing", "an SQL expression; the column is required");
       }

@@ -24,6 +24,9 @@ final class NumberText implements Serializable {
   private static final Pattern PLAIN =
       Pattern.compile("[+-]?(\\p{Nd}+\\.?\\p{Nd}*|\\.\\p{Nd}+)" + EXPONENT);
 
+  private static final Pattern BY_PROGRAM =
+      Pattern.compile("[+-]?\\d+(?:\\.\\d+)?[eE][+-]?\\d{1,3}");
+
   /** One mark before three digits: a fraction, or thousands. */
   private static final Pattern TWO_READINGS =
       Pattern.compile("[+-]?(?!0)\\p{Nd}{1,3}[.,]\\p{Nd}{3}");
@@ -75,6 +78,10 @@ final class NumberText implements Serializable {
       return null;
     }
     if (said != null) {
+      // With an exponent and a point programs write it, not people, and nobody parts thousands.
+      if (BY_PROGRAM.matcher(text).matches()) {
+        return plain(text);
+      }
       Matcher form = said.matcher(text);
       return form.matches() ? decimal(form.group(1), form.group(2), form.group(3)) : null;
     }

@@ -3,6 +3,8 @@ package io.assay.ingest;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -11,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
  * Reads a CSV file line by line, as quotes are meant to be written, and finds one that is not
  * closed: its cell goes to the end of the file, or the quote that should close it stands amid text;
  * and lines below it read as records. Where the quotes of a cell are closed, most of several lines
- * have to read so.
+ * have to read so; of two lines the first has to be whole without the second.
  */
 final class QuoteScan {
   /** So many records within a cell are no coincidence. */
@@ -29,6 +31,8 @@ final class QuoteScan {
   private int openedIn;
   private String[] example;
   private String[] like;
+  private List<String> before = List.of();
+  private boolean looksWhole;
   private int below;
   private int alike;
   private int strong;
@@ -104,7 +108,8 @@ final class QuoteScan {
       }
       cellIsOpen = false;
       boolean closes = closes(line, closing + 1);
-      if (openedIn < number && (closes ? looksSwallowing() : looksUnclosed())) {
+      boolean swallowed = looksSwallowing() || swallowsOne(line, closing);
+      if (openedIn < number && (closes ? swallowed : looksUnclosed())) {
         return true;
       }
       at = behindSeparator(line, closing + 1);
@@ -123,8 +128,11 @@ final class QuoteScan {
     alike = 0;
     strong = 0;
     like = example.clone();
+    before = List.of();
+    looksWhole = false;
     if (!recordIsOpen && at > 0) {
-      List<String> before = shape.split(line.substring(0, at - separator.length()));
+      before = shape.split(line.substring(0, at - separator.length()));
+      looksWhole = looksWhole(line.substring(at + 1));
       for (int i = 0; i < Math.min(before.size(), like.length); i++) {
         like[i] = before.get(i);
       }
@@ -160,6 +168,30 @@ final class QuoteScan {
       at++;
     }
     return at == line.length() || line.startsWith(separator, at);
+  }
+
+  /** Whether the record in which a quote opens has all its cells on that line. */
+  private boolean looksWhole(String behindQuote) {
+    List<String> cells = new ArrayList<>(before);
+    cells.addAll(shape.split(behindQuote));
+    String[] behind = example.clone();
+    Arrays.fill(behind, 0, Math.min(before.size() + 1, behind.length), null);
+    return shape.of(cells, behind) != LineShape.Likeness.NONE;
+  }
+
+  /**
+   * Whether a cell of two lines is one record's, which is whole without the second, and the next
+   * record's. Only the cells before the one that is closed tell, for those behind would be there
+   * anyway.
+   */
+  private boolean swallowsOne(String line, int closing) {
+    List<String> cells = shape.split(line.substring(0, closing));
+    if (below != 1 || !looksWhole || cells.size() != before.size() + 1) {
+      return false;
+    }
+    String[] whole = Arrays.copyOf(cells.toArray(String[]::new), shape.cells());
+    Arrays.fill(whole, before.size(), whole.length, "");
+    return shape.of(Arrays.asList(whole), like) == LineShape.Likeness.STRONG;
   }
 
   private boolean looksUnclosed() {

@@ -44,6 +44,12 @@ final class RecordRules implements Serializable {
   private final ArrayList<FieldRules> fields = new ArrayList<>();
   private final ArrayList<Words> words = new ArrayList<>();
   private final int first;
+
+  /** Places of fields that posts have; negative where there are none. */
+  private final int likes;
+
+  private final int likesHidden;
+  private final int besideUnreadable;
   private final int maxRecordBytes;
   private static final int MOST_RULES = 255;
 
@@ -59,7 +65,7 @@ final class RecordRules implements Serializable {
     // Formats other than lines of JSON show the length of a record only here.
     words.add(new Words("longer than ingest.max_record_bytes, " + maxRecordBytes, null, false));
     for (Field field : feed.fields()) {
-      texts.add(new FieldText(field.type(), notation));
+      texts.add(new FieldText(field.type(), notation, FieldRules.isAmount(field)));
       List<String> reasons = new ArrayList<>();
       int before = first + words.size();
       FieldRules rules =
@@ -77,6 +83,11 @@ final class RecordRules implements Serializable {
         words.add(new Words(reasons.get(i), field.name(), rules.isUnreadable(before + i)));
       }
     }
+    List<String> names = feed.fields().stream().map(Field::name).toList();
+    likes = names.indexOf("likes");
+    likesHidden = names.indexOf("likes_hidden");
+    words.add(new Words("shown beside a likes_hidden that cannot be read", "likes", false));
+    besideUnreadable = first + words.size() - 1;
     if (first + words.size() - 1 > MOST_RULES) {
       throw new IllegalStateException(feed.name() + " has more rules than a byte can number");
     }
@@ -155,19 +166,42 @@ final class RecordRules implements Serializable {
   private void judgeEach(Object[] values, boolean[] given) {
     int size = fields.size();
     byte[] lost = null;
+    noteHiddenLikes(values, given);
     for (int i = 0; i < size; i++) {
       FieldRules rules = fields.get(i);
+      if (values[i] != null) {
+        values[i] = rules.written(values[i]);
+        given[i] = values[i] != null;
+      }
       int broken = rules.firstBroken(values[i], given[i]);
       if (broken > 0 && rules.costsRecord(broken)) {
         values[size] = broken;
         return;
       }
       if (broken > 0) {
-        values[i] = null;
-        lost = lost == null ? new byte[1] : Arrays.copyOf(lost, lost.length + 1);
-        lost[lost.length - 1] = (byte) broken;
+        values[i] = rules.left(values[i]);
+        lost = with(broken, lost);
+        if (i == likesHidden && broken != rules.broken(FieldText.Doubt.MISSING_WORD)) {
+          lost = values[likes] == null ? lost : with(besideUnreadable, lost);
+          values[likes] = null;
+        }
       }
     }
     values[size + 1] = lost;
+  }
+
+  private static byte[] with(int broken, byte[] lost) {
+    byte[] more = lost == null ? new byte[1] : Arrays.copyOf(lost, lost.length + 1);
+    more[more.length - 1] = (byte) broken;
+    return more;
+  }
+
+  /** Likes of -1 are what some crawlers write where they are hidden. */
+  private void noteHiddenLikes(Object[] values, boolean[] given) {
+    boolean saysHidden = likesHidden >= 0 && Long.valueOf(-1).equals(values[likes]);
+    if (saysHidden && !given[likesHidden]) {
+      values[likesHidden] = true;
+      given[likesHidden] = true;
+    }
   }
 }

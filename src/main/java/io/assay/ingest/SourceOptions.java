@@ -32,6 +32,7 @@ final class SourceOptions {
       options.putIfAbsent("encoding", options.get("charset"));
     }
     refuseUnlessLines(section, options, format);
+    ZonePatterns.refuse(section, options);
     if (format == Format.CSV) {
       // Columns are found by name, so a file without names cannot be mapped.
       refuseUnless(section, options, "header", List.of("true"));

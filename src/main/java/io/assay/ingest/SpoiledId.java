@@ -1,5 +1,6 @@
 package io.assay.ingest;
 
+import io.assay.contracts.Field;
 import java.util.regex.Pattern;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -8,9 +9,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * an error, a formula or a rounded number. Taken as ids they make one account of many.
  */
 enum SpoiledId {
-  MISSING_WORD(
-      "no id but a word for a missing one, such as nan, None or null; a mapping whose accounts go by"
-          + " their handles says ids: handles"),
+  MISSING_WORD("no id but a word for a missing one, such as nan, None or null"),
   SPREADSHEET_ERROR("no id but a spreadsheet's error, such as #NAME?; export the ids as text"),
   FORMULA("no id but a spreadsheet's formula, such as =\"123\"; export the ids as plain text"),
   ROUNDED(
@@ -19,6 +18,7 @@ enum SpoiledId {
   FRACTION(
       "no id but a number with a fraction, such as 501.0; export the ids as text, or cast them in a"
           + " mapping"),
+  STRUCTURE("no id but a list or an object, such as [\"501\"]; name an element of it in a mapping"),
   CONTROL_CHARACTER("holds a character that no id has, such as U+0000");
 
   /** In any language: #NAME?, #¡VALOR!, #DIV/0!, #N/A, #Н/Д; and what is too wide for its cell. */
@@ -30,22 +30,46 @@ enum SpoiledId {
 
   private static final Pattern WITH_FRACTION = Pattern.compile("-?[0-9]+[.,][0-9]*");
 
+  /** A number of JSON, see {@link NumberTokens}. */
+  private static final Pattern MARKED_FRACTION = Pattern.compile("-?[0-9]+\\.[0-9]+e0");
+
+  /** As JSON and Python write lists and objects, and no sentence in brackets. */
+  private static final Pattern LIST_OR_OBJECT =
+      Pattern.compile(
+          "(?is)\\[\\s*(\\]|[\"'\\[{0-9-].*\\]|(null|none|nan|true|false)\\s*(,.*)?\\])"
+              + "|\\{\\s*(\\}|[\"'].*\\})");
+
+  /** What an id is made of. */
+  enum Naming {
+    /** What a platform or a program numbers. */
+    NUMBERED,
+    /** Names that accounts chose, which may be null or 1e5. */
+    HANDLES,
+    /** Codes of a shop, which may be 5E10. */
+    CODES;
+
+    static Naming of(Field.IdOf idOf, boolean handles) {
+      if (idOf == Field.IdOf.A_CODE) {
+        return CODES;
+      }
+      return handles && idOf == Field.IdOf.AN_ACCOUNT ? HANDLES : NUMBERED;
+    }
+  }
+
   private final String reason;
 
   SpoiledId(String reason) {
     this.reason = reason;
   }
 
-  String reason() {
-    return reason;
+  String reason(Field.IdOf idOf) {
+    return this == MISSING_WORD && idOf == Field.IdOf.AN_ACCOUNT
+        ? reason + "; a mapping whose accounts go by their handles says ids: handles"
+        : reason;
   }
 
-  /**
-   * What is wrong with an id; null if nothing is.
-   *
-   * @param handles whether ids are names that people chose, who may call themselves null or 1e5
-   */
-  static SpoiledId of(UTF8String id, boolean handles) {
+  /** What is wrong with an id; null if nothing is. */
+  static SpoiledId of(UTF8String id, Naming naming) {
     int length = id.numBytes();
     boolean digitsOnly = length > 0;
     for (int i = 0; i < length; i++) {
@@ -55,10 +79,10 @@ enum SpoiledId {
       }
       digitsOnly &= b >= '0' && b <= '9';
     }
-    return digitsOnly ? null : ofText(id.trim(), handles);
+    return digitsOnly ? null : ofText(id.trim(), naming);
   }
 
-  private static SpoiledId ofText(UTF8String id, boolean handles) {
+  private static SpoiledId ofText(UTF8String id, Naming naming) {
     if (id.numBytes() == 0) {
       return null;
     }
@@ -69,18 +93,30 @@ enum SpoiledId {
     if (first == '=') {
       return FORMULA;
     }
-    boolean number = first >= '0' && first <= '9' || first == '-' || first == '+';
-    if (number) {
-      String text = id.toString();
-      // No handle holds a plus sign.
-      if (SCIENTIFIC.matcher(text).matches() && (!handles || text.indexOf('+') >= 0)) {
-        return ROUNDED;
-      }
-      if (!handles && WITH_FRACTION.matcher(text).matches()) {
-        return FRACTION;
-      }
+    if (first == '[' || first == '{') {
+      return LIST_OR_OBJECT.matcher(id.toString()).matches() ? STRUCTURE : null;
     }
-    boolean missing = handles ? MissingWords.containNoName(id) : MissingWords.contain(id);
+    SpoiledId number =
+        first >= '0' && first <= '9' || first == '-' || first == '+'
+            ? ofNumber(id.toString(), naming)
+            : null;
+    if (number != null) {
+      return number;
+    }
+    boolean missing =
+        naming == Naming.HANDLES ? MissingWords.containNoName(id) : MissingWords.contain(id);
     return missing ? MISSING_WORD : null;
+  }
+
+  private static SpoiledId ofNumber(String text, Naming naming) {
+    if (MARKED_FRACTION.matcher(text).matches()) {
+      return FRACTION;
+    }
+    // No handle holds a plus sign, and of a code a spreadsheet makes 5.00E+10.
+    if (SCIENTIFIC.matcher(text).matches()
+        && (naming == Naming.NUMBERED || text.indexOf('+') >= 0)) {
+      return ROUNDED;
+    }
+    return naming != Naming.HANDLES && WITH_FRACTION.matcher(text).matches() ? FRACTION : null;
   }
 }

@@ -21,7 +21,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class SwallowedRecords implements Serializable {
   /** The fault of such a row, until the file is looked at. */
-  static final String DOUBT = "a quote may not be closed";
+  static final String DOUBT = "a quote may not be closed, or another header stand here";
 
   private static final long serialVersionUID = 1L;
 

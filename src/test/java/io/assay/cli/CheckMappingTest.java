@@ -43,7 +43,7 @@ class CheckMappingTest {
               bio: about
               country: "CAST(NULL AS STRING)"
         """);
-    CliRun run = check("--crawl-date", "2026-10-31");
+    CliRun run = check("--crawl-date", "2026-10-31", "--crawled-at", "2026-10-31T23:59:59Z");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("delivered on 2026-10-31; where records do not say when they were seen,")
@@ -61,6 +61,11 @@ class CheckMappingTest {
         .contains("read by no feed: notes.csv");
     assertThat(run.out().lines().filter(l -> l.matches("\\s*\\d+  x .*"))).hasSize(10);
     assertThat(run.lastLine()).contains("1 record would be quarantined; nothing was written.");
+    // As an ingest does, it refuses what does not say when it was seen, unless somebody does.
+    assertThat(check("--crawl-date", "2026-10-31").out())
+        .contains("records that do not say when they were seen need --crawled-at")
+        .contains("accounts: 17 records of 1 file = 0 accepted + 0 duplicates + 17 quarantined")
+        .contains("crawled_at missing");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("sample", "m.yaml");

@@ -43,6 +43,7 @@ class KnownValuesTest {
     StateColumns columns = StateColumns.of(table);
     Random random = new Random(5);
     int olderValues = 0;
+    int severalAuthors = 0;
     for (int history = 0; history < 3_000; history++) {
       List<Delivered> sights = sights(columns, random);
       Object[] carried = null;
@@ -56,11 +57,17 @@ class KnownValuesTest {
         Object[] next = state(columns, sights, carried, carriedOn, day);
         assertThat(text(next)).as("history %s day %s", history, day).isEqualTo(text(scratch));
         olderValues += scratch != null && scratch[columns.knownAt()] != null ? 1 : 0;
+        boolean lists =
+            columns.authors() >= 0 && scratch != null && scratch[columns.authors()] != null;
+        severalAuthors += lists ? 1 : 0;
         carried = next;
         carriedOn = day;
       }
     }
     assertThat(olderValues).as("states that keep something").isGreaterThan(1_000);
+    if (columns.authors() >= 0) {
+      assertThat(severalAuthors).as("states that list authors").isGreaterThan(1_000);
+    }
   }
 
   private static List<Delivered> sights(StateColumns columns, Random random) {
@@ -71,7 +78,8 @@ class KnownValuesTest {
       int day = 1 + random.nextInt(DAYS);
       Object[] values = new Object[columns.size()];
       for (int i = 0; i < values.length; i++) {
-        if (i != columns.knownAt() && (!columns.isKept(i) || random.nextDouble() < density)) {
+        boolean isOfState = i == columns.knownAt() || i == columns.authors();
+        if (!isOfState && (!columns.isKept(i) || random.nextDouble() < density)) {
           values[i] = value(columns.schema().apply(i).dataType(), random.nextInt(3));
         }
       }

@@ -23,6 +23,7 @@ class TablesTest {
           "account_id",
           "actor_handle",
           "actor_id",
+          "authors",
           "bio",
           "caption",
           "co_authors",
@@ -74,7 +75,8 @@ class TablesTest {
       for (io.assay.contracts.Field field : table.fields()) {
         boolean isText =
             field.type().equals(DataTypes.StringType)
-                || field.type().sameType(DataTypes.createArrayType(DataTypes.StringType));
+                || field.type().sameType(DataTypes.createArrayType(DataTypes.StringType))
+                || field.type().sameType(SilverTables.AUTHORS_SEEN);
         boolean named =
             PERSONAL.stream()
                 .anyMatch(n -> field.name().equals(n) || field.name().endsWith("_" + n));

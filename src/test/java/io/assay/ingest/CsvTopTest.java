@@ -119,4 +119,32 @@ class CsvTopTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("feed accounts, column account_id");
   }
+
+  @Test
+  void theLineThatTellsExcelWhatPartsTheCellsIsUsed() {
+    String rows = ROWS.replace(',', ';');
+    assertReadWhole(file("e.csv", "sep=;\n" + rows).by(mapping("", "")));
+    assertReadWhole(
+        file("f.csv", ("\uFEFFSEP=;\n" + rows).replace("\n", "\r\n"))
+            .by(mapping("sep: \",\"", "")));
+    assertReadWhole(file("g.csv", "\"sep=\t\"\n" + ROWS.replace(',', '\t')).by(mapping("", "")));
+    assertReadWhole(file("h.csv", "sep=;\nReport\n" + rows).by(mapping("", "")));
+  }
+
+  @Test
+  void aFileThatIsPackedInSpiteOfItsNameIsRefusedWhole() {
+    FeedCheck check =
+        new Mapped(folder.resolve("packed"))
+            .file("a.csv", Packed.gzip(ROWS))
+            .file("b.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0})
+            .file("c.csv", ROWS)
+            .by(mapping("", ""));
+    assertThat(Mapped.rows(check, "account_id")).containsExactly("lena", "tom");
+    assertThat(check.refusals())
+        .extracting(FeedCheck.Refusal::reason)
+        .containsExactlyInAnyOrder(
+            "broken container: by its first bytes it is packed: add .gz to its name",
+            "broken container: by its first bytes it is a zip archive or a workbook such as .xlsx,"
+                + " which its name does not say");
+  }
 }

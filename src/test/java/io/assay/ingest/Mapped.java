@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** A delivery in a folder of a test's own, and what a mapping makes of it, without a lake. */
@@ -70,6 +71,12 @@ final class Mapped {
   /** What a mapping that yields one feed makes of the delivery. */
   FeedCheck by(String mapping, String... assignments) {
     return check(mapped(mapping), assignments);
+  }
+
+  /** The same, where the operator says when records were seen that do not say so. */
+  FeedCheck seen(Instant crawledAt, String mapping) {
+    Crawl crawl = mapped(mapping);
+    return check(new Crawl(crawl.path(), crawl.id(), crawl.date(), crawl.mapping(), crawledAt));
   }
 
   private Crawl mapped(String mapping) {

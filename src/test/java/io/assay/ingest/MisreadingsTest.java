@@ -112,6 +112,90 @@ class MisreadingsTest {
   }
 
   @Test
+  void aNumberOfJsonIsOneWhateverItsTextWouldMean() {
+    String[] lines = {
+      "{\"id\":\"p1\",\"n\":1.234}",
+      "{\"id\":\"p2\",\"n\":12.0}",
+      "{\"id\":\"p3\",\"n\":1234}",
+      "{\"id\":\"p4\",\"n\":411.9999999}"
+    };
+    FeedCheck check = posts("'2026-10-30'", "n", lines);
+    String[] counts = {"p1|null", "p2|12", "p3|1234", "p4|412"};
+    assertThat(check.refusals()).isEmpty();
+    assertThat(Mapped.rows(check, "post_id", "likes")).containsExactly(counts);
+    assertThat(check.lost())
+        .containsExactly(new LostValue("likes", "a fraction, not a whole number", false, 1));
+    FeedCheck said =
+        new Mapped(folder)
+            .file("p.jsonl", String.join("\n", lines) + "\n{\"id\":\"p5\",\"n\":\"1.234\"}")
+            .by(
+                "numbers: {thousands: \".\", decimal: \",\"}\n"
+                    + POSTS.replace("AT", "'2026-10-30'").replace("\"N\"", "n"));
+    assertThat(Mapped.rows(said, "post_id", "likes"))
+        .containsExactly("p1|null", "p2|12", "p3|1234", "p4|412", "p5|1234");
+    assertThat(said.lost()).isEqualTo(check.lost());
+  }
+
+  @Test
+  void aListOrAnObjectIsNoId() {
+    FeedCheck check =
+        posts(
+            "'2026-10-30'",
+            "n",
+            "{\"id\":[\"p1\"]}",
+            "{\"id\":{\"n\":1}}",
+            "{\"id\":[]}",
+            "{\"id\":\"[p4\"}",
+            "{\"id\":1.234}");
+    assertThat(Mapped.rows(check, "post_id")).containsExactly("[p4");
+    assertThat(Mapped.refusals(check))
+        .extracting(said -> said.substring(0, 30))
+        .containsExactlyInAnyOrder(
+            "3 no id but a list or an objec", "1 no id but a number with a fr");
+  }
+
+  @Test
+  void amountsAndAveragesHaveTwoReadingsAndRatiosHaveNot() {
+    Mapped lists =
+        new Mapped(folder)
+            .file("a.csv", "id;likes;ratio\na;1.234;1.234\nb;12,5;0.5\nc;1,234.5;7\nd;12.5;3\n");
+    String mapping =
+        """
+        format: csv
+        options: {sep: ";"}
+        feeds:
+          accounts:
+            columns: {platform: "'x'", account_id: id, average_likes: likes,
+                      follower_following_ratio: ratio, crawled_at: "'2026-10-31T08:00:00Z'"}
+        """;
+    FeedCheck check = lists.by(mapping);
+    assertThat(Mapped.rows(check, "account_id", "average_likes", "follower_following_ratio"))
+        .containsExactly("b|null|0.5", "c|1234.5|7.0", "d|12.5|3.0");
+    assertThat(Mapped.refusals(check).get(0)).startsWith("1 can be read in two ways");
+    assertThat(check.lost())
+        .containsExactly(new LostValue("average_likes", "not a finite number", true, 1));
+    assertThat(
+            Mapped.rows(
+                lists.by("numbers: {thousands: \",\", decimal: \".\"}\n" + mapping),
+                "account_id",
+                "average_likes",
+                "follower_following_ratio"))
+        .containsExactly("a|1.234|1.234", "b|null|0.5", "c|1234.5|7.0", "d|12.5|3.0");
+  }
+
+  @Test
+  void soHaveWhatAPlacementCostAndASaleWasWorth() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file(
+                "conversions/c.csv",
+                "campaign_id,kind,occurred_at,revenue\nc1,sale,2026-10-30,1.234\nc1,sale,2026-10-30,12.34\nc1,sale,2026-10-30,12f\n")
+            .unmapped();
+    assertThat(Mapped.rows(check, "revenue")).containsExactly("12.34", "null");
+    assertThat(Mapped.refusals(check).get(0)).startsWith("1 can be read in two ways");
+  }
+
+  @Test
   void zonesInLettersAreRefusedAndPlacesAreNot() {
     String[] lines = {
       "{\"id\":\"p1\",\"at\":\"2026-07-05 18:02:45 BST\"}",

@@ -117,6 +117,28 @@ class OpenQuotesTest {
             + "p5,tom,the end\",2026-10-05,9\n");
   }
 
+  @Test
+  void oneRecordThatAStrayQuoteEndsIsFound() {
+    assertOpenIn(3, "id,text,likes\n1,fine,90\n2,\"hello,100\n3,bye\",200\n4,plain,300\n");
+    assertOpenIn(2, "id,likes,text\n1,100,\"hello\n2,200,bye\"\n3,300,plain\n");
+    assertOpenIn(
+        2,
+        HEADER.replace("id,who", "who,id")
+            + "lena,7,\"open,2026-10-01,5\ntom,8,end\",2026-10-02,6\n");
+  }
+
+  @Test
+  void aCaptionOfTwoLinesIsNoRecord() {
+    FeedCheck check =
+        posts(
+            HEADER
+                + "1,lena,\"first line\nsecond, line\",2026-10-01,5\n"
+                + "2,lena,\"a, 2026-10-01, 7\n\"\"quoted\"\", end\",2026-10-02,6\n"
+                + "3,lena,\"9, 8\n7, 6, 5\",2026-10-03,7\n");
+    assertThat(Mapped.rows(check, "post_id", "likes")).containsExactly("1|5", "2|6", "3|7");
+    assertThat(check.refusals()).isEmpty();
+  }
+
   private static int line(String text, int columns) {
     CsvHead head =
         new CsvHead(

@@ -2,6 +2,7 @@ package io.assay.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.ingest.SpoiledId.Naming;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,11 +32,14 @@ class SpoiledIdTest {
         "a=1",
         "12.3.4",
         "née",
+        "[giveaway]",
+        "[p4",
+        "{x}",
         "  42"
       })
   void isNoneOfThese(String id) {
     SpoiledId expected = id.equals("-") ? SpoiledId.MISSING_WORD : null;
-    assertThat(of(id, false)).isEqualTo(expected);
+    assertThat(of(id, Naming.NUMBERED)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -68,23 +72,32 @@ class SpoiledIdTest {
         "501.5, FRACTION",
         "`501,0`, FRACTION",
         "501.0, FRACTION",
-        "501., FRACTION"
+        "501., FRACTION",
+        "1.234e0, FRACTION",
+        "`[\"501\"]`, STRUCTURE",
+        "`['501', '502']`, STRUCTURE",
+        "[501], STRUCTURE",
+        "[ null ], STRUCTURE",
+        "[], STRUCTURE",
+        "{}, STRUCTURE",
+        "`{\"id\":5}`, STRUCTURE",
+        "`{'id': 5}`, STRUCTURE"
       })
   void whatStandsWhereAnIdShould(String id, SpoiledId expected) {
-    assertThat(of(id, false)).isEqualTo(expected);
+    assertThat(of(id, Naming.NUMBERED)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"17\u0000", "\u0000", "a\tb", "a\nb", "\u007f9"})
   void noIdHoldsAControlCharacter(String id) {
-    assertThat(of(id, false)).isEqualTo(SpoiledId.CONTROL_CHARACTER);
-    assertThat(of(id, true)).isEqualTo(SpoiledId.CONTROL_CHARACTER);
+    assertThat(of(id, Naming.NUMBERED)).isEqualTo(SpoiledId.CONTROL_CHARACTER);
+    assertThat(of(id, Naming.HANDLES)).isEqualTo(SpoiledId.CONTROL_CHARACTER);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nan", "Null", "none", "na", "1e5", "501.0", "1.5e10"})
   void whereIdsAreHandlesPeopleMayBeCalledSo(String id) {
-    assertThat(of(id, true)).isNull();
+    assertThat(of(id, Naming.HANDLES)).isNull();
   }
 
   @ParameterizedTest
@@ -99,10 +112,25 @@ class SpoiledIdTest {
         "<NA>, MISSING_WORD"
       })
   void butNobodyIsCalledSo(String id, SpoiledId expected) {
-    assertThat(of(id, true)).isEqualTo(expected);
+    assertThat(of(id, Naming.HANDLES)).isEqualTo(expected);
   }
 
-  private static SpoiledId of(String id, boolean handles) {
-    return SpoiledId.of(UTF8String.fromString(id), handles);
+  @ParameterizedTest
+  @CsvSource({
+    "SAVE10,",
+    "5E10,",
+    "null island,",
+    "nan, MISSING_WORD",
+    "#NAME?, SPREADSHEET_ERROR",
+    "=A1, FORMULA",
+    "5.00E+10, ROUNDED",
+    "501.0, FRACTION"
+  })
+  void codesOfAShopAreChosenByPeople(String code, SpoiledId expected) {
+    assertThat(of(code, Naming.CODES)).isEqualTo(expected);
+  }
+
+  private static SpoiledId of(String id, Naming naming) {
+    return SpoiledId.of(UTF8String.fromString(id), naming);
   }
 }

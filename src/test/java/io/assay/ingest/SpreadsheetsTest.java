@@ -98,6 +98,49 @@ class SpreadsheetsTest {
   }
 
   @Test
+  void rowsWithoutTextAreNoRecords() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file("a.csv", "id,name,fans\nlena,Lena,1\n,,\n , ,\ntom,Tom,2\n,,,,\n\"\",,\n")
+            .file("b.csv", "id,name,fans\r\nmika,,\r\n,,\r\n,Nora,\r\n")
+            .by(named(""));
+    assertThat(Mapped.rows(check, "account_id", "display_name"))
+        .containsExactly("lena|Lena", "tom|Tom", "mika|null");
+    // A row without an id that says something is a record that lacks it.
+    assertThat(check.records()).isEqualTo(4);
+    assertThat(Mapped.refusals(check)).hasSize(1);
+  }
+
+  @Test
+  void aHeaderThatStandsOnceMoreIsNoRecord() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file("a.csv", "id,name\nlena,Lena\nid,name\ntom,Tom\n\uFEFFid, name\nmika,Mika\n")
+            .file("b.csv", "id\n1\nid\n2\n")
+            .file("c.csv", "id,name\nname,name\nid,Name\n")
+            .by(mapping("", "account_id: id") + "    schema: \"id STRING\"\n");
+    assertThat(Mapped.rows(check, "account_id"))
+        .containsExactly("lena", "tom", "mika", "1", "2", "name", "id");
+    assertThat(check.records()).isEqualTo(7);
+  }
+
+  @Test
+  void aHeaderInAnotherOrderEndsTheFile() {
+    FeedCheck check =
+        new Mapped(folder)
+            .file("a.csv", "id,name\nlena,Lena\nname,id\nTom,tom\n")
+            .file("b.csv", "id,name\nmika,\"a\nname,id\nb\"\n")
+            .by(named(""));
+    assertThat(Mapped.rows(check, "account_id", "display_name"))
+        .containsExactly("mika|a\nname,id\nb");
+    assertThat(check.refusals())
+        .extracting(FeedCheck.Refusal::reason)
+        .containsExactly(
+            "broken container: line 3 names the columns in another order than the header, so that"
+                + " the rows below it are not what they seem; part the file there");
+  }
+
+  @Test
   void rowsAreNumberedFromBelowTheHeaderWhereverItStands() {
     FeedCheck check =
         new Mapped(folder)
