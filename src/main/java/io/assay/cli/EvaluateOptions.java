@@ -57,6 +57,7 @@ final class EvaluateOptions {
     text(group, "--labels", "PATH", "labels feed, or a crawl with one (default: the lake's)");
     text(group, "--label-source", "NAME", "only labels whose source is this");
     text(group, "--positive", "LABELS", "labels that count, by comma (default: all but genuine)");
+    text(group, "--positive-class", "CLASSES", "of these only those of a class, by comma");
   }
 
   private static void how(ArgumentGroup group) {

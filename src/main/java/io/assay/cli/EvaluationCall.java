@@ -7,6 +7,7 @@ import io.assay.workbench.evaluation.ColumnRole;
 import io.assay.workbench.evaluation.EvaluationRequest;
 import io.assay.workbench.evaluation.EvaluationRequest.Measured;
 import io.assay.workbench.evaluation.LabelledAccounts;
+import io.assay.workbench.evaluation.Positives;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ record EvaluationCall(
     }
     return new EvaluationRequest(
         columns.stream().distinct().toList(),
-        positive(call),
+        new Positives(positive(call), positiveClasses(call)),
         call.flag("low_is_suspicious"),
         threshold(call),
         call.text("flag"),
@@ -127,6 +128,20 @@ record EvaluationCall(
           "Choose from " + String.join(",", LabelledAccounts.KINDS) + ".");
     }
     return labels.stream().distinct().toList();
+  }
+
+  private static List<String> positiveClasses(Invocation call) {
+    String text = call.text("positive_class");
+    if (text == null) {
+      return List.of();
+    }
+    List<String> classes =
+        Arrays.stream(text.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
+    if (classes.isEmpty()) {
+      throw new UserError(
+          "--positive-class " + text + " names no class", "For example pod,farm_worker.");
+    }
+    return classes.stream().distinct().toList();
   }
 
   private static Double threshold(Invocation call) {

@@ -50,7 +50,8 @@ final class EvaluationJson {
     tree.put("as_of", entry.asOf() == null ? null : entry.asOf().toString());
     tree.put("label_source", evaluated.labels().name());
     tree.put("label_version", evaluated.labels().version());
-    tree.put("positive", entry.positive());
+    tree.put("positive", entry.positives().labels());
+    tree.put("positive_class", entry.positives().classes());
     tree.put("accounts", counts(evaluated.counts()));
     tree.put("columns", evaluated.columns().stream().map(EvaluationJson::column).toList());
     return tree;
@@ -95,7 +96,7 @@ final class EvaluationJson {
     tree.put("kind", key.part().kind());
     tree.put("segment_column", key.part().segmentColumn());
     tree.put("segment", key.part().segment());
-    tree.put("class", key.accountClass());
+    tree.put("class", key.part().accountClass());
     tree.put("bin", key.bin());
     return tree;
   }

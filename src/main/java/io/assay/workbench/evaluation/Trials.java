@@ -36,7 +36,7 @@ public record Trials(
                 trial.seed(),
                 scored.name(),
                 scored.asOf(),
-                trial.request().positive(),
+                trial.request().positives(),
                 Evaluation.of(table, labels, trial.request()));
         found.accept(entry);
         if (trial.resultsIn() != null) {
