@@ -42,7 +42,9 @@ final class EvaluationJson {
   private static Map<String, Object> tree(EvaluationLog.Entry entry) {
     Evaluated evaluated = entry.evaluated();
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("world", entry.world());
     tree.put("seed", entry.seed());
+    tree.put("question", entry.scorer());
     tree.put("scorer", evaluated.table().name());
     tree.put("scorer_version", evaluated.table().version());
     tree.put("run_id", evaluated.table().runId());
@@ -103,11 +105,13 @@ final class EvaluationJson {
 
   private static Map<String, Object> tree(SpreadOverSeeds spread) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("world", spread.world());
     tree.put("scorer", spread.scorer());
     tree.put("column", spread.measured().column());
     tree.put("role", spread.measured().role().name().toLowerCase(Locale.ROOT));
     tree.putAll(key(spread.key()));
     tree.put("seeds", spread.seeds());
+    tree.put("values", spread.values());
     tree.put("mean", spread.mean());
     tree.put("sd", finite(spread.sd()));
     tree.put("min", spread.min());

@@ -129,8 +129,12 @@ public final class MetricTable {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** Mean, deviation and range over seeds, of headline metrics. */
-  public static String spread(List<SpreadOverSeeds> spreads, int seeds) {
+  /**
+   * Mean, deviation and range over seeds, of headline metrics.
+   *
+   * @param world whose seeds they are; null where none was made
+   */
+  public static String spread(List<SpreadOverSeeds> spreads, String world, int seeds) {
     TextTable table =
         new TextTable(
             "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
@@ -152,6 +156,11 @@ public final class MetricTable {
             number(key.metric(), spread.max()));
       }
     }
-    return "\nover " + Texts.counted(seeds, "seed") + "\n\n" + table + "\n";
+    return "\nover "
+        + Texts.counted(seeds, "seed")
+        + (world == null ? "" : " of " + Printable.of(world))
+        + "\n\n"
+        + table
+        + "\n";
   }
 }

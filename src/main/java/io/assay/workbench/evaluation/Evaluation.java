@@ -73,7 +73,11 @@ public final class Evaluation {
     for (Measured measured : request.columns()) {
       columns.add(measured.role() == ColumnRole.GROUP ? groups(measured) : ranked(measured));
     }
-    return new Evaluated(table, labels, counts, columns);
+    return new Evaluated(
+        new Origin(table.name(), table.version(), table.runId()),
+        new Origin(labels.name(), labels.version(), null),
+        counts,
+        columns);
   }
 
   private void requireSome(LabelCounts counts) {

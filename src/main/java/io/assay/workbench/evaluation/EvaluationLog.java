@@ -21,6 +21,7 @@ public final class EvaluationLog {
    * One evaluation.
    *
    * @param id of the call it belongs to
+   * @param world name of the world; null where none was made
    * @param scorer what the call names: the same for every seed
    * @param seed of the world or path; null for none
    * @param crawl lake, crawl or world whose accounts were scored
@@ -30,6 +31,7 @@ public final class EvaluationLog {
    */
   public record Entry(
       String id,
+      String world,
       String scorer,
       Long seed,
       String crawl,
