@@ -1,10 +1,12 @@
 package io.assay.cli;
 
+import io.assay.cli.text.ComparisonText;
 import io.assay.cli.text.EvaluationText;
 import io.assay.cli.text.MetricTable;
 import io.assay.cli.text.Texts;
 import io.assay.contracts.UserError;
 import io.assay.pipeline.Pipeline;
+import io.assay.workbench.evaluation.Asked;
 import io.assay.workbench.evaluation.Baseline;
 import io.assay.workbench.evaluation.EvaluationLog;
 import io.assay.workbench.evaluation.SpreadOverSeeds;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -73,6 +76,10 @@ final class EvaluateCommand implements Command {
         new Example(
             "jobs/assay evaluate --world camouflage --baseline windowed-jaccard" + " --seeds 10",
             "a yardstick on ten crawls of a world with planted truth"));
+    examples.add(
+        new Example(
+            "jobs/assay evaluate --questions coordination --work work/ --resume",
+            "all that conf/evaluations/coordination.yaml asks, or what of it is left to do"));
     return examples;
   }
 
@@ -93,14 +100,14 @@ final class EvaluateCommand implements Command {
       Trials trials = new Trials(session.spark(), worlds, Cli.version(), invocation.progress());
       for (Trial trial : planned) {
         entries.addAll(
-            trials.run(
-                trial,
-                id,
-                found -> invocation.out().print(EvaluationText.of(found, call.request()))));
+            trials.run(trial, id, (found, asked) -> show(invocation, call, found, asked)));
       }
     }
-    if (call.seeds().size() > 1) {
-      invocation.out().print(MetricTable.spread(SpreadOverSeeds.of(entries), call.seeds().size()));
+    if (call.isDetailed()) {
+      spreads(invocation, call, entries);
+    }
+    if (!call.isDetailed() || call.seeds().size() > 1) {
+      invocation.out().print(ComparisonText.of(call.questions(), entries));
     }
     if (json != null) {
       EvaluationJson.write(Path.of(json), id, entries);
@@ -110,11 +117,35 @@ final class EvaluateCommand implements Command {
             .map(EvaluationLog.Entry::scorer)
             .distinct()
             .collect(Collectors.joining(", "))
-        + (call.seeds().size() > 1 ? " on " + Texts.counted(call.seeds().size(), "seed") : "")
+        + (call.seeds().size() > 1 ? " on " + Texts.counted(call.seeds().size(), "world") : "")
+        + (call.mostSeeds() > 1 ? " on " + Texts.counted(call.mostSeeds(), "seed") : "")
         + " against "
         + entries.get(0).evaluated().labels().name()
         + ", evaluation "
         + id;
+  }
+
+  private static void show(
+      Invocation invocation, EvaluationCall call, EvaluationLog.Entry found, Asked asked) {
+    if (call.isDetailed()) {
+      invocation.out().print(EvaluationText.of(found, asked.request()));
+    }
+  }
+
+  /** Of each world that has several seeds. */
+  private static void spreads(
+      Invocation invocation, EvaluationCall call, List<EvaluationLog.Entry> entries) {
+    call.seeds()
+        .forEach(
+            (world, seeds) -> {
+              if (seeds.size() > 1) {
+                List<EvaluationLog.Entry> ofWorld =
+                    entries.stream().filter(e -> Objects.equals(e.world(), world)).toList();
+                invocation
+                    .out()
+                    .print(MetricTable.spread(SpreadOverSeeds.of(ofWorld), world, seeds.size()));
+              }
+            });
   }
 
   private static void requireWritable(String json) {

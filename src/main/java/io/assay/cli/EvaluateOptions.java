@@ -23,6 +23,7 @@ final class EvaluateOptions {
     text(
         group, "--table", "TABLE", "path (Delta, Parquet, CSV, JSON Lines) or gold.account_growth");
     several(group, "--baseline", "NAME", "a yardstick instead of a table, see above; repeatable");
+    text(group, "--questions", "FILE", "all that a file asks, by its name in conf/evaluations");
     text(group, "--as-of", "DATE", "day whose rows are meant, YYYY-MM-DD");
     text(group, "--where", "SQL", "only rows of the table for which this holds");
     text(group, "--platform-column", "COL", "default: platform");
@@ -48,7 +49,8 @@ final class EvaluateOptions {
         group, "--crawl", "PATH", "delivery to load into a lake made for this call; repeatable");
     text(group, "--mapping", "FILE", "their format, see conf/sources");
     text(group, "--crawled-at", "TIME", "when their records were seen that do not say so");
-    text(group, "--world", "NAME", "world to make a crawl of, for each seed, or its file");
+    several(group, "--world", "NAME", "world to make a crawl of, or its file; repeatable");
+    text(group, "--accounts", "N", "so many accounts in it (default: as the world says)");
     text(group, "--seeds", "N", "so many seeds, also for {seed} in a path: shows the spread");
     text(group, "--first-seed", "N", "the first of them (default: 1)");
   }
@@ -57,13 +59,18 @@ final class EvaluateOptions {
     text(group, "--labels", "PATH", "labels feed, or a crawl with one (default: the lake's)");
     text(group, "--label-source", "NAME", "only labels whose source is this");
     text(group, "--positive", "LABELS", "labels that count, by comma (default: all but genuine)");
+    text(group, "--positive-class", "C,C", "of these only those of such a class, by comma");
   }
 
   private static void how(ArgumentGroup group) {
     text(group, "--bootstrap", "N", "replicates of the intervals, 0 for none (default: 200)");
     text(group, "--bootstrap-seed", "N", "another seed, other draws (default: 1)");
     text(group, "--json", "FILE", "write every number as JSON");
-    text(group, "--work", "DIR", "keep the lakes made for crawls and worlds in this folder");
+    text(group, "--work", "DIR", "keep in it what is made of each crawl and world");
+    group
+        .addArgument("--resume")
+        .action(Arguments.storeTrue())
+        .help("carry on in that folder: what is done is not done again");
   }
 
   private static void text(ArgumentGroup group, String name, String metavar, String help) {

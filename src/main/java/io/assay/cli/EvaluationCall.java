@@ -1,16 +1,14 @@
 package io.assay.cli;
 
 import io.assay.contracts.UserError;
-import io.assay.workbench.evaluation.Baseline;
-import io.assay.workbench.evaluation.Bootstrap;
-import io.assay.workbench.evaluation.ColumnRole;
-import io.assay.workbench.evaluation.EvaluationRequest;
-import io.assay.workbench.evaluation.EvaluationRequest.Measured;
-import io.assay.workbench.evaluation.LabelledAccounts;
+import io.assay.workbench.evaluation.Asked;
+import io.assay.workbench.evaluation.QuestionFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,170 +17,146 @@ import java.util.stream.Stream;
  * The arguments of {@code assay evaluate}, checked before Spark starts.
  *
  * @param call the call
- * @param baselines the yardsticks; none for a table
- * @param request how to evaluate
- * @param seeds seeds to go through; one null where there are none
+ * @param questions what is asked
+ * @param seeds seeds to go through, of each world; the world null where none is made, and the seed
+ *     where there is none
  */
-record EvaluationCall(
-    Invocation call, List<Baseline> baselines, EvaluationRequest request, List<Long> seeds) {
+record EvaluationCall(Invocation call, List<Asked> questions, Map<String, List<Long>> seeds) {
   private static final String SEED = "{seed}";
-  private static final long MAX_SEEDS = 1000;
-  private static final long MAX_REPLICATES = 10_000;
 
   /**
    * @throws UserError for arguments that cannot be, or cannot stand together
    */
   static EvaluationCall of(Invocation call) {
-    boolean table = call.text("table") != null;
-    if (table != call.list("baseline").isEmpty()) {
-      throw new UserError(
-          table ? "--table and --baseline were both given" : "nothing to evaluate was given",
-          "Give --table TABLE, or --baseline NAME, which may be repeated.");
+    QuestionOptions options = new QuestionOptions(call);
+    if (call.text("questions") == null) {
+      List<Asked> questions = options.questions();
+      requireSource(call, questions);
+      return new EvaluationCall(call, questions, seeds(call, worlds(call, Map.of()), 1));
     }
-    requireSource(call, table);
-    return new EvaluationCall(call, baselines(call), request(call, table), seeds(call));
+    QuestionFile file = options.file();
+    requireSource(call, file.questions());
+    Map<String, Long> worlds = isOfWorlds(call) ? worlds(call, file.worlds()) : Map.of();
+    if (isOfWorlds(call) && worlds.isEmpty()) {
+      throw new UserError(
+          "--questions " + call.text("questions") + " names no world", "Give --world NAME.");
+    }
+    return new EvaluationCall(call, file.questions(), seeds(call, worlds, file.firstSeed()));
   }
 
-  private static void requireSource(Invocation call, boolean table) {
-    String world = world(call);
-    if (call.list("crawl").size() > 0 && world != null) {
+  /** Questions of a file are asked of worlds, unless a day tells that they are of a lake. */
+  private static boolean isOfWorlds(Invocation call) {
+    return call.text("as_of") == null;
+  }
+
+  private static void requireSource(Invocation call, List<Asked> questions) {
+    boolean world = !call.list("world").isEmpty();
+    boolean crawl = !call.list("crawl").isEmpty();
+    boolean file = call.text("questions") != null;
+    if (crawl && world) {
       throw new UserError("--crawl and --world were both given", "Give one of them.");
     }
-    boolean made = call.list("crawl").size() > 0 || world != null;
-    if (!table && !made && call.text("lake") == null) {
-      throw new UserError(
-          "--baseline " + call.list("baseline").get(0) + " has no accounts to score",
-          "Give --lake DIR with --as-of DATE, or --crawl PATH.");
-    }
-    if (!table && world == null && call.text("as_of") == null) {
-      throw new UserError("--baseline needs a day to score", "Give --as-of DATE.");
-    }
-    if (table && call.list("crawl").size() > 0 && call.text("as_of") == null) {
-      throw new UserError("--crawl needs the day of the delivery", "Give --as-of DATE.");
-    }
-    if (world != null && call.text("as_of") != null) {
+    if (world && call.text("as_of") != null) {
       throw new UserError(
           "--as-of does not go with --world, which states its day", "Leave it out.");
     }
-  }
-
-  private static List<Baseline> baselines(Invocation call) {
-    List<String> names = call.list("baseline").stream().distinct().toList();
-    if (!names.isEmpty()
-        && Stream.of("score", "likelihood", "group").anyMatch(o -> !call.list(o).isEmpty())) {
+    if (crawl && call.text("as_of") == null) {
+      throw new UserError("--crawl needs the day of the delivery", "Give --as-of DATE.");
+    }
+    boolean ofWorlds = world || file && isOfWorlds(call);
+    boolean baseline = questions.stream().anyMatch(asked -> asked.baseline() != null);
+    if (baseline && !ofWorlds && !crawl && call.text("lake") == null) {
       throw new UserError(
-          "--score, --likelihood and --group do not go with --baseline", "Leave them out.");
+          questions.get(0).name() + " has no accounts to score",
+          "Give --lake DIR with --as-of DATE, or --crawl PATH.");
     }
-    return names.stream().map(EvaluationCall::baseline).toList();
+    if (baseline && !ofWorlds && call.text("as_of") == null) {
+      throw new UserError("--baseline needs a day to score", "Give --as-of DATE.");
+    }
+    if (!ofWorlds && call.text("accounts") != null) {
+      throw new UserError("--accounts has no world to be of", "Give --world NAME.");
+    }
+    requireKept(call, ofWorlds || crawl);
   }
 
-  private static Baseline baseline(String name) {
-    if (!Baseline.titles().contains(name)) {
-      throw new UserError(
-          "--baseline " + name + " is unknown",
-          "Choose one of " + String.join(", ", Baseline.titles()) + ".");
+  private static void requireKept(Invocation call, boolean made) {
+    if (call.flag("resume") && call.text("work") == null) {
+      throw new UserError("--resume has no folder to carry on in", "Give --work DIR.");
     }
-    return Baseline.of(name);
+    if (call.text("work") != null && !made) {
+      throw new UserError("--work has no lake to keep", "Give --world NAME or --crawl PATH.");
+    }
   }
 
-  private static EvaluationRequest request(Invocation call, boolean table) {
-    List<Measured> columns = new ArrayList<>();
-    if (table) {
-      call.list("score").forEach(c -> columns.add(new Measured(c, ColumnRole.SCORE)));
-      call.list("likelihood").forEach(c -> columns.add(new Measured(c, ColumnRole.LIKELIHOOD)));
-      call.list("group").forEach(c -> columns.add(new Measured(c, ColumnRole.GROUP)));
-    } else {
-      columns.add(new Measured("score", ColumnRole.SCORE));
+  /**
+   * The worlds and how many seeds of each: those of the call, or of a file.
+   *
+   * @param otherwise of a file
+   */
+  private static Map<String, Long> worlds(Invocation call, Map<String, Long> otherwise) {
+    Map<String, Long> worlds = new LinkedHashMap<>();
+    List<String> given = call.list("world");
+    for (String world : given.isEmpty() ? otherwise.keySet() : given) {
+      worlds.put(world, number(call, "seeds", otherwise.getOrDefault(world, 1L)));
     }
-    if (columns.isEmpty()) {
-      throw new UserError(
-          "no column of --table " + call.text("table") + " was named",
-          "Give --score, --likelihood or --group, each with a column.");
-    }
-    if (call.text("threshold") != null && call.text("flag") != null) {
-      throw new UserError("--threshold and --flag were both given", "Give one of them.");
-    }
-    return new EvaluationRequest(
-        columns.stream().distinct().toList(),
-        positive(call),
-        call.flag("low_is_suspicious"),
-        threshold(call),
-        call.text("flag"),
-        call.list("segment"),
-        new Bootstrap(
-            (int) number(call, "bootstrap", 200, 0, MAX_REPLICATES),
-            number(call, "bootstrap_seed", 1, Long.MIN_VALUE, Long.MAX_VALUE)));
+    return worlds;
   }
 
-  private static List<String> positive(Invocation call) {
-    String text = call.text("positive");
-    if (text == null) {
-      return LabelledAccounts.KINDS;
-    }
-    List<String> labels =
-        Arrays.stream(text.split(",")).map(String::strip).filter(l -> !l.isEmpty()).toList();
-    if (labels.isEmpty() || !LabelledAccounts.KINDS.containsAll(labels)) {
-      throw new UserError(
-          "--positive " + text + " is no list of labels",
-          "Choose from " + String.join(",", LabelledAccounts.KINDS) + ".");
-    }
-    return labels.stream().distinct().toList();
+  private static long number(Invocation call, String option, long otherwise) {
+    return option.equals("seeds")
+        ? QuestionOptions.number(call, option, otherwise, 1, QuestionFile.MAX_SEEDS)
+        : QuestionOptions.number(
+            call, option, otherwise, 0, Long.MAX_VALUE - QuestionFile.MAX_SEEDS);
   }
 
-  private static Double threshold(Invocation call) {
-    String text = call.text("threshold");
-    try {
-      Double number = text == null ? null : Double.valueOf(text);
-      if (number == null || Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in our words
-    }
-    throw new UserError("--threshold " + text + " is not a number", "For example --threshold 0.8.");
-  }
-
-  private static List<Long> seeds(Invocation call) {
+  private static Map<String, List<Long>> seeds(
+      Invocation call, Map<String, Long> worlds, long firstSeed) {
     boolean template =
         Stream.concat(
                 Stream.of("table", "labels", "lake").map(call::text), call.list("crawl").stream())
             .filter(Objects::nonNull)
             .anyMatch(path -> path.contains(SEED));
-    boolean seeded = template || world(call) != null;
+    boolean seeded = template || !worlds.isEmpty();
     if (!seeded && (call.text("seeds") != null || call.text("first_seed") != null)) {
       throw new UserError(
           "--seeds has nothing to vary", "Give --world NAME, or write {seed} into a path.");
     }
-    if (!seeded) {
-      return java.util.Collections.singletonList(null);
+    Map<String, List<Long>> seeds = new LinkedHashMap<>();
+    long first = number(call, "first_seed", firstSeed);
+    if (worlds.isEmpty()) {
+      seeds.put(
+          null, seeded ? from(first, number(call, "seeds", 1)) : Collections.singletonList(null));
     }
-    long first = number(call, "first_seed", 1, 0, Long.MAX_VALUE - MAX_SEEDS);
-    long count = number(call, "seeds", 1, 1, MAX_SEEDS);
+    worlds.forEach((world, count) -> seeds.put(world, from(first, count)));
+    return seeds;
+  }
+
+  private static List<Long> from(long first, long count) {
     return LongStream.range(first, first + count).boxed().toList();
   }
 
-  private static long number(Invocation call, String option, long otherwise, long min, long max) {
-    String text = call.text(option);
-    if (text == null) {
-      return otherwise;
-    }
-    String name = "--" + option.replace('_', '-');
-    try {
-      long number = Long.parseLong(text.replace("_", ""));
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below, in our words
-    }
-    throw new UserError(
-        name + " " + text + " is not a whole number from " + min + " to " + max,
-        "For example " + name + " " + otherwise + ".");
+  /** Whether each result is shown in full, and not only the table of all. */
+  boolean isDetailed() {
+    return call.text("questions") == null;
   }
 
-  /** The world's file; null where none was given or can be. */
-  static String world(Invocation call) {
-    return call.text("world");
+  /** The largest number of seeds of a world. */
+  int mostSeeds() {
+    return seeds.values().stream().mapToInt(List::size).max().orElseThrow();
+  }
+
+  /** What is asked of a world under a seed. */
+  List<Asked> questions(String world, Long seed) {
+    List<Asked> asked = new ArrayList<>();
+    for (Asked question : questions) {
+      if (question.isOf(world)) {
+        asked.add(
+            question.table() == null
+                ? question
+                : question.at(seeded(question.table().location(), seed)));
+      }
+    }
+    return asked;
   }
 
   /** A path of the call for a seed; null where none was given. */
@@ -202,5 +176,12 @@ record EvaluationCall(
   /** The day of {@code --as-of}; null where it was not given. */
   LocalDate asOf() {
     return call.text("as_of") == null ? null : call.asOf();
+  }
+
+  /** Accounts of each world; null for as many as its file says. */
+  Long accounts() {
+    return call.text("accounts") == null
+        ? null
+        : Long.valueOf(QuestionOptions.number(call, "accounts", 2000, 1, Integer.MAX_VALUE));
   }
 }

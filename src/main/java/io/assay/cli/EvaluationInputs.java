@@ -1,18 +1,24 @@
 package io.assay.cli;
 
+import io.assay.contracts.UserError;
 import io.assay.ingest.Mapping;
 import io.assay.lake.LakeLocation;
+import io.assay.pipeline.Jobs;
+import io.assay.workbench.evaluation.Asked;
 import io.assay.workbench.evaluation.LabelInput;
 import io.assay.workbench.evaluation.ScoredAccounts;
 import io.assay.workbench.evaluation.ScoredAccounts.Making;
 import io.assay.workbench.evaluation.TableInput;
 import io.assay.workbench.evaluation.Trial;
+import io.assay.workbench.evaluation.Trials;
 import io.assay.workbench.worlds.CrawlOfWorld;
 import io.assay.workbench.worlds.WorldFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code assay evaluate} reads, looked at before Spark starts. */
 final class EvaluationInputs {
@@ -24,24 +30,48 @@ final class EvaluationInputs {
    * @throws io.assay.contracts.UserError for what is missing or cannot be read
    */
   static List<Trial> trials(EvaluationCall call, CrawlOfWorld worlds) {
-    String world = EvaluationCall.world(call.call());
-    if (world != null) {
-      worlds.check(WorldFile.of(world));
-    }
-    boolean made = world != null || !call.call().list("crawl").isEmpty();
+    requireWorlds(call, worlds);
+    boolean made = call.seeds().keySet().stream().anyMatch(world -> world != null);
     Making making =
-        made
+        made || !call.call().list("crawl").isEmpty()
             ? new Making(
                 call.call().settings(), mapping(call), crawledAt(call), call.call().text("work"))
             : null;
     List<Trial> trials = new ArrayList<>();
-    for (Long seed : call.seeds()) {
-      trials.add(trial(call, seed, making));
+    call.seeds()
+        .forEach(
+            (world, seeds) -> {
+              for (Long seed : seeds) {
+                if (!call.questions(world, seed).isEmpty()) {
+                  trials.add(trial(call, world, seed, making));
+                }
+              }
+            });
+    if (trials.isEmpty()) {
+      throw new UserError("no question is asked of these worlds", "Give others with --world.");
     }
+    trials.forEach(trial -> Trials.requirePlace(trial, call.call().flag("resume")));
     return trials;
   }
 
-  private static Trial trial(EvaluationCall call, Long seed, Making making) {
+  /** Reads the worlds' files. */
+  private static void requireWorlds(EvaluationCall call, CrawlOfWorld worlds) {
+    Map<Path, String> names = new HashMap<>();
+    for (String world : call.seeds().keySet()) {
+      if (world != null) {
+        Path file = WorldFile.of(world);
+        worlds.check(file, call.accounts());
+        String other = names.put(file.getFileName(), world);
+        if (other != null) {
+          throw new UserError(
+              "--world " + other + " and --world " + world + " are of one name",
+              "Give the files different names.");
+        }
+      }
+    }
+  }
+
+  private static Trial trial(EvaluationCall call, String world, Long seed, Making making) {
     String lake = call.path("lake", seed);
     requireLake(lake, making != null);
     call.crawls(seed).forEach(Delivery::requireThere);
@@ -49,26 +79,29 @@ final class EvaluationInputs {
     LabelInput labels =
         new LabelInput(call.path("labels", seed), call.asOf(), call.call().text("label_source"));
     labels.requireThere(hasLake);
-    boolean isTable = call.baselines().isEmpty();
-    TableInput table = isTable ? table(call, seed) : null;
-    if (isTable) {
-      table.requireThere(hasLake);
+    List<Asked> questions = call.questions(world, seed);
+    for (Asked asked : questions) {
+      if (asked.table() != null) {
+        asked.table().requireThere(hasLake);
+        requireMade(asked.table(), making != null);
+      }
     }
-    return new Trial(
-        seed,
-        accounts(call, seed, making),
-        lake,
-        labels,
-        table,
-        isTable ? call.call().text("table") : null,
-        call.baselines(),
-        call.request());
+    return new Trial(world, seed, accounts(call, world, seed, making), lake, labels, questions);
   }
 
-  private static ScoredAccounts accounts(EvaluationCall call, Long seed, Making making) {
-    String world = EvaluationCall.world(call.call());
+  /** A lake that is made holds what jobs write. */
+  private static void requireMade(TableInput table, boolean made) {
+    if (made && table.isInLake() && !Jobs.isWritten(table.location())) {
+      throw new UserError(
+          "--table " + table.location() + " is written by no job",
+          "Choose one of the tables that `jobs/assay tables` lists.");
+    }
+  }
+
+  private static ScoredAccounts accounts(
+      EvaluationCall call, String world, Long seed, Making making) {
     if (world != null) {
-      return new ScoredAccounts.OfWorld(WorldFile.of(world), seed, making);
+      return new ScoredAccounts.OfWorld(WorldFile.of(world), call.accounts(), seed, making);
     }
     return making == null
         ? new ScoredAccounts.InLake(call.path("lake", seed), call.asOf())
@@ -88,16 +121,6 @@ final class EvaluationInputs {
     }
   }
 
-  private static TableInput table(EvaluationCall call, Long seed) {
-    Invocation given = call.call();
-    return new TableInput(
-        call.path("table", seed),
-        call.asOf(),
-        given.text("where"),
-        orElse(given.text("platform_column"), "platform"),
-        orElse(given.text("account_column"), "account_id"));
-  }
-
   /** The format of the deliveries; null for the canonical one. */
   private static Mapping mapping(EvaluationCall call) {
     String file = call.call().text("mapping");
@@ -108,9 +131,5 @@ final class EvaluationInputs {
   private static Instant crawledAt(EvaluationCall call) {
     String time = call.call().text("crawled_at");
     return time == null ? null : Dates.moment("--crawled-at", time);
-  }
-
-  private static String orElse(String text, String otherwise) {
-    return text == null ? otherwise : text;
   }
 }

@@ -42,7 +42,9 @@ final class EvaluationJson {
   private static Map<String, Object> tree(EvaluationLog.Entry entry) {
     Evaluated evaluated = entry.evaluated();
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("world", entry.world());
     tree.put("seed", entry.seed());
+    tree.put("question", entry.scorer());
     tree.put("scorer", evaluated.table().name());
     tree.put("scorer_version", evaluated.table().version());
     tree.put("run_id", evaluated.table().runId());
@@ -50,7 +52,8 @@ final class EvaluationJson {
     tree.put("as_of", entry.asOf() == null ? null : entry.asOf().toString());
     tree.put("label_source", evaluated.labels().name());
     tree.put("label_version", evaluated.labels().version());
-    tree.put("positive", entry.positive());
+    tree.put("positive", entry.positives().labels());
+    tree.put("positive_class", entry.positives().classes());
     tree.put("accounts", counts(evaluated.counts()));
     tree.put("columns", evaluated.columns().stream().map(EvaluationJson::column).toList());
     return tree;
@@ -95,18 +98,20 @@ final class EvaluationJson {
     tree.put("kind", key.part().kind());
     tree.put("segment_column", key.part().segmentColumn());
     tree.put("segment", key.part().segment());
-    tree.put("class", key.accountClass());
+    tree.put("class", key.part().accountClass());
     tree.put("bin", key.bin());
     return tree;
   }
 
   private static Map<String, Object> tree(SpreadOverSeeds spread) {
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("world", spread.world());
     tree.put("scorer", spread.scorer());
     tree.put("column", spread.measured().column());
     tree.put("role", spread.measured().role().name().toLowerCase(Locale.ROOT));
     tree.putAll(key(spread.key()));
     tree.put("seeds", spread.seeds());
+    tree.put("values", spread.values());
     tree.put("mean", spread.mean());
     tree.put("sd", finite(spread.sd()));
     tree.put("min", spread.min());

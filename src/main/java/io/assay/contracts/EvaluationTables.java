@@ -32,7 +32,10 @@ public final class EvaluationTables {
               optional("as_of", DateType, "day whose rows were evaluated").in("UTC day"),
               required("label_source", StringType, "table or path of the labels"),
               optional("label_version", LongType, "Delta version of the labels; null for files"),
-              required("positive", StringType, "labels that count as positive, by comma"),
+              required(
+                  "positive",
+                  StringType,
+                  "labels that count as positive, by comma; then of class and the chosen classes, if any"),
               required("column_name", StringType, "evaluated column"),
               required("role", StringType, "score, likelihood or group"),
               required("metric", StringType, "name of the metric"),
@@ -44,7 +47,10 @@ public final class EvaluationTables {
               required("kind", StringType, "label against which genuine is held; all = any"),
               required("segment_column", StringType, "column that splits the accounts; all = none"),
               required("segment", StringType, "its value; all = every account"),
-              required("class", StringType, "class of genuine accounts; all = every one"),
+              required(
+                  "class",
+                  StringType,
+                  "class of genuine accounts, or of the positive ones if chosen; all = every one"),
               required("bin", StringType, "strength or likelihood of the bin; all = any"),
               optional("value", DoubleType, "the metric; null where reason says why"),
               optional("low", DoubleType, "lower end of the 95 % bootstrap interval"),

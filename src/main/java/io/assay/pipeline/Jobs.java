@@ -13,9 +13,12 @@ import io.assay.job.Job;
 import io.assay.job.Stage;
 import io.assay.signals.SignalsJob;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The list of jobs, and the order that their tables impose on them. */
 public final class Jobs {
@@ -55,6 +58,33 @@ public final class Jobs {
                     "Choose one of "
                         + String.join(", ", DAILY.stream().map(Job::name).toList())
                         + "."));
+  }
+
+  /**
+   * The jobs of a day that lead to some tables: those that write them, those whose tables these
+   * read, and so on; in an order in which they can run.
+   *
+   * @param tables by layer and name; what no daily job writes takes none
+   */
+  public static List<Job> leadingTo(Collection<String> tables) {
+    Map<Table, Stage> writers = writers(DAILY.stream().map(Job::stage).toList());
+    Set<Stage> needed = new HashSet<>();
+    List<Table> wanted = new ArrayList<>();
+    writers.keySet().stream().filter(t -> tables.contains(t.id())).forEach(wanted::add);
+    for (int i = 0; i < wanted.size(); i++) {
+      Stage writer = writers.get(wanted.get(i));
+      if (writer != null && needed.add(writer)) {
+        wanted.addAll(writer.inputs());
+      }
+    }
+    return DAILY.stream().filter(job -> needed.contains(job.stage())).toList();
+  }
+
+  /** Whether some job writes a table, by layer and name. */
+  public static boolean isWritten(String table) {
+    return all().stream()
+        .flatMap(stage -> stage.writes().stream())
+        .anyMatch(t -> t.id().equals(table));
   }
 
   /** The stage that writes each table. */

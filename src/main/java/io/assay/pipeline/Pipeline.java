@@ -138,7 +138,12 @@ public final class Pipeline {
 
   /** Runs one job for a day. */
   public void run(Job job, LocalDate asOf) {
-    writingLedger(() -> runOne(job, asOf));
+    run(List.of(job), asOf);
+  }
+
+  /** Runs some jobs for a day, in the order given. */
+  public void run(List<Job> jobs, LocalDate asOf) {
+    writingLedger(() -> jobs.forEach(job -> runOne(job, asOf)));
     warn();
   }
 

@@ -110,7 +110,7 @@ class EvaluateSeedsTest {
   @Test
   void aWorldIsMadeForEachSeed() throws IOException {
     CrawlOfWorld worlds =
-        (SparkSession spark, Path world, long seed, String into) -> {
+        (SparkSession spark, Path world, Long accounts, long seed, String into) -> {
           runs.crawl(folder.relativize(Path.of(into)).toString());
           return LocalDate.of(2026, 10, 31);
         };

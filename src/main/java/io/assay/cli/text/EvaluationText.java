@@ -39,6 +39,7 @@ public final class EvaluationText {
                 Metrics.GROUP_PRECISION,
                 Metrics.GROUP_RECALL,
                 Metrics.GROUP_F1,
+                Metrics.MATCHED_F1,
                 Metrics.NMI));
       } else {
         text.append(
@@ -71,7 +72,11 @@ public final class EvaluationText {
               results, Result.LABELLED, "flags", Metrics.FLAG_PRECISION, Metrics.FLAG_RECALL));
       text.append(
           MetricTable.of(
-              results, Result.LABELLED, "genuine accounts by class", Metrics.FALSE_FLAG_RATE));
+              results,
+              Result.LABELLED,
+              "genuine accounts by class",
+              Metrics.FALSE_FLAG_RATE,
+              Metrics.FALSE_FLAGS));
     }
     return text.append('\n').toString();
   }
@@ -90,7 +95,7 @@ public final class EvaluationText {
     text.append("\nlabels     ").append(Printable.of(evaluated.labels().name()));
     text.append(version(evaluated.labels().version())).append(": ");
     text.append(Texts.count(counts.positive())).append(" positive (");
-    text.append(String.join(", ", entry.positive())).append("), ");
+    text.append(Printable.of(entry.positives().words())).append("), ");
     text.append(Texts.count(counts.genuine())).append(" genuine");
     note(text, "unknown", counts.unknown(), " of these not in the table: not assessed");
     note(text, "left out", counts.unlabelled(), " of the table without a label");
@@ -149,7 +154,7 @@ public final class EvaluationText {
         .anyMatch(
             r ->
                 r.metric().equals(Metrics.COVERAGE)
-                    && r.part().equals(new Part(Part.ALL, Part.ALL, Part.ALL, Part.ALL))
+                    && r.part().equals(new Part(Part.ALL, Part.ALL, Part.ALL, Part.ALL, Part.ALL))
                     && r.value() != null
                     && r.value() == 1);
   }

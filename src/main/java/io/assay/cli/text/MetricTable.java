@@ -31,9 +31,11 @@ public final class MetricTable {
           Map.entry(Metrics.FLAG_PRECISION, "precision of flags"),
           Map.entry(Metrics.FLAG_RECALL, "recall of flags"),
           Map.entry(Metrics.FALSE_FLAG_RATE, "flagged"),
+          Map.entry(Metrics.FALSE_FLAGS, "accounts flagged"),
           Map.entry(Metrics.GROUP_PRECISION, "group precision"),
           Map.entry(Metrics.GROUP_RECALL, "group recall"),
-          Map.entry(Metrics.GROUP_F1, "matched F1"),
+          Map.entry(Metrics.GROUP_F1, "group F1"),
+          Map.entry(Metrics.MATCHED_F1, "matched F1"),
           Map.entry(Metrics.NMI, "NMI"));
 
   /** Parts that are named with a reason: a world has dozens. */
@@ -89,11 +91,11 @@ public final class MetricTable {
     if (!part.kind().equals(Part.ALL)) {
       words.add(part.kind());
     }
+    if (!part.accountClass().equals(Part.ALL)) {
+      words.add(part.accountClass());
+    }
     if (!part.segmentColumn().equals(Part.ALL)) {
       words.add(part.segmentColumn() + " " + part.segment());
-    }
-    if (!key.accountClass().equals(Part.ALL)) {
-      words.add(key.accountClass());
     }
     if (!part.strength().equals(Part.ALL)) {
       words.add("strength " + part.strength());
@@ -107,18 +109,32 @@ public final class MetricTable {
     if (result == null || result.value() == null) {
       return "-";
     }
-    return number(result.value())
+    return number(result.metric(), result.value())
         + (result.low() == null
             ? ""
-            : " (" + number(result.low()) + " to " + number(result.high()) + ")");
+            : " ("
+                + number(result.metric(), result.low())
+                + " to "
+                + number(result.metric(), result.high())
+                + ")");
+  }
+
+  /** Counts are whole unless they are averages. */
+  private static String number(String metric, double value) {
+    boolean whole = metric.equals(Metrics.FALSE_FLAGS) && value == Math.rint(value);
+    return whole ? Texts.count((long) value) : number(value);
   }
 
   public static String number(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** Mean, deviation and range over seeds, of headline metrics. */
-  public static String spread(List<SpreadOverSeeds> spreads, int seeds) {
+  /**
+   * Mean, deviation and range over seeds, of headline metrics.
+   *
+   * @param world whose seeds they are; null where none was made
+   */
+  public static String spread(List<SpreadOverSeeds> spreads, String world, int seeds) {
     TextTable table =
         new TextTable(
             "scored by", "column", "of", "metric", "seeds", "mean", "sd", "smallest", "largest");
@@ -134,12 +150,17 @@ public final class MetricTable {
             label(key),
             HEADINGS.get(key.metric()),
             Integer.toString(spread.seeds()),
-            number(spread.mean()),
+            number(key.metric(), spread.mean()),
             number(spread.sd()),
-            number(spread.min()),
-            number(spread.max()));
+            number(key.metric(), spread.min()),
+            number(key.metric(), spread.max()));
       }
     }
-    return "\nover " + Texts.counted(seeds, "seed") + "\n\n" + table + "\n";
+    return "\nover "
+        + Texts.counted(seeds, "seed")
+        + (world == null ? "" : " of " + Printable.of(world))
+        + "\n\n"
+        + table
+        + "\n";
   }
 }

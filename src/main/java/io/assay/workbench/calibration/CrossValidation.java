@@ -8,6 +8,7 @@ import io.assay.workbench.evaluation.EvaluatedTable;
 import io.assay.workbench.evaluation.Evaluation;
 import io.assay.workbench.evaluation.EvaluationRequest;
 import io.assay.workbench.evaluation.Labels;
+import io.assay.workbench.evaluation.Positives;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,7 +29,7 @@ final class CrossValidation {
     EvaluationRequest request =
         new EvaluationRequest(
             List.of(new EvaluationRequest.Measured("likelihood", ColumnRole.LIKELIHOOD)),
-            List.of(kind.title()),
+            Positives.ofLabels(List.of(kind.title())),
             false,
             null,
             null,

@@ -36,7 +36,7 @@ public record FittedModel(String name, Fit fit, double baseRate, Evaluated quali
   public List<Result> metrics() {
     return quality.columns().get(0).results().stream()
         .filter(r -> r.scope().equals(Result.ASSESSED))
-        .filter(r -> r.accountClass().equals(Part.ALL) && r.bin().equals(Part.ALL))
+        .filter(r -> r.part().accountClass().equals(Part.ALL) && r.bin().equals(Part.ALL))
         .filter(r -> r.part().kind().equals(Part.ALL))
         .toList();
   }

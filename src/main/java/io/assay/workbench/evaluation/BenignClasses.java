@@ -18,12 +18,12 @@ record BenignClasses(Sample sample, Flags flags, List<String> classes, Bootstrap
 
   List<Result> results() {
     List<Result> results = new ArrayList<>();
-    results.add(of(Part.ALL, i -> true));
+    results.addAll(of(Part.WHOLE, i -> true));
     for (int bit = 0; bit < classes.size(); bit++) {
       long mask = 1L << bit;
       IntPredicate inClass = i -> (sample.classes()[i] & mask) != 0;
       if (IntStream.range(0, sample.size()).anyMatch(i -> isGenuine(i) && inClass.test(i))) {
-        results.add(of(classes.get(bit), inClass));
+        results.addAll(of(Part.ofClass(classes.get(bit)), inClass));
       }
     }
     return results;
@@ -33,27 +33,26 @@ record BenignClasses(Sample sample, Flags flags, List<String> classes, Bootstrap
     return !sample.positive()[account];
   }
 
-  private Result of(String name, IntPredicate inClass) {
+  /** The share that is flagged, and how many these are. */
+  private List<Result> of(Part part, IntPredicate inClass) {
     int[] accounts =
         IntStream.range(0, sample.size()).filter(i -> isGenuine(i) && inClass.test(i)).toArray();
     Tally.Members members = Tally.Members.of(sample, accounts);
-    double rate = Tally.of(sample, members, flags, null).falseFlagRate();
-    Result result =
-        Result.of(
-                Metrics.FALSE_FLAG_RATE,
-                Result.LABELLED,
-                Part.WHOLE,
-                rate,
-                accounts.length,
-                0,
-                "no genuine account")
-            .ofClass(name);
-    double[] replicates =
+    Tally whole = Tally.of(sample, members, flags, null);
+    List<Result> results =
+        List.of(
+            result(Metrics.FALSE_FLAG_RATE, part, whole.falseFlagRate(), accounts.length),
+            result(Metrics.FALSE_FLAGS, part, whole.flaggedNegatives(), accounts.length));
+    double[][] replicates =
         IntStream.range(0, bootstrap.replicates())
             .parallel()
             .mapToObj(r -> Tally.of(sample, members, flags, bootstrap.replicate(r)))
-            .mapToDouble(Tally::falseFlagRate)
-            .toArray();
-    return result.within(bootstrap.interval(replicates));
+            .map(t -> new double[] {t.falseFlagRate(), t.flaggedNegatives()})
+            .toArray(double[][]::new);
+    return RankedColumn.intervals(results, replicates, bootstrap);
+  }
+
+  private static Result result(String metric, Part part, double value, long n) {
+    return Result.of(metric, Result.LABELLED, part, value, n, 0, "no genuine account");
   }
 }

@@ -26,6 +26,8 @@ import org.apache.spark.sql.SparkSession;
  */
 @RunsSpark
 public record Crawled(Dataset<Row> accounts, Dataset<Row> posts, Dataset<Row> interactions) {
+  static final List<Table> TABLES =
+      List.of(SilverTables.ACCOUNT, SilverTables.POST, SilverTables.INTERACTION);
 
   /**
    * @throws UserError if the lake holds no state of that day

@@ -10,8 +10,7 @@ import java.util.List;
  * @param counts how they meet
  * @param columns results of each column
  */
-public record Evaluated(
-    EvaluatedTable table, Labels labels, LabelCounts counts, List<OfColumn> columns) {
+public record Evaluated(Origin table, Origin labels, LabelCounts counts, List<OfColumn> columns) {
 
   /**
    * @param measured the column

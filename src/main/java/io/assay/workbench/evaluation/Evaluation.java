@@ -45,7 +45,7 @@ public final class Evaluation {
     this.request = request;
     this.classes = values(labels.rows(), col("class"), MAX_CLASSES, "the labels' class");
     this.rows = table.rows().select(neededColumns());
-    this.accounts = LabelledAccounts.of(labels.rows(), request.positive(), classes);
+    this.accounts = LabelledAccounts.of(labels.rows(), request.positives(), classes);
   }
 
   /**
@@ -73,7 +73,11 @@ public final class Evaluation {
     for (Measured measured : request.columns()) {
       columns.add(measured.role() == ColumnRole.GROUP ? groups(measured) : ranked(measured));
     }
-    return new Evaluated(table, labels, counts, columns);
+    return new Evaluated(
+        new Origin(table.name(), table.version(), table.runId()),
+        new Origin(labels.name(), labels.version(), null),
+        counts,
+        columns);
   }
 
   private void requireSome(LabelCounts counts) {
@@ -86,7 +90,7 @@ public final class Evaluation {
               + " are genuine and something else, "
               + counts.other()
               + " have labels that do not count as positive",
-          "Check the labels, and --positive " + String.join(",", request.positive()) + ".");
+          "Check the labels, and what counts as positive: " + request.positives().words() + ".");
     }
     if (counts.evaluated() > Sample.MAX_ACCOUNTS) {
       throw new UserError(
@@ -128,12 +132,12 @@ public final class Evaluation {
   private Evaluated.OfColumn groups(Measured measured) {
     Dataset<Row> evaluated = accounts.where(LabelledAccounts.isEvaluated());
     Dataset<Row> keys = evaluated.select(ACCOUNT[0], ACCOUNT[1]);
-    Dataset<Row> truth = GroupOverlaps.truth(labels.rows(), keys, request.positive());
+    Dataset<Row> truth = GroupOverlaps.truth(labels.rows(), keys, request.positives(), classes);
     Dataset<Row> found = GroupOverlaps.found(rows, keys, measured.column());
     List<Result> results =
         new ArrayList<>(
-            GroupColumn.collectFrom(truth, found, measured.column())
-                .results(request.positive(), request.bootstrap()));
+            GroupColumn.collectFrom(truth, found, measured.column(), classes)
+                .results(request.positives(), request.bootstrap()));
     Dataset<Row> members =
         found.select(ACCOUNT[0], ACCOUNT[1]).distinct().withColumn("value", lit(1.0));
     Dataset<Row> joined =
@@ -154,7 +158,7 @@ public final class Evaluation {
   }
 
   private Parts parts(Sample sample, Map<String, List<String>> segments) {
-    return new Parts(sample, request.positive(), segments);
+    return new Parts(sample, request.positives(), classes, segments);
   }
 
   /** The labelled accounts with their value, flag and segments, null where the table has none. */

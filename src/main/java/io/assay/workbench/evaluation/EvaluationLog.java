@@ -21,20 +21,22 @@ public final class EvaluationLog {
    * One evaluation.
    *
    * @param id of the call it belongs to
+   * @param world name of the world; null where none was made
    * @param scorer what the call names: the same for every seed
    * @param seed of the world or path; null for none
    * @param crawl lake, crawl or world whose accounts were scored
    * @param asOf day whose rows were evaluated; null for all
-   * @param positive labels that counted as positive
+   * @param positives what counted as positive
    * @param evaluated what was found
    */
   public record Entry(
       String id,
+      String world,
       String scorer,
       Long seed,
       String crawl,
       LocalDate asOf,
-      List<String> positive,
+      Positives positives,
       Evaluated evaluated) {}
 
   private EvaluationLog() {}
@@ -68,14 +70,14 @@ public final class EvaluationLog {
         .set("as_of", entry.asOf())
         .set("label_source", evaluated.labels().name())
         .set("label_version", evaluated.labels().version())
-        .set("positive", String.join(",", entry.positive()))
+        .set("positive", entry.positives().text())
         .set("column_name", column.measured().column())
         .set("role", column.measured().role().name().toLowerCase(Locale.ROOT))
         .set("scope", result.scope())
         .set("kind", result.part().kind())
         .set("segment_column", result.part().segmentColumn())
         .set("segment", result.part().segment())
-        .set("class", result.accountClass())
+        .set("class", result.part().accountClass())
         .set("bin", result.bin())
         .row();
   }

@@ -6,7 +6,7 @@ import java.util.List;
  * How to evaluate.
  *
  * @param columns what to evaluate
- * @param positive labels that count as positive
+ * @param positives which accounts count as positive
  * @param lowIsSuspicious whether low scores are the suspicious ones; likelihoods never are
  * @param threshold least suspicious score that is flagged, as the column gives it; null for a
  *     default, see {@link Flags}
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record EvaluationRequest(
     List<Measured> columns,
-    List<String> positive,
+    Positives positives,
     boolean lowIsSuspicious,
     Double threshold,
     String flagColumn,
@@ -28,7 +28,6 @@ public record EvaluationRequest(
 
   public EvaluationRequest {
     columns = List.copyOf(columns);
-    positive = List.copyOf(positive);
     segments = List.copyOf(segments);
   }
 

@@ -31,12 +31,15 @@ final class GroupOverlaps {
    *
    * @param labels columns of the feed {@code labels}
    * @param evaluated columns platform and account_id of the accounts that are evaluated
-   * @return platform, account_id, truth (long), kinds (long), strength (long); distinct by the
-   *     first three
+   * @param positives which labels count
+   * @param classes every class that occurs
+   * @return platform, account_id, truth (long), kinds (long), classes (long), strength (long);
+   *     distinct by the first three
    */
-  static Dataset<Row> truth(Dataset<Row> labels, Dataset<Row> evaluated, List<String> positive) {
+  static Dataset<Row> truth(
+      Dataset<Row> labels, Dataset<Row> evaluated, Positives positives, List<String> classes) {
     return labels
-        .where(col("label").isin(positive.toArray()))
+        .where(positives.counts())
         .where(length(col("group_id")).gt(0))
         .where(coalesce(col("role"), lit("member")).equalTo("member"))
         .join(evaluated, new String[] {"platform", "account_id"}, "left_semi")
@@ -46,6 +49,7 @@ final class GroupOverlaps {
             xxhash64(lit("group"), col("platform"), col("group_id")).as("truth"))
         .agg(
             bit_or(LabelledAccounts.kindBit()).as("kinds"),
+            bit_or(LabelledAccounts.classBit(classes)).as("classes"),
             max(LabelledAccounts.strengthBin(col("strength"))).as("strength"));
   }
 
@@ -66,13 +70,14 @@ final class GroupOverlaps {
         .distinct();
   }
 
-  /** truth, size (long), kinds (long), strength (long): labelled groups, by their hash. */
+  /** truth; size, kinds, classes, strength (long): labelled groups, by their hash. */
   static Dataset<Row> truthSizes(Dataset<Row> truth) {
     return truth
         .groupBy("truth")
         .agg(
             count(lit(1)).as("size"),
             bit_or(col("kinds")).as("kinds"),
+            bit_or(col("classes")).as("classes"),
             max("strength").as("strength"))
         .orderBy("truth");
   }

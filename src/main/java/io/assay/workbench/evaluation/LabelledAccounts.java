@@ -50,7 +50,7 @@ public final class LabelledAccounts {
 
   /**
    * @param labels columns of the feed {@code labels}
-   * @param positive labels that count as positive
+   * @param positives which labels count as positive
    * @param classes every class that occurs, at most 62
    * @return one row an account: platform, account_id; outcome (string, one of the constants); kinds
    *     (long, bits in the order of {@link #KINDS}); classes (long, bits in the order given);
@@ -58,16 +58,17 @@ public final class LabelledAccounts {
    *     (long, hash of its group or, without one, of itself; of several groups the one that sorts
    *     first)
    */
-  static Dataset<Row> of(Dataset<Row> labels, List<String> positive, List<String> classes) {
+  static Dataset<Row> of(Dataset<Row> labels, Positives positives, List<String> classes) {
     Column genuine = col("label").equalTo(GENUINE);
-    Column counts = col("label").isin(positive.toArray());
-    Column chosen = col("kinds").bitwiseAND(lit(bits(positive))).gt(0);
+    Column counts = positives.counts();
+    Column chosen = col("chosen").gt(0);
     Column isGenuine = col("genuine").gt(0);
     return labels
         .groupBy("platform", "account_id")
         .agg(
             bit_or(kindBit()).as("kinds"),
             max(when(genuine, 1L).otherwise(0L)).as("genuine"),
+            max(when(counts, 1L).otherwise(0L)).as("chosen"),
             bit_or(classBit(classes)).as("classes"),
             max(when(counts, col("strength"))).as("strongest"),
             min(when(functions.length(col("group_id")).gt(0), col("group_id"))).as("group_id"))
@@ -114,7 +115,8 @@ public final class LabelledAccounts {
     return coalesce(bin, lit(0L));
   }
 
-  private static Column classBit(List<String> classes) {
+  /** The bit of a label's class, 0 without one. */
+  static Column classBit(List<String> classes) {
     if (classes.isEmpty()) {
       return lit(0L);
     }

@@ -17,9 +17,11 @@ public final class Metrics {
   public static final String FLAG_PRECISION = "flag_precision";
   public static final String FLAG_RECALL = "flag_recall";
   public static final String FALSE_FLAG_RATE = "false_flag_rate";
+  public static final String FALSE_FLAGS = "false_flags";
   public static final String GROUP_PRECISION = "group_precision";
   public static final String GROUP_RECALL = "group_recall";
   public static final String GROUP_F1 = "group_f1";
+  public static final String MATCHED_F1 = "matched_f1";
   public static final String NMI = "normalized_mutual_information";
 
   private Metrics() {}

@@ -7,21 +7,22 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which accounts of a sample belong to which part: all; each kind; each value of each segment; each
- * bin of strength, of all kinds together and of each.
+ * Which accounts of a sample belong to which part: all; each kind or, where classes count, each of
+ * these; each value of each segment; each bin of strength, of all together and of each kind.
  *
  * @param sample the accounts
- * @param positive labels that count as positive
+ * @param positives what counts as positive
+ * @param classes names of the classes, in the order of their bits
  * @param segments values of each segment's column
  */
-record Parts(Sample sample, List<String> positive, Map<String, List<String>> segments) {
+record Parts(
+    Sample sample, Positives positives, List<String> classes, Map<String, List<String>> segments) {
 
   /** Every part, the whole first. Kinds without an account are left out, and so are strengths. */
   List<Part> all() {
     List<Part> parts = new ArrayList<>();
     parts.add(Part.WHOLE);
-    List<Part> kinds =
-        positive.stream().filter(this::occurs).map(kind -> Part.ofKind(kind)).toList();
+    List<Part> kinds = of(positives).stream().filter(this::occurs).toList();
     parts.addAll(kinds);
     segments.forEach(
         (column, values) -> values.forEach(value -> parts.add(Part.ofSegment(column, value))));
@@ -38,8 +39,15 @@ record Parts(Sample sample, List<String> positive, Map<String, List<String>> seg
     return parts;
   }
 
-  private boolean occurs(String kind) {
-    return IntStream.range(0, sample.size()).anyMatch(positives(Part.ofKind(kind)));
+  /** What positives are told apart by: their classes where these count, else their kinds. */
+  static List<Part> of(Positives positives) {
+    return positives.byClass()
+        ? positives.classes().stream().map(Part::ofClass).toList()
+        : positives.labels().stream().map(Part::ofKind).toList();
+  }
+
+  private boolean occurs(Part part) {
+    return IntStream.range(0, sample.size()).anyMatch(positives(part));
   }
 
   /** Positions of a part's accounts, in the order of the sample. */
@@ -52,11 +60,11 @@ record Parts(Sample sample, List<String> positive, Map<String, List<String>> seg
   }
 
   private IntPredicate positives(Part part) {
-    long kind = part.kind().equals(Part.ALL) ? -1 : LabelledAccounts.bits(List.of(part.kind()));
+    Part.Bits bits = part.bits(classes);
     int strength = LabelledAccounts.STRENGTHS.indexOf(part.strength()) + 1;
     return i ->
         sample.positive()[i]
-            && (sample.kinds()[i] & kind) != 0
+            && bits.has(sample.kinds()[i], sample.classes()[i])
             && (strength == 0 || sample.strengths()[i] == strength);
   }
 

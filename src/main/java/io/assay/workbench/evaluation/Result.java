@@ -8,7 +8,6 @@ import io.assay.contracts.TableRow;
  * @param metric name, see {@link Metrics}
  * @param scope {@link #LABELLED} or {@link #ASSESSED}
  * @param part the accounts it is of
- * @param accountClass class of genuine accounts; {@link Part#ALL} for every one
  * @param bin bin of likelihood or strength; {@link Part#ALL} for any
  * @param value the metric; null where the reason says why
  * @param low lower end of the 95 % interval; null without one
@@ -21,7 +20,6 @@ public record Result(
     String metric,
     String scope,
     Part part,
-    String accountClass,
     String bin,
     Double value,
     Double low,
@@ -37,10 +35,10 @@ public record Result(
   public static final String ASSESSED = "assessed";
 
   /** Two results with equal keys, of different seeds, are the same measurement. */
-  public record Key(String metric, String scope, Part part, String accountClass, String bin) {}
+  public record Key(String metric, String scope, Part part, String bin) {}
 
   public Key key() {
-    return new Key(metric, scope, part, accountClass, bin);
+    return new Key(metric, scope, part, bin);
   }
 
   /** Fills in the columns of a metric, which every table that holds metrics has. */
@@ -61,7 +59,6 @@ public record Result(
         metric,
         scope,
         part,
-        Part.ALL,
         part.strength(),
         Double.isNaN(value) ? null : value,
         null,
@@ -71,15 +68,9 @@ public record Result(
         Double.isNaN(value) ? reason : null);
   }
 
-  /** The same of the genuine accounts of a class. */
-  Result ofClass(String name) {
-    return new Result(metric, scope, part, name, bin, value, low, high, n, positives, reason);
-  }
-
   /** The same of a bin. */
   Result ofBin(String name) {
-    return new Result(
-        metric, scope, part, accountClass, name, value, low, high, n, positives, reason);
+    return new Result(metric, scope, part, name, value, low, high, n, positives, reason);
   }
 
   /** The same with an interval, where there is a value to have one. */
@@ -87,16 +78,6 @@ public record Result(
     return value == null || interval == null
         ? this
         : new Result(
-            metric,
-            scope,
-            part,
-            accountClass,
-            bin,
-            value,
-            interval.low(),
-            interval.high(),
-            n,
-            positives,
-            reason);
+            metric, scope, part, bin, value, interval.low(), interval.high(), n, positives, reason);
   }
 }

@@ -29,9 +29,10 @@ public sealed interface ScoredAccounts {
    * Accounts of a world, of which a crawl is made and loaded into a lake.
    *
    * @param file the world's file
+   * @param accounts how many; null for as many as the file says
    * @param seed another seed, another crawl
    */
-  record OfWorld(Path file, long seed, Making making) implements ScoredAccounts {}
+  record OfWorld(Path file, Long accounts, long seed, Making making) implements ScoredAccounts {}
 
   /**
    * How a lake is made.

@@ -1,7 +1,7 @@
 package io.assay.workbench.evaluation;
 
-import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
+import io.assay.job.Job;
 import io.assay.lake.Lake;
 import io.assay.pipeline.Jobs;
 import io.assay.pipeline.Pipeline;
@@ -9,110 +9,85 @@ import io.assay.workbench.evaluation.ScoredAccounts.InLake;
 import io.assay.workbench.evaluation.ScoredAccounts.Making;
 import io.assay.workbench.evaluation.ScoredAccounts.OfCrawls;
 import io.assay.workbench.evaluation.ScoredAccounts.OfWorld;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The lake whose accounts are evaluated: one that is there, or one made of a crawl or world for one
- * evaluation.
+ * The lake whose accounts are evaluated: one that is there, or one made of a crawl or world. Of the
+ * daily jobs only those run that lead to what is asked, and of these only those that did not run
+ * before in a folder that is kept.
  *
  * @param lake null where a table in files is evaluated without any
  * @param asOf day to evaluate; null for all that a table holds
  * @param name what the lake was made of
- * @param scratch folder to remove afterwards; null for none
  */
-record ScoredLake(Lake lake, LocalDate asOf, String name, Path scratch) implements AutoCloseable {
+record ScoredLake(Lake lake, LocalDate asOf, String name) {
+  private static final String CRAWL = "crawl";
+  private static final String INGEST = "ingest";
 
   /** Opens or makes the lake of a trial. */
-  static ScoredLake of(Trial trial, Trials by) {
+  static ScoredLake of(Trial trial, Trials by, TrialFolder folder) {
     if (trial.accounts() instanceof InLake held) {
       String location = held.location();
       return location == null
-          ? new ScoredLake(null, held.asOf(), trial.table().location(), null)
-          : new ScoredLake(Lake.open(by.spark(), location), held.asOf(), location, null);
+          ? new ScoredLake(null, held.asOf(), trial.questions().get(0).table().location())
+          : new ScoredLake(Lake.open(by.spark(), location), held.asOf(), location);
     }
-    Making making =
-        trial.accounts() instanceof OfWorld world
-            ? world.making()
-            : ((OfCrawls) trial.accounts()).making();
-    Path folder = folder(making.work(), trial.seed());
-    Path scratch = making.work() == null ? folder : null;
-    try {
-      return made(trial, by, making, folder, scratch);
-    } catch (Exception e) {
-      remove(scratch);
-      throw e;
-    }
-  }
-
-  private static ScoredLake made(Trial trial, Trials by, Making making, Path folder, Path scratch) {
-    Lake lake = Lake.openOrCreate(by.spark(), folder.resolve("lake").toString());
-    Pipeline pipeline =
-        new Pipeline(by.spark(), lake, making.settings(), by.codeVersion(), by.progress());
-    boolean statesOnly = trial.table() == null;
+    KeptFolder made = folder.made();
+    Lake lake = Lake.openOrCreate(by.spark(), made.resolve("lake").toString());
     if (trial.accounts() instanceof OfWorld world) {
-      String crawl = folder.resolve("crawl").toString();
-      LocalDate day = by.worlds().write(by.spark(), world.file(), world.seed(), crawl);
-      load(pipeline, making, List.of(crawl), day, statesOnly);
-      return new ScoredLake(lake, day, world.file().toString(), scratch);
+      LocalDate day = load(trial, by, made, lake, world);
+      return new ScoredLake(lake, day, world.file().toString());
     }
     OfCrawls given = (OfCrawls) trial.accounts();
-    load(pipeline, making, given.paths(), given.asOf(), statesOnly);
-    return new ScoredLake(lake, given.asOf(), String.join(" ", given.paths()), scratch);
+    Pipeline pipeline = pipeline(by, lake, given.making());
+    ingest(pipeline, made, given.making(), given.paths(), given.asOf());
+    run(trial, pipeline, made, given.asOf());
+    return new ScoredLake(lake, given.asOf(), String.join(" ", given.paths()));
   }
 
-  /**
-   * @param statesOnly whether the state of the day is enough: baselines need no more, a table needs
-   *     what its job writes
-   */
-  private static void load(
-      Pipeline pipeline, Making making, List<String> crawls, LocalDate day, boolean statesOnly) {
+  private static LocalDate load(Trial trial, Trials by, KeptFolder made, Lake lake, OfWorld world) {
+    Path crawl = made.resolve(CRAWL);
+    if (!made.has(CRAWL)) {
+      KeptFolder.remove(crawl); // of somebody who was stopped before he could say that it is whole
+      LocalDate day =
+          by.worlds()
+              .write(by.spark(), world.file(), world.accounts(), world.seed(), crawl.toString());
+      made.setDay(day.toString());
+      made.done(CRAWL);
+    }
+    LocalDate day = LocalDate.parse(made.day());
+    Pipeline pipeline = pipeline(by, lake, world.making());
+    ingest(pipeline, made, world.making(), List.of(crawl.toString()), day);
+    KeptFolder.remove(crawl); // the lake holds all of it
+    run(trial, pipeline, made, day);
+    return day;
+  }
+
+  private static Pipeline pipeline(Trials by, Lake lake, Making making) {
+    return new Pipeline(by.spark(), lake, making.settings(), by.codeVersion(), by.progress());
+  }
+
+  private static void ingest(
+      Pipeline pipeline, KeptFolder made, Making making, List<String> crawls, LocalDate day) {
+    if (made.has(INGEST)) {
+      return;
+    }
     int number = 1;
     for (String path : crawls) {
       pipeline.ingest(
           new Crawl(path, "crawl-" + number++, day, making.mapping(), making.crawledAt()));
     }
-    if (statesOnly) {
-      pipeline.run(Jobs.daily("conform"), day);
-    } else {
-      pipeline.runAll(day);
-    }
+    made.done(INGEST);
   }
 
-  private static Path folder(String work, Long seed) {
-    try {
-      String name = "evaluate-" + (seed == null ? "" : "seed-" + seed + "-");
-      if (work == null) {
-        return Files.createTempDirectory("assay-" + name);
-      }
-      return Files.createTempDirectory(Files.createDirectories(Path.of(work)), name);
-    } catch (IOException e) {
-      throw new UserError(
-          "no folder can be made for the lake: " + e.getMessage(), "Name one with --work DIR.", e);
-    }
-  }
-
-  @Override
-  public void close() {
-    remove(scratch);
-  }
-
-  private static void remove(Path folder) {
-    if (folder == null) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + folder + " could not be removed", e);
+  private static void run(Trial trial, Pipeline pipeline, KeptFolder made, LocalDate day) {
+    List<Job> jobs =
+        Jobs.leadingTo(trial.tables()).stream().filter(job -> !made.has(job.name())).toList();
+    if (!jobs.isEmpty()) {
+      pipeline.run(jobs, day);
+      jobs.forEach(job -> made.done(job.name()));
     }
   }
 }

@@ -8,26 +8,34 @@ import java.util.Map;
 /**
  * One metric over several seeds.
  *
+ * @param world name of the world; null where none was made
  * @param scorer table or baseline
  * @param measured the column
  * @param key the metric and what it is of
- * @param seeds seeds that have a value
+ * @param values of the seeds that have one, in their order
  * @param mean of these
  * @param sd standard deviation between seeds, by n - 1; NaN of one
  * @param min smallest
  * @param max largest
  */
 public record SpreadOverSeeds(
+    String world,
     String scorer,
     EvaluationRequest.Measured measured,
     Result.Key key,
-    int seeds,
+    List<Double> values,
     double mean,
     double sd,
     double min,
     double max) {
 
-  private record Where(String scorer, EvaluationRequest.Measured measured, Result.Key key) {}
+  /** How many seeds have a value. */
+  public int seeds() {
+    return values.size();
+  }
+
+  private record Where(
+      String world, String scorer, EvaluationRequest.Measured measured, Result.Key key) {}
 
   /** Of every metric that some seed has a value of, in the order of the first seed's results. */
   public static List<SpreadOverSeeds> of(List<EvaluationLog.Entry> entries) {
@@ -38,7 +46,7 @@ public record SpreadOverSeeds(
           if (result.value() != null) {
             values
                 .computeIfAbsent(
-                    new Where(entry.scorer(), column.measured(), result.key()),
+                    new Where(entry.world(), entry.scorer(), column.measured(), result.key()),
                     where -> new ArrayList<>())
                 .add(result.value());
           }
@@ -52,10 +60,11 @@ public record SpreadOverSeeds(
     double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
     return new SpreadOverSeeds(
+        where.world(),
         where.scorer(),
         where.measured(),
         where.key(),
-        values.size(),
+        List.copyOf(values),
         mean,
         values.size() == 1 ? Double.NaN : Math.sqrt(squares / (values.size() - 1)),
         values.stream().mapToDouble(v -> v).min().orElseThrow(),

@@ -39,6 +39,16 @@ public record TableInput(
     return new TableInput(location, day, where, platformColumn, accountColumn);
   }
 
+  /** The same rows of a table that is elsewhere. */
+  TableInput at(String place) {
+    return new TableInput(place, asOf, where, platformColumn, accountColumn);
+  }
+
+  /** The table, and which of its rows. */
+  private String name() {
+    return location + (where == null ? "" : " where " + where);
+  }
+
   /** Whether the location names a lake's table. */
   public boolean isInLake() {
     return TABLE.matcher(location).matches();
@@ -81,7 +91,7 @@ public record TableInput(
             java.util.Map.of(
                 "platform", EvaluatedTable.quoted(platformColumn).cast("string"),
                 "account_id", EvaluatedTable.quoted(accountColumn).cast("string")));
-    return new EvaluatedTable(rows, location, read.version(), runId(rows));
+    return new EvaluatedTable(rows, name(), read.version(), runId(rows));
   }
 
   private DataFiles.Read ofFiles(SparkSession spark) {

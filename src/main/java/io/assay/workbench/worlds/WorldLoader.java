@@ -50,7 +50,8 @@ public final class WorldLoader {
         "Give other --accounts, or correct these keys in " + file);
   }
 
-  private static ObjectNode tree(Path file) {
+  /** Every key, as the file or else the shipped default sets it. */
+  static ObjectNode tree(Path file) {
     ObjectNode tree = FILES.shippedTree();
     YamlFiles.merge(tree, FILES.parse(file));
     return tree;

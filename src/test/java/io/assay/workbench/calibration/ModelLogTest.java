@@ -27,23 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelLogTest {
-  private static final Part WHOLE = new Part("all", "all", "all", "all");
+  private static final Part WHOLE = new Part("all", "all", "all", "all", "all");
 
   @TempDir private Path folder;
 
   private static Result result(String scope, Part part, Double value) {
     return new Result(
-        "roc_auc",
-        scope,
-        part,
-        "all",
-        "all",
-        value,
-        null,
-        null,
-        60,
-        20,
-        value == null ? "?" : null);
+        "roc_auc", scope, part, "all", value, null, null, 60, 20, value == null ? "?" : null);
   }
 
   private static FittedModel model(String name, Kind kind) {
@@ -60,8 +50,10 @@ class ModelLogTest {
                     List.of(
                         result(Result.LABELLED, WHOLE, 0.7),
                         result(Result.ASSESSED, WHOLE, 0.8),
-                        result(Result.ASSESSED, new Part("all", "band", "nano", "all"), null),
-                        result(Result.ASSESSED, new Part("bot", "all", "all", "all"), 0.9)))));
+                        result(
+                            Result.ASSESSED, new Part("all", "all", "band", "nano", "all"), null),
+                        result(
+                            Result.ASSESSED, new Part("bot", "all", "all", "all", "all"), 0.9)))));
     return new FittedModel(
         name, new Fit(kind, new LikelihoodModel(-1, weights), 20, 40), 0.5, quality);
   }

@@ -79,7 +79,12 @@ class BootstrapTest {
     Sample sample =
         new Sample(
             scores, positive, kinds, new long[n], new byte[n], clusters, null, new byte[0][]);
-    Parts parts = new Parts(sample, java.util.List.of(), java.util.Map.of());
+    Parts parts =
+        new Parts(
+            sample,
+            Positives.ofLabels(java.util.List.of()),
+            java.util.List.of(),
+            java.util.Map.of());
     Result prevalence =
         new RankedColumn(sample, ColumnRole.SCORE, new Flags(sample, 0.5), BOOTSTRAP)
             .results(parts).stream()

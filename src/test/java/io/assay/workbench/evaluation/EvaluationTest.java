@@ -77,7 +77,7 @@ class EvaluationTest {
     EvaluationRequest bots =
         new EvaluationRequest(
             List.of(new Measured("score", ColumnRole.SCORE)),
-            List.of("bot"),
+            Positives.ofLabels(List.of("bot")),
             false,
             null,
             null,
@@ -131,7 +131,7 @@ class EvaluationTest {
     EvaluationRequest low =
         new EvaluationRequest(
             List.of(new Measured("score", ColumnRole.SCORE)),
-            LabelledAccounts.KINDS,
+            Positives.ofLabels(LabelledAccounts.KINDS),
             true,
             .4,
             null,
@@ -150,7 +150,7 @@ class EvaluationTest {
     EvaluationRequest flagged =
         new EvaluationRequest(
             List.of(new Measured("score", ColumnRole.SCORE)),
-            LabelledAccounts.KINDS,
+            Positives.ofLabels(LabelledAccounts.KINDS),
             false,
             null,
             "flagged",
@@ -191,7 +191,7 @@ class EvaluationTest {
     EvaluationRequest drawn =
         new EvaluationRequest(
             List.of(new Measured("score", ColumnRole.SCORE)),
-            LabelledAccounts.KINDS,
+            Positives.ofLabels(LabelledAccounts.KINDS),
             false,
             null,
             null,

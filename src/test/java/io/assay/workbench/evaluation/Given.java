@@ -59,7 +59,7 @@ final class Given {
   static EvaluationRequest request(ColumnRole role, String column, String... segments) {
     return new EvaluationRequest(
         List.of(new Measured(column, role)),
-        LabelledAccounts.KINDS,
+        Positives.ofLabels(LabelledAccounts.KINDS),
         false,
         null,
         null,
@@ -87,7 +87,7 @@ final class Given {
   private static String name(Result r) {
     StringBuilder name = new StringBuilder(r.metric());
     for (String part :
-        List.of(r.scope(), r.part().kind(), r.part().segment(), r.accountClass(), r.bin())) {
+        List.of(r.scope(), r.part().kind(), r.part().segment(), r.part().accountClass(), r.bin())) {
       if (!part.equals(Part.ALL) && !part.equals(Result.LABELLED)) {
         name.append(' ').append(part);
       }

@@ -113,7 +113,7 @@ class GroupColumnTest {
     EvaluationRequest drawn =
         new EvaluationRequest(
             List.of(new Measured("found", ColumnRole.GROUP)),
-            LabelledAccounts.KINDS,
+            Positives.ofLabels(LabelledAccounts.KINDS),
             false,
             null,
             null,
