@@ -13,8 +13,8 @@
  * io.assay.coordination.detection.FarmRefinement} (6), {@link
  * io.assay.coordination.detection.GroupSigns} (7), {@link io.assay.coordination.detection.HubCheck}
  * (8), {@link io.assay.coordination.detection.Scores} and {@link
- * io.assay.coordination.detection.FarmTarget} (9). {@link
- * io.assay.coordination.detection.Detector} runs all of it.
+ * io.assay.coordination.detection.FarmTarget} (9). {@link io.assay.coordination.detection.Detector}
+ * runs all of it.
  *
  * <p>Every null leaves the suspect out: what a group does is compared with what its members do
  * elsewhere and what others do here. Ties go to the smaller number, numbers follow from keys, and
