@@ -90,9 +90,13 @@ public final class CoordinationTables {
                   required(
                           "targets",
                           IntegerType,
-                          "accounts whose posts it engages; of a pod its members")
+                          "accounts whose posts it engages; of a pod its members, of lockstep none")
                       .in(ACCOUNTS),
-                  required("posts", IntegerType, "posts on which it acted").in(POSTS),
+                  required(
+                          "posts",
+                          IntegerType,
+                          "posts on which it acted; of lockstep the objects that it shared")
+                      .in("posts or objects"),
                   required("acts", LongType, "engagements that it was judged by").in("engagements"),
                   required(
                           "density",
@@ -119,19 +123,19 @@ public final class CoordinationTables {
                       DoubleType,
                       "upper quartile / lower quartile of these times; 1 = all at once"),
                   optional("latency_spread_of_all", DoubleType, "the same of the whole platform"),
-                  required(
+                  optional(
                       "unevenness",
                       DoubleType,
                       "Pearson dispersion of who engages whom: 1 = as even as dice (agreements are),"
                           + " about 1.9 = friends with their favourites; 3 where too little is seen"),
-                  required(
+                  optional(
                       "synchrony",
                       DoubleType,
                       "how close in time members follow each other under a post, relative to"
                           + " everybody: 1 = like everybody, .5 = twice as close; 1 where fewer than"
                           + " 10 pairs of times are known"),
-                  required("synchrony_pairs", IntegerType, "pairs of times compared").in("pairs"),
-                  required("comments", LongType, "comments among its acts").in("comments"),
+                  optional("synchrony_pairs", IntegerType, "pairs of times compared").in("pairs"),
+                  optional("comments", LongType, "comments among its acts").in("comments"),
                   optional(
                           "stock_share",
                           DoubleType,
@@ -143,11 +147,17 @@ public final class CoordinationTables {
                       "stock_phrases",
                       PHRASES,
                       "the five commonest of these, and how many comments say them"),
-                  required(
+                  optional(
                       "log10_likelihood_ratio",
                       DoubleType,
                       "how much likelier its acts are by agreement than by chance, given how active"
-                          + " everybody is elsewhere: 6 = a million times; the sum over its members"),
+                          + " everybody is elsewhere: 6 = a million times; the sum over its members;"
+                          + " null of lockstep"),
+                  optional(
+                      "log10_chance",
+                      DoubleType,
+                      "of lockstep: of what the member in the middle does, times the accounts that"
+                          + " were tested; -6 = a millionth; null of others"),
                   optional(
                       "niche_id",
                       StringType,
@@ -272,7 +282,10 @@ public final class CoordinationTables {
                           "of as much in both directions, given what either does elsewhere; null where"
                               + " one direction is empty")
                       .in(PROBABILITY),
-                  required("shared_posts", IntegerType, "posts of others that both engaged")
+                  required(
+                          "shared_posts",
+                          IntegerType,
+                          "posts of others that both engaged; of lockstep objects that both shared in step")
                       .in(POSTS),
                   required("shared_authors", IntegerType, "authors of these").in(ACCOUNTS),
                   required(

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
+import io.assay.coordination.coaction.SharesOfDay;
 import io.assay.coordination.detection.FoundRow;
 import io.assay.coordination.detection.GroupFinder;
 import io.assay.job.Job;
@@ -20,25 +21,25 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * Finds pods and farms.
+ * Finds pods, farms and accounts in lockstep.
  *
- * <p>Input: the day's posts and profiles, the interactions of the window, the known follows, and
- * the names that the newest earlier day gave to groups and niches. Output: the six tables of
- * coordination. Algorithm: what is known of a platform comes to one process as narrow rows, which
- * are packed into primitive arrays there and searched, see {@link GroupFinder}; what is found is
- * kept while its tables are written. Cost: one exchange of some 40 bytes an interaction; some 100
- * bytes of memory for each in that process; two seconds a million.
+ * <p>Input: the day's posts and profiles, the interactions and shares of the window, the known
+ * follows, and the names that the newest earlier day gave to groups and niches. Output: the six
+ * tables of coordination. Algorithm: what is known of a platform comes to one process as narrow
+ * rows, which are packed into primitive arrays there and searched, see {@link GroupFinder}; what is
+ * found is kept while its tables are written. Cost: one exchange of some 40 bytes an interaction;
+ * some 100 bytes of memory for each in that process; two seconds a million.
  */
 public final class CoordinationJob {
   private static final List<Table> READS = List.of(SilverTables.POST, SilverTables.ACCOUNT);
   private static final List<Table> READS_IF_HELD =
-      List.of(SilverTables.INTERACTION, SilverTables.FOLLOW);
+      List.of(SilverTables.INTERACTION, SilverTables.FOLLOW, SilverTables.SHARE);
 
   public static final Job JOB =
       new Job(
           new Stage(
               "coordination",
-              "Finds pods and farms: who engages together more than chance explains.",
+              "Finds pods, farms and lockstep: who acts together more than chance explains.",
               READS,
               READS_IF_HELD,
               FoundRow.TABLES,
@@ -53,7 +54,12 @@ public final class CoordinationJob {
         rows(context, settings)
             .repartition(col("platform"))
             .mapPartitions(
-                new GroupFinder(context.asOf(), settings.minEngagements(), settings.maxEvents()),
+                new GroupFinder(
+                    context.asOf(),
+                    new GroupFinder.SearchLimits(
+                        settings.minEngagements(),
+                        settings.maxEvents(),
+                        settings.lockstepSeconds())),
                 Encoders.row(FoundRow.SCHEMA))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -72,10 +78,13 @@ public final class CoordinationJob {
     Dataset<Row> interactions = context.lastDays(SilverTables.INTERACTION, settings.windowDays());
     // A follow is stored under the day it was first seen, and again only after conform's window.
     int conformed = context.settings(ConformSettings.class).windowDays();
+    Dataset<Row> shares =
+        SharesOfDay.readIfHeld(context.source(), context.asOf(), settings.windowDays(), conformed);
     Dataset<Row> rows =
-        CrawlRows.accounts(interactions, posts, context.today(SilverTables.ACCOUNT))
+        CrawlRows.accounts(interactions, posts, shares, context.today(SilverTables.ACCOUNT))
             .unionByName(CrawlRows.posts(posts))
             .unionByName(CrawlRows.events(interactions))
+            .unionByName(CrawlRows.shares(shares))
             .unionByName(CrawlRows.follows(context.lastDays(SilverTables.FOLLOW, conformed)));
     LocalDate before = before(context);
     if (before == null) {

@@ -31,16 +31,18 @@ final class CrawlRows {
   private CrawlRows() {}
 
   /**
-   * Accounts that act or publish. Cost: one exchange of their distinct keys and names.
+   * Accounts that act, publish or share. Cost: one exchange of their distinct keys and names.
    *
    * @param interactions {@code silver.interaction} of the window
    * @param posts {@code silver.post} of the day
+   * @param shares {@code silver.share} of the window
    * @param accounts {@code silver.account} of the day
    */
   static Dataset<Row> accounts(
-      Dataset<Row> interactions, Dataset<Row> posts, Dataset<Row> accounts) {
+      Dataset<Row> interactions, Dataset<Row> posts, Dataset<Row> shares, Dataset<Row> accounts) {
     return named(interactions, "actor_id", col("actor_handle"), true)
         .unionByName(named(own(posts), "account_id", lit(null).cast("string"), true))
+        .unionByName(named(shares, "account_id", lit(null).cast("string"), true))
         .unionByName(named(accounts, "account_id", col("handle"), false))
         .groupBy("platform", "key")
         .agg(max("text").as("text"), max("more").as("more"), max("seen").as("seen"))
@@ -135,6 +137,44 @@ final class CrawlRows {
                 lit(null).cast("string")));
   }
 
+  /**
+   * Who shared what, and the objects' ids. Cost: one exchange of distinct objects.
+   *
+   * @param shares {@code silver.share} of the window, each share once
+   */
+  static Dataset<Row> shares(Dataset<Row> shares) {
+    Column millis = floor(unix_micros(col("shared_at")).divide(lit(1_000))).cast("long");
+    Column none = lit(null).cast("string");
+    Column content = xxhash64(col("platform"), col("content_id"));
+    Dataset<Row> objects =
+        shares
+            .select("platform", "object_id")
+            .distinct()
+            .select(
+                row(
+                    lit(CrawlRow.OBJECT),
+                    object(),
+                    lit(0L),
+                    lit(null).cast("long"),
+                    col("object_id"),
+                    none));
+    return shares
+        .select(
+            row(
+                lit(CrawlRow.SHARE),
+                account(col("account_id")),
+                object(),
+                millis,
+                none,
+                none,
+                content))
+        .unionByName(objects);
+  }
+
+  private static Column object() {
+    return xxhash64(col("platform"), col("object_id"));
+  }
+
   private static Column daysSince(Column date) {
     return org.apache.spark.sql.functions.datediff(date, lit(LocalDate.EPOCH)).cast("long");
   }
@@ -146,6 +186,11 @@ final class CrawlRows {
 
   private static Column[] row(
       Column sort, Column key, Column other, Column at, Column text, Column more) {
+    return row(sort, key, other, at, text, more, lit(null).cast("long"));
+  }
+
+  private static Column[] row(
+      Column sort, Column key, Column other, Column at, Column text, Column more, Column third) {
     return new Column[] {
       col("platform"),
       sort.as("sort"),
@@ -153,7 +198,8 @@ final class CrawlRows {
       other.as("other"),
       at.as("at"),
       text.as("text"),
-      more.as("more")
+      more.as("more"),
+      third.as("third")
     };
   }
 

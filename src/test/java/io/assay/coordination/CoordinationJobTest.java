@@ -229,7 +229,7 @@ class CoordinationJobTest {
         .rootCause()
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "y has more than 2 interactions and follows in coordination.window_days, more than"
+            "y has more than 2 interactions, follows and shares in coordination.window_days, more than"
                 + " coordination.max_events");
   }
 }

@@ -36,6 +36,24 @@ class CrawlRowsTest {
         .selectExpr("*", "CAST(at AS timestamp) posted_at");
   }
 
+  private static Dataset<Row> shares(String values) {
+    return spark()
+        .sql(
+            "SELECT 'x' platform, * FROM VALUES "
+                + values
+                + " AS t(account_id, object_id, content_id, at)")
+        .selectExpr("*", "CAST(at AS timestamp) shared_at");
+  }
+
+  @Test
+  void sharesTellTheMillisecondAndObjectsStandOnce() {
+    Dataset<Row> rows =
+        shares(
+            "('s', 'o', 'm', '1970-01-02 00:00:01.25Z'), ('t', 'o', 'n', '1970-01-02 00:00:02Z')");
+    assertThat(seen(CrawlRows.shares(rows), "sort", "at", "text", "third IS NULL"))
+        .containsExactly("7|86401250|null|false", "7|86402000|null|false", "8|null|o|true");
+  }
+
   /** By midnight crawls write a day. */
   @Test
   void aTimeIsASecondUnlessItIsMidnightSharp() {
@@ -76,8 +94,9 @@ class CrawlRowsTest {
         CrawlRows.accounts(
             interactions("('u', 'p', 'like', null, null), ('u', 'q', 'like', null, null)"),
             posts("('a', 'p', null, null), ('b', 'q', null, null), ('c', 'r', null, 'q')"),
+            shares("('s', 'o', 'm', '1970-01-02 00:00:01.25Z')"),
             profiles);
-    assertThat(seen(rows, "text", "more")).containsExactly("a|ann", "b|null", "u|u_name");
+    assertThat(seen(rows, "text", "more")).containsExactly("a|ann", "b|null", "s|null", "u|u_name");
   }
 
   @Test

@@ -48,6 +48,13 @@ public final class SharesOfDay {
     return days <= storedOnceFor ? shares : shares.dropDuplicates(KEY);
   }
 
+  /** The same where a day without shares has none. */
+  public static Dataset<Row> readIfHeld(
+      TableSource source, LocalDate asOf, int days, int storedOnceFor) {
+    Dataset<Row> shares = source.readIfHeld(SilverTables.SHARE, first(asOf, days), asOf);
+    return days <= storedOnceFor ? shares : shares.dropDuplicates(KEY);
+  }
+
   /** The first day whose shares are read. */
   public static LocalDate first(LocalDate asOf, int days) {
     return asOf.minusDays(days - 1L);

@@ -38,6 +38,12 @@ public record CrawlRow(Row row) {
    */
   public static final int MEMBER_BEFORE = 6;
 
+  /** An account shares the object {@code other} in the message {@code third}, at a millisecond. */
+  public static final int SHARE = 7;
+
+  /** An object: {@code text} its id. */
+  public static final int OBJECT = 8;
+
   /** The columns, in the order in which they are read. */
   public static final StructType SCHEMA =
       new StructType()
@@ -47,7 +53,8 @@ public record CrawlRow(Row row) {
           .add("other", LongType)
           .add("at", LongType)
           .add("text", StringType)
-          .add("more", StringType);
+          .add("more", StringType)
+          .add("third", LongType);
 
   String platform() {
     return row.getString(0);
@@ -79,5 +86,9 @@ public record CrawlRow(Row row) {
 
   String more() {
     return row.getString(6);
+  }
+
+  long third() {
+    return row.getLong(7);
   }
 }

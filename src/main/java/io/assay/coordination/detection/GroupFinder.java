@@ -1,5 +1,6 @@
 package io.assay.coordination.detection;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
@@ -18,18 +19,22 @@ public final class GroupFinder implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final long day;
-  private final int leastEngagements;
-  private final long mostEvents;
+  private final SearchLimits limits;
+
+  /**
+   * @param leastEngagements that an account's shares of them need
+   * @param mostEvents of a platform that are compared
+   * @param lockstepSeconds between two shares of one object that are in step
+   */
+  public record SearchLimits(int leastEngagements, long mostEvents, int lockstepSeconds)
+      implements Serializable {}
 
   /**
    * @param day of the run, by which new groups are named
-   * @param leastEngagements that an account's shares of them need
-   * @param mostEvents of a platform that are compared
    */
-  public GroupFinder(LocalDate day, int leastEngagements, long mostEvents) {
+  public GroupFinder(LocalDate day, SearchLimits limits) {
     this.day = day.toEpochDay();
-    this.leastEngagements = leastEngagements;
-    this.mostEvents = mostEvents;
+    this.limits = limits;
   }
 
   @Override
@@ -37,7 +42,9 @@ public final class GroupFinder implements MapPartitionsFunction<Row, Row> {
     Map<String, PlatformRows> platforms = new TreeMap<>();
     while (rows.hasNext()) {
       CrawlRow row = new CrawlRow(rows.next());
-      platforms.computeIfAbsent(row.platform(), p -> new PlatformRows(p, mostEvents)).add(row);
+      platforms
+          .computeIfAbsent(row.platform(), p -> new PlatformRows(p, limits.mostEvents()))
+          .add(row);
     }
     return platforms.entrySet().stream()
         .flatMap(
@@ -50,7 +57,9 @@ public final class GroupFinder implements MapPartitionsFunction<Row, Row> {
   }
 
   private Iterator<Row> search(String platform, PlatformRows rows) {
-    return new PlatformSearch(platform, rows.build(), CoordinationMethod.DEFAULT, day)
-        .rows(leastEngagements);
+    LockstepRules lockstep = LockstepRules.within(1_000L * limits.lockstepSeconds());
+    return new PlatformSearch(
+            platform, rows.build(lockstep), CoordinationMethod.DEFAULT, lockstep, day)
+        .rows(limits.leastEngagements());
   }
 }

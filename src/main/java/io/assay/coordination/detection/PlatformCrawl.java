@@ -11,6 +11,8 @@ import java.util.Map;
  * @param events who engaged what
  * @param follows who follows which authors
  * @param stock what the stock comments say
+ * @param shares who shared which objects
+ * @param objectIds by number
  * @param nichesBefore what another day called the niches of authors
  * @param groupsBefore what another day called the groups of accounts
  */
@@ -20,6 +22,8 @@ record PlatformCrawl(
     Events events,
     Follows follows,
     StockComments stock,
+    SharedObjects shares,
+    List<String> objectIds,
     NamesBefore nichesBefore,
     NamesBefore groupsBefore) {
 

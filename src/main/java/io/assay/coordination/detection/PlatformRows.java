@@ -34,12 +34,19 @@ final class PlatformRows {
   private final IntList says = new IntList();
 
   private final Map<String, Integer> phrases = new HashMap<>();
+  private final List<SharedObject> objects = new ArrayList<>();
+  private final LongList sharers = new LongList();
+  private final LongList shared = new LongList();
+  private final LongList messages = new LongList();
+  private final LongList sharedAt = new LongList();
   private final LongList followers = new LongList();
   private final LongList followed = new LongList();
   private final List<Before> niches = new ArrayList<>();
   private final List<Before> members = new ArrayList<>();
 
   private record Post(long key, long author, long publishedAt, String id) {}
+
+  private record SharedObject(long key, String id) {}
 
   private record Before(long account, String name, long since) {}
 
@@ -74,16 +81,23 @@ final class PlatformRows {
         followers.add(row.key());
         followed.add(row.other());
       }
+      case CrawlRow.OBJECT -> objects.add(new SharedObject(row.key(), row.text()));
+      case CrawlRow.SHARE -> {
+        sharers.add(row.key());
+        shared.add(row.other());
+        messages.add(row.third());
+        sharedAt.add(row.at());
+      }
       case CrawlRow.NICHE_BEFORE -> niches.add(new Before(row.key(), row.text(), 0));
       case CrawlRow.MEMBER_BEFORE -> members.add(new Before(row.key(), row.text(), row.at()));
       default -> throw new IllegalArgumentException("a row of sort " + row.sort());
     }
-    if ((long) actors.size() + followers.size() > most) {
+    if ((long) actors.size() + followers.size() + sharers.size() > most) {
       throw new UserError(
           platform
               + " has more than "
               + most
-              + " interactions and follows in coordination.window_days, more than"
+              + " interactions, follows and shares in coordination.window_days, more than"
               + " coordination.max_events",
           "Raise coordination.max_events (some 100 bytes of memory each), or shorten"
               + " coordination.window_days.");
@@ -98,7 +112,7 @@ final class PlatformRows {
   }
 
   /** All there is; the rows are of no further use. */
-  PlatformCrawl build() {
+  PlatformCrawl build(LockstepRules lockstep) {
     KeyNumbers authors =
         new KeyNumbers(posts.stream().mapToLong(Post::author).sorted().distinct().toArray());
     accounts.sort(
@@ -122,6 +136,8 @@ final class PlatformRows {
         events.build(),
         follows(numbers, publishing),
         stock,
+        shares(keys, numbers, lockstep),
+        objects.stream().map(SharedObject::id).toList(),
         before(niches, numbers),
         before(members, numbers));
   }
@@ -153,6 +169,18 @@ final class PlatformRows {
     String[] said = new String[phrases.size()];
     phrases.forEach((text, number) -> said[number] = text);
     return new StockComments(actor.toArray(), on.toArray(), phrase.toArray(), Arrays.asList(said));
+  }
+
+  private SharedObjects shares(long[] keys, KeyNumbers numbers, LockstepRules lockstep) {
+    objects.sort(Comparator.comparingLong(SharedObject::key));
+    long[] objectKeys = objects.stream().mapToLong(SharedObject::key).toArray();
+    KeyNumbers ofObject = new KeyNumbers(objectKeys);
+    SharedObjectsBuilder builder = new SharedObjectsBuilder(keys, objectKeys);
+    for (int i = 0; i < sharers.size(); i++) {
+      builder.add(
+          numbers.of(sharers.get(i)), ofObject.of(shared.get(i)), messages.get(i), sharedAt.get(i));
+    }
+    return builder.build(lockstep);
   }
 
   private Follows follows(KeyNumbers numbers, int publishing) {

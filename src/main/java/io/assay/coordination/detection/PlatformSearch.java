@@ -16,11 +16,17 @@ final class PlatformSearch {
   private final Detection found;
   private final List<KeptNames.Name> niches;
   private final List<NamedGroup> groups = new ArrayList<>();
+  private final List<LockstepRows> inStep = new ArrayList<>();
 
   /**
    * @param day since 1970, of names that are new
    */
-  PlatformSearch(String platform, PlatformCrawl crawl, CoordinationMethod method, long day) {
+  PlatformSearch(
+      String platform,
+      PlatformCrawl crawl,
+      CoordinationMethod method,
+      LockstepRules lockstepRules,
+      long day) {
     this.platform = platform;
     this.crawl = crawl;
     this.method = method;
@@ -30,13 +36,24 @@ final class PlatformSearch {
     this.niches =
         new KeptNames(crawl.nichesBefore(), keys, day)
             .of(authors, authors.stream().map(a -> NICHE).toList());
-    List<KeptNames.Name> names =
-        new KeptNames(crawl.groupsBefore(), keys, day)
-            .of(
-                found.groups().stream().map(CoordinatedGroup::members).toList(),
-                found.groups().stream().map(NamedGroup::form).toList());
-    for (int i = 0; i < names.size(); i++) {
-      groups.add(new NamedGroup(found.groups().get(i), names.get(i)));
+    Lockstep lockstep = Lockstep.of(crawl.shares(), lockstepRules);
+    List<int[]> members = new ArrayList<>();
+    List<String> forms = new ArrayList<>();
+    for (CoordinatedGroup group : found.groups()) {
+      members.add(group.members());
+      forms.add(NamedGroup.form(group));
+    }
+    for (LockstepGroup group : lockstep.groups()) {
+      members.add(group.accounts());
+      forms.add(LockstepRows.FORM);
+    }
+    List<KeptNames.Name> names = new KeptNames(crawl.groupsBefore(), keys, day).of(members, forms);
+    int next = 0;
+    for (CoordinatedGroup group : found.groups()) {
+      groups.add(new NamedGroup(group, names.get(next++)));
+    }
+    for (LockstepGroup group : lockstep.groups()) {
+      inStep.add(new LockstepRows(platform, crawl, group, names.get(next++), lockstepRules));
     }
   }
 
@@ -59,6 +76,9 @@ final class PlatformSearch {
     GroupRows ofGroups = new GroupRows(platform, crawl, found, niches, method);
     return Stream.of(
             groups.stream().map(ofGroups::of),
+            inStep.stream().map(LockstepRows::group),
+            inStep.stream().flatMap(LockstepRows::members),
+            inStep.stream().flatMap(LockstepRows::pairs),
             groups.stream().flatMap(g -> MemberRows.of(platform, crawl, g).stream()),
             pairs(),
             groups.stream().flatMap(g -> HitRows.of(platform, crawl, g)),

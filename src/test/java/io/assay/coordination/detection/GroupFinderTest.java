@@ -17,7 +17,7 @@ class GroupFinderTest {
   private static final long POSTED = 1_000_000;
 
   private static Row row(int sort, long key, long other, Long at, String text) {
-    return RowFactory.create("x", sort, key, other, at, text, null);
+    return RowFactory.create("x", sort, key, other, at, text, null, null);
   }
 
   private static List<Row> crawl() {
@@ -57,7 +57,7 @@ class GroupFinderTest {
 
   private static List<String> found(List<Row> rows) {
     List<String> found = new ArrayList<>();
-    new GroupFinder(LocalDate.of(2026, 10, 1), 5, 1_000_000)
+    new GroupFinder(LocalDate.of(2026, 10, 1), new GroupFinder.SearchLimits(5, 1_000_000, 60))
         .call(rows.iterator())
         .forEachRemaining(row -> found.add(row.toString()));
     return found;

@@ -1,0 +1,208 @@
+package io.assay.coordination.detection;
+
+import static io.assay.contracts.CoordinationTables.COORDINATED_GROUP;
+import static io.assay.contracts.CoordinationTables.COORDINATED_MEMBER;
+import static io.assay.contracts.CoordinationTables.COORDINATED_PAIR;
+
+import io.assay.contracts.RowLayout;
+import io.assay.coordination.detection.PlatformCrawl.Account;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Rows of a group in lockstep. It engages nobody's posts: what it is judged by are shares of
+ * objects, and how unlikely it is that so many of them fall so close together.
+ */
+final class LockstepRows {
+  static final String FORM = "lockstep";
+  private static final int MOST_PARTNERS = 10;
+  private static final int MOST_EXAMPLES = 3;
+  private static final double LEAST_CHANCE = 1e-300;
+  private static final RowLayout EXPLANATIONS =
+      RowLayout.elementOf(COORDINATED_GROUP, "explanations");
+
+  private final String platform;
+  private final PlatformCrawl crawl;
+  private final LockstepGroup group;
+  private final KeptNames.Name name;
+  private final LockstepRules rules;
+
+  LockstepRows(
+      String platform,
+      PlatformCrawl crawl,
+      LockstepGroup group,
+      KeptNames.Name name,
+      LockstepRules rules) {
+    this.platform = platform;
+    this.crawl = crawl;
+    this.group = group;
+    this.name = name;
+    this.rules = rules;
+  }
+
+  private String kind() {
+    return group.accepted() ? FORM : "unexplained";
+  }
+
+  Row group() {
+    long acts = group.members().stream().mapToLong(LockstepMember::inStep).sum();
+    int members = group.members().size();
+    return FoundRow.of(
+        COORDINATED_GROUP,
+        FoundRow.in(COORDINATED_GROUP)
+            .set("platform", platform)
+            .set("group_id", name.text())
+            .set("kind", kind())
+            .set("form", FORM)
+            .set("accepted", group.accepted())
+            .set("probability", group.probability())
+            .set("verdict", group.accepted() ? "accepted" : "unlikely")
+            .set("sentence", sentence())
+            .set("members", members)
+            .set("targets", 0)
+            .set("posts", group.objects().length)
+            .set("acts", acts)
+            .set("density", Math.min(1, acts / (double) members / group.objects().length))
+            .set("acts_timed", acts)
+            .set("stock_phrases", List.of())
+            .set("log10_chance", Math.log10(Math.max(LEAST_CHANCE, group.chance())))
+            .set("first_act_at", Instant.ofEpochMilli(group.firstMillis()))
+            .set("last_act_at", Instant.ofEpochMilli(group.lastMillis()))
+            .set("known_since", LocalDate.ofEpochDay(name.since()))
+            .set("explanations", explanations()));
+  }
+
+  private String sentence() {
+    List<LockstepMember> byObjects =
+        group.members().stream()
+            .sorted(
+                Comparator.comparingInt(LockstepMember::inStep)
+                    .thenComparingInt(LockstepMember::account))
+            .toList();
+    LockstepMember middle = byObjects.get(byObjects.size() / 2);
+    return String.format(
+        Locale.ROOT,
+        "%d accounts shared %d objects within %s of each other; the one in the middle did so with"
+            + " %d of %d objects, where chance explains %.2g",
+        group.members().size(),
+        group.objects().length,
+        GroupSentence.duration(rules.millis() / 1e3),
+        middle.inStep(),
+        middle.objects(),
+        middle.expected());
+  }
+
+  private List<Row> explanations() {
+    return List.of(
+        explanation(
+            "everybody shares it at that time, as a headline",
+            true,
+            "chance is that of each object: how close in time others share the same one"),
+        explanation(
+            "one hand: accounts of one owner, which may say so",
+            null,
+            "who owns accounts is not crawled"));
+  }
+
+  private static Row explanation(String what, Boolean ruledOut, String because) {
+    return EXPLANATIONS
+        .row()
+        .set("explanation", what)
+        .set("ruled_out", ruledOut)
+        .set("because", because)
+        .row();
+  }
+
+  Stream<Row> members() {
+    return group.members().stream().map(this::member);
+  }
+
+  private Row member(LockstepMember member) {
+    Account account = crawl.accounts().get(member.account());
+    int partners = (int) pairsOf(member.account()).count();
+    return FoundRow.of(
+        COORDINATED_MEMBER,
+        FoundRow.in(COORDINATED_MEMBER)
+            .set("platform", platform)
+            .set("group_id", name.text())
+            .set("account_id", account.id())
+            .set("handle", account.handle())
+            .set("kind", kind())
+            .set("accepted", group.accepted())
+            .set("role", "member")
+            .set("acts", member.inStep())
+            .set("degree", partners)
+            .set("coverage", Math.min(1, member.inStep() / (double) group.objects().length))
+            .set(
+                "own_share",
+                member.inStep() / (double) Math.max(1, sharedBy(member.account()).size()))
+            .set("known_since", LocalDate.ofEpochDay(name.since())));
+  }
+
+  private Stream<LockstepPair> pairsOf(int account) {
+    return group.pairs().stream().filter(p -> p.first() == account || p.second() == account);
+  }
+
+  /** Of each member the pairs that are least likely by chance. */
+  Stream<Row> pairs() {
+    TreeSet<LockstepPair> chosen =
+        new TreeSet<>(
+            Comparator.comparingInt(LockstepPair::first).thenComparingInt(LockstepPair::second));
+    for (int member : group.accounts()) {
+      pairsOf(member)
+          .sorted(
+              Comparator.comparingDouble(LockstepPair::chance)
+                  .thenComparingInt(LockstepPair::first)
+                  .thenComparingInt(LockstepPair::second))
+          .limit(MOST_PARTNERS)
+          .forEach(chosen::add);
+    }
+    return chosen.stream().map(this::pair);
+  }
+
+  private Row pair(LockstepPair pair) {
+    String first = crawl.accounts().get(pair.first()).id();
+    String second = crawl.accounts().get(pair.second()).id();
+    boolean inOrder = first.compareTo(second) < 0;
+    return FoundRow.of(
+        COORDINATED_PAIR,
+        FoundRow.in(COORDINATED_PAIR)
+            .set("platform", platform)
+            .set("group_id", name.text())
+            .set("first_account_id", inOrder ? first : second)
+            .set("second_account_id", inOrder ? second : first)
+            .set("posts_of_second_by_first", 0)
+            .set("posts_of_first_by_second", 0)
+            .set("shared_posts", pair.inStep())
+            .set("shared_authors", 0)
+            .set("shared_expected", pair.expected())
+            .set("shared_chance", pair.chance())
+            .set("examples", examples(pair)));
+  }
+
+  private List<String> examples(LockstepPair pair) {
+    TreeSet<Integer> objects = sharedBy(pair.first());
+    objects.retainAll(sharedBy(pair.second()));
+    return objects.stream()
+        .filter(o -> Sets.contains(group.objects(), o))
+        .map(o -> crawl.objectIds().get(o))
+        .sorted()
+        .limit(MOST_EXAMPLES)
+        .toList();
+  }
+
+  private TreeSet<Integer> sharedBy(int account) {
+    TreeSet<Integer> objects = new TreeSet<>();
+    SharedObjects shares = crawl.shares();
+    for (int k = shares.firstBy(account); k < shares.endBy(account); k++) {
+      objects.add(shares.object(shares.rowAt(k)));
+    }
+    return objects;
+  }
+}
