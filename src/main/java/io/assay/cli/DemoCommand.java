@@ -52,8 +52,8 @@ final class DemoCommand implements Command {
   public String description() {
     return "Makes up a crawl in assay-demo/crawl: 4,000 accounts, some of which cheat, by the world"
         + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how engagement is"
-        + " distributed by follower band and who is doubted and why. Takes about a minute; a second"
-        + " time it reuses the crawl and replaces the results.";
+        + " distributed by follower band, who is doubted and why, and who acts together. Takes about"
+        + " a minute; a second time it reuses the crawl and replaces the results.";
   }
 
   @Override
@@ -133,6 +133,8 @@ final class DemoCommand implements Command {
             new DemoEvidence(table -> ofTheDay(run, table)).creators(),
             run.settings().assessment().flagAtLeast())
         .print(out);
+    out.println();
+    new DemoGroups(table -> ofTheDay(run, table)).print(out);
     out.println();
     out.println("Tables");
     out.println();

@@ -98,7 +98,7 @@ final class DemoDoubts {
     out.println(
         "Look-alikes are innocent: circles of friends, idols of fan clubs, hosts of giveaways, viral"
             + " posts\nand others. Members of a pod like each other's posts by agreement; that shows"
-            + " in who engages with whom,\nwhich is not compared yet.");
+            + " in who engages whom, see\nbelow, and does not enter these likelihoods yet.");
   }
 
   private void row(TextTable table, String name, Predicate<CreatorDoubt> of) {

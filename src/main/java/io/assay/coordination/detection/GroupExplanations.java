@@ -73,10 +73,16 @@ final class GroupExplanations {
         group.verdict() == Verdict.UNTIMED ? null : !group.hub().explains(hub),
         group.verdict() == Verdict.UNTIMED
             ? "without times nobody can tell whether the hits follow somebody's posts"
-            : String.format(
-                Locale.ROOT,
-                "then hits would follow that one's posts; the best such author has a chance of %.2g",
-                group.hub().chance()));
+            : "then hits would follow that one's posts; " + followed());
+  }
+
+  private String followed() {
+    return group.hub().author() == Hub.NOBODY
+        ? "they follow nobody's"
+        : String.format(
+            Locale.ROOT,
+            "those they follow best they would by a chance of %.2g",
+            group.hub().chance());
   }
 
   private Row visitors() {
