@@ -43,7 +43,8 @@ public final class CoordinationJob {
               READS,
               READS_IF_HELD,
               FoundRow.TABLES,
-              List.of(CoordinationSettings.class, ConformSettings.class)),
+              List.of(CoordinationSettings.class, ConformSettings.class),
+              true),
           CoordinationJob::run);
 
   private CoordinationJob() {}

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param readsIfHeld tables it reads where the lake holds them
  * @param writes tables whose slice it replaces
  * @param settings sections of the settings that it reads; when others change, its days stand
+ * @param followsEarlier whether a day's results follow from those of the newest earlier day, as
+ *     names that are kept do; when that day is made again, this one is to be
  */
 public record Stage(
     String name,
@@ -21,7 +23,19 @@ public record Stage(
     List<Table> reads,
     List<Table> readsIfHeld,
     List<Table> writes,
-    List<Class<? extends Record>> settings) {
+    List<Class<? extends Record>> settings,
+    boolean followsEarlier) {
+
+  /** A stage whose days do not follow from each other. */
+  public Stage(
+      String name,
+      String description,
+      List<Table> reads,
+      List<Table> readsIfHeld,
+      List<Table> writes,
+      List<Class<? extends Record>> settings) {
+    this(name, description, reads, readsIfHeld, writes, settings, false);
+  }
 
   /** All tables of other stages that it may read. */
   public List<Table> inputs() {

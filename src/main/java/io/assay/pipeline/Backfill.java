@@ -32,8 +32,8 @@ import org.apache.spark.sql.SparkSession;
  * Tells which days of a span have to be made, so that a backfill that was stopped goes on. A day is
  * made when each of its jobs has succeeded, in one run or, under a scheduler, in runs of their own,
  * by this code, under these values of the settings that the job reads, and not before a job that
- * writes what it reads. If one job is due the whole day is to be made: readers take a day's tables
- * from one run.
+ * writes what it reads, nor before the earlier day whose results it follows. If one job is due the
+ * whole day is to be made: readers take a day's tables from one run.
  */
 public final class Backfill {
 
@@ -84,8 +84,11 @@ public final class Backfill {
     if (!otherwise.isEmpty()) {
       return "other settings or code made " + otherwise;
     }
-    return due.stream().anyMatch(job -> isStale(job, day))
-        ? "a delivery came after it"
+    if (due.stream().anyMatch(job -> isStale(job, day))) {
+      return "a delivery came after it";
+    }
+    return due.stream().anyMatch(job -> isBehindEarlier(job, day))
+        ? "an earlier day, whose names it keeps, was made again after it"
         : "what they read was made again after " + names(due, job -> true);
   }
 
@@ -99,6 +102,7 @@ public final class Backfill {
     for (Job job : Jobs.DAILY) {
       if (!isOfThese(job, day)
           || isStale(job, day)
+          || isBehindEarlier(job, day)
           || writersOf(job).stream()
               .anyMatch(w -> due.contains(w) || isAfter(success(w, day), success(job, day)))) {
         due.add(job);
@@ -120,6 +124,20 @@ public final class Backfill {
     return marked != null
         && job.stage().inputs().stream().anyMatch(t -> t.layer() == Table.Layer.BRONZE)
         && !marked.before(success(job, day).startedAt());
+  }
+
+  /** Whether the newest earlier day that the job follows was made again after this one. */
+  private boolean isBehindEarlier(Job job, LocalDate day) {
+    if (!job.stage().followsEarlier()) {
+      return false;
+    }
+    Success earlier =
+        successes.getOrDefault(job.name(), Map.of()).entrySet().stream()
+            .filter(made -> made.getKey().isBefore(day))
+            .max(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .orElse(null);
+    return earlier != null && isAfter(earlier, success(job, day));
   }
 
   private static boolean isAfter(Success one, Success other) {

@@ -44,8 +44,7 @@ class BackfillTest {
     assertThat(otherwise.due(FIRST))
         .as("those that read what these write as well, but not conform")
         .extracting(Job::name)
-        .containsExactly(
-            "engagement", "growth", "signals", "coordination", "evidence", "assessment");
+        .containsExactly("engagement", "growth", "signals", "evidence", "assessment");
     assertThat(due(lake, new TestLake(folder, "conform.max_history=9").settings()).due(FIRST))
         .as("all read what conform writes")
         .isEqualTo(Jobs.DAILY);
@@ -70,6 +69,22 @@ class BackfillTest {
                 + " evidence, assessment");
     IdleJobs.runTheRest(lake, SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
+
+    IdleJobs.run(lake, "coordination", FIRST);
+    assertThat(due(lake, lake.settings()).due(SECOND))
+        .as("groups keep the names of the day before")
+        .extracting(Job::name)
+        .containsExactly("coordination", "evidence", "assessment");
+    assertThat(due(lake, lake.settings()).reason(SECOND))
+        .isEqualTo("an earlier day, whose names it keeps, was made again after it");
+    assertThat(due(lake, lake.settings()).reason(FIRST))
+        .as("what reads the groups of the first day was made before")
+        .isEqualTo("what they read was made again after evidence, assessment");
+    List.of("coordination", "evidence", "assessment")
+        .forEach(job -> IdleJobs.run(lake, job, SECOND));
+    assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
+    List.of("evidence", "assessment").forEach(job -> IdleJobs.run(lake, job, FIRST));
+    assertThat(due(lake, lake.settings()).reason(FIRST)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
     List.of("growth", "signals", "coordination", "evidence", "assessment")
