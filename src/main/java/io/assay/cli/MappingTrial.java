@@ -40,16 +40,7 @@ final class MappingTrial {
             here != null ? here : CrawlFiles.of(run.spark(), crawl, settings.ingest())) {
       List<FeedCheck> checks = MappingCheck.run(run.spark(), crawl, files, settings.ingest(), ROWS);
       MappingReport report = new MappingReport(call.out(), settings.ingest());
-      call.out()
-          .println(
-              "delivered on "
-                  + crawl.date()
-                  + (crawl.crawledAt() == null
-                      ? "; records that do not say when they were seen need --crawled-at, as an"
-                          + " ingest does\n"
-                      : "; where records do not say when they were seen, "
-                          + crawl.crawledAt()
-                          + " is taken\n"));
+      call.out().println("delivered on " + crawl.date() + "; " + seen(call, crawl) + "\n");
       checks.forEach(report::print);
       MappingReport.unread(call.out(), files.unread());
       files.missing(crawl.mapping()).forEach(m -> call.out().println("an ingest would stop: " + m));
@@ -67,8 +58,26 @@ final class MappingTrial {
     String day = call.text("crawl_date");
     LocalDate date = day == null ? LocalDate.now(ZoneOffset.UTC) : Dates.day("--crawl-date", day);
     String seen = call.text("crawled_at");
-    Instant crawledAt = seen == null ? null : Dates.moment("--crawled-at", seen);
+    Instant dayEnd = date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusSeconds(1);
+    Instant crawledAt =
+        seen != null ? Dates.moment("--crawled-at", seen) : saysWhenSeen(mapping) ? null : dayEnd;
     return new Crawl(
         Invocation.notBlank("--sample", call.text("sample")), id, date, mapping, crawledAt);
+  }
+
+  private static boolean saysWhenSeen(Mapping mapping) {
+    return mapping.sources().stream().anyMatch(s -> s.columns().containsKey("crawled_at"));
+  }
+
+  /** What becomes of records that do not say when they were seen, here and in an ingest. */
+  private static String seen(Invocation call, Crawl crawl) {
+    if (crawl.crawledAt() == null) {
+      return "records that do not say when they were seen are refused, as by an ingest without"
+          + " --crawled-at";
+    }
+    return "where records do not say when they were seen, "
+        + crawl.crawledAt()
+        + " is taken"
+        + (call.text("crawled_at") == null ? "; an ingest needs --crawled-at" : "");
   }
 }

@@ -24,16 +24,16 @@ final class AuthorSights {
   private static final int FIELDS = 3;
 
   private final StateColumns columns;
-  private final Map<UTF8String, Publisher> people = new LinkedHashMap<>();
+  private final Map<UTF8String, NamedAuthor> people = new LinkedHashMap<>();
 
   /** One account, and when it was last seen as what. */
-  private static final class Publisher {
+  private static final class NamedAuthor {
     private final UTF8String id;
     private long authorAt = StateColumns.NEVER;
     private int place;
     private long namedAt = StateColumns.NEVER;
 
-    Publisher(UTF8String id) {
+    NamedAuthor(UTF8String id) {
       this.id = id;
     }
 
@@ -91,17 +91,17 @@ final class AuthorSights {
     }
   }
 
-  private Publisher person(UTF8String id) {
-    Publisher known = people.get(id);
+  private NamedAuthor person(UTF8String id) {
+    NamedAuthor known = people.get(id);
     if (known == null) {
-      known = new Publisher(id.copy());
+      known = new NamedAuthor(id.copy());
       people.put(known.id, known);
     }
     return known;
   }
 
   private void author(UTF8String id, long time, int place) {
-    Publisher person = person(id);
+    NamedAuthor person = person(id);
     if (time > person.authorAt || time == person.authorAt && place > person.place) {
       person.authorAt = time;
       person.place = place;
@@ -109,13 +109,13 @@ final class AuthorSights {
   }
 
   private void named(UTF8String id, long time) {
-    Publisher person = person(id);
+    NamedAuthor person = person(id);
     person.namedAt = Math.max(person.namedAt, time);
   }
 
   /** Forgets what was said before a time, unless the newest sight says it. */
   void expire(long keptFrom, long newest) {
-    for (Publisher person : people.values()) {
+    for (NamedAuthor person : people.values()) {
       person.authorAt = stands(person.authorAt, keptFrom, newest);
       person.namedAt = stands(person.namedAt, keptFrom, newest);
     }
@@ -134,15 +134,15 @@ final class AuthorSights {
     return ownerOf(byTime()).authorAt;
   }
 
-  private static Publisher ownerOf(List<Publisher> lastFirst) {
+  private static NamedAuthor ownerOf(List<NamedAuthor> lastFirst) {
     return lastFirst.stream().filter(p -> !p.isNamed()).findFirst().orElse(lastFirst.get(0));
   }
 
-  private List<Publisher> byTime() {
+  private List<NamedAuthor> byTime() {
     return people.values().stream()
-        .filter(Publisher::isAuthor)
+        .filter(NamedAuthor::isAuthor)
         .sorted(
-            Comparator.<Publisher>comparingLong(p -> p.authorAt)
+            Comparator.<NamedAuthor>comparingLong(p -> p.authorAt)
                 .thenComparingInt(p -> p.place)
                 .reversed())
         .toList();
@@ -155,21 +155,21 @@ final class AuthorSights {
    * @param namedAt when these were named
    */
   Object listed(Object coAuthors, long namedAt) {
-    List<Publisher> authors = byTime();
+    List<NamedAuthor> authors = byTime();
     if (authors.size() == 1 && areThose(coAuthors, namedAt, authors.get(0).id)) {
       return null;
     }
-    List<Publisher> all = new ArrayList<>(authors);
+    List<NamedAuthor> all = new ArrayList<>(authors);
     people.values().stream()
         .filter(person -> !person.isAuthor())
         .sorted(Comparator.comparing(person -> person.id))
         .forEach(all::add);
-    return new GenericArrayData(all.stream().map(Publisher::row).toArray());
+    return new GenericArrayData(all.stream().map(NamedAuthor::row).toArray());
   }
 
   /** Whether those who are named are the ones that the row shows, at their time. */
   private boolean areThose(Object coAuthors, long namedAt, UTF8String author) {
-    long named = people.values().stream().filter(Publisher::isNamed).count();
+    long named = people.values().stream().filter(NamedAuthor::isNamed).count();
     if (coAuthors == null) {
       return named == 0;
     }

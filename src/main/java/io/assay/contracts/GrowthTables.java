@@ -62,8 +62,8 @@ public final class GrowthTables {
           optional(
               "sights_set_aside",
               SIGHTS,
-              "observations not believed, oldest first: followers off by growth.lone_sight_factor"
-                  + " from the sights beside, as no other sight shows them, and why each is here;"
+              "observations not believed, oldest first: followers off by what would be a jump or"
+                  + " a drop from the sights beside, as no other sight shows them, and why each is here;"
                   + " neither used nor among those left out. A broken page, or followers that were"
                   + " bought and removed between two crawls"),
           optional("first_observed_at", TimestampType, "first observation used").in("UTC"),

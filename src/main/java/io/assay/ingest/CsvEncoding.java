@@ -65,6 +65,11 @@ final class CsvEncoding {
     return charset(options).equals(StandardCharsets.UTF_8);
   }
 
+  /** A text whose UTF-8 is read as Latin-1, which loses no byte. */
+  static String asBytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
   /** Whether a line break and what parts cells are single bytes, as in ASCII. */
   static boolean hasPlainLineBreaks(Map<String, String> options) {
     Charset charset = charset(options);

@@ -147,6 +147,8 @@ final class CsvFiles {
         otherEncoding = coalesce(otherEncoding, CsvEncoding.fault(head.options(), cell));
       }
     }
+    Column kind =
+        NoRecords.kind(head, text -> utf8 ? CsvEncoding.asBytes(text) : text, col(CORRUPT));
     columns.add(Records.sourceFile(files));
     columns.add(
         coalesce(
@@ -157,17 +159,19 @@ final class CsvFiles {
                         col(CORRUPT).contains("\n"),
                         "not as many cells as the header, over several lines: a quote may not be"
                             + " closed")
-                    .when(col(CORRUPT).isNotNull(), "not as many cells as the header"))
+                    .when(col(CORRUPT).isNotNull(), "not as many cells as the header"),
+                files.get(0).quotesAreSound()
+                    ? lit(null)
+                    : when(kind.equalTo(NoRecords.OTHER_HEADER), SwallowedRecords.DOUBT))
             .as(Records.FAULT));
     if (positions) {
       columns.addAll(Positions.marks());
     }
-    columns.add(NoRecords.isBlank(head, col(CORRUPT)).as(NoRecords.BLANK));
-    Dataset<Row> rows = NoRecords.without(raw.select(columns.toArray(Column[]::new)), head);
-    if (!files.get(0).quotesAreSound()) {
-      Column other = when(NoRecords.isOtherOrder(head), SwallowedRecords.DOUBT);
-      rows = rows.withColumn(Records.FAULT, coalesce(col(Records.FAULT), other));
-    }
+    columns.add(kind.as(NoRecords.KIND));
+    Dataset<Row> rows =
+        raw.select(columns.toArray(Column[]::new))
+            .where(not(col(NoRecords.KIND).eqNullSafe(NoRecords.NONE)))
+            .drop(NoRecords.KIND);
     if (head.isBelow()) {
       rows = BelowHeader.of(rows, head, group.above);
     }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.UserError;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -136,10 +137,18 @@ final class MappedSource {
       // What cannot be read cannot be chosen either; it has to be refused, not left out.
       rows = rows.where(col(Records.FAULT).isNotNull().or(expr(source.where())));
     }
+    Map<String, DataType> types = new HashMap<>();
+    source.feed().fields().forEach(field -> types.put(field.name(), field.type()));
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Map.Entry<String, String> e : source.columns().entrySet()) {
       analysed(e.getKey(), e.getValue(), rows);
-      columns.put(e.getKey(), expr(e.getValue()));
+      Dataset<Row> all = rows;
+      columns.put(
+          e.getKey(),
+          OuterCasts.without(
+              e.getValue(),
+              types.get(e.getKey()),
+              c -> all.select(c).schema().apply(0).dataType()));
     }
     return rows.select(Records.columns(source.feed(), columns, rows, record(), lit(0)));
   }

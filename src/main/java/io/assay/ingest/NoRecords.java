@@ -1,82 +1,104 @@
 package io.assay.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows of CSV that are no records: those without text, which spreadsheets leave below a table, and
- * headers that stand once more where files were put together. Each row is told by its first cells,
- * so that the others cost nothing.
+ * headers that stand once more where files were put together. Each row is told by its first cell,
+ * so that the others are looked at only where that is empty or a name of the header.
  */
-final class NoRecords {
-  /** Whether a row has no text (boolean). */
-  static final String BLANK = "_assay_blank";
+final class NoRecords implements Serializable {
+  /** {@link #NONE}, {@link #OTHER_HEADER} or, of a record, null (int). */
+  static final String KIND = "_assay_kind";
 
+  static final int NONE = 1;
+
+  /**
+   * The header of other files, which name the same columns in another order: the rows below it
+   * would be taken for what they are not.
+   */
+  static final int OTHER_HEADER = 2;
+
+  private static final long serialVersionUID = 1L;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private NoRecords() {}
+  private final String[] header;
+  private final HashSet<String> names;
+  private final String signs;
+  private final String mark;
+
+  private NoRecords(CsvHead head, UnaryOperator<String> asRead) {
+    this.header = head.written().stream().map(asRead).map(String::strip).toArray(String[]::new);
+    this.names = named(Arrays.asList(header));
+    this.signs = head.separator() + head.options().get("quote");
+    this.mark = asRead.apply(BYTE_ORDER_MARK);
+  }
 
   /**
-   * Whether a row, as Spark reads it, is without text.
+   * What a row is that may be no record.
    *
+   * @param asRead turns a text into what Spark gives for it
    * @param unfit the row as it stands in the file, where its cells are not as many as the header's
    */
-  static Column isBlank(CsvHead head, Column unfit) {
-    Column blank = lit(true);
-    for (String name : head.names()) {
-      blank = blank.and(trim(coalesce(Records.named(name), lit(""))).equalTo(""));
-    }
-    String signs = head.separator() + head.options().get("quote") + " \t\r\n";
-    return when(unfit.isNull(), blank).otherwise(translate(unfit, signs, "").equalTo(""));
+  static Column kind(CsvHead head, UnaryOperator<String> asRead, Column unfit) {
+    NoRecords rows = new NoRecords(head, asRead);
+    Column first = trim(Records.named(head.names().get(0)));
+    Set<String> begins = new HashSet<>(rows.names);
+    rows.names.forEach(name -> begins.add(rows.mark + name));
+    begins.add("");
+    Column[] cells = head.names().stream().map(Records::named).toArray(Column[]::new);
+    UDF2<Seq<String>, String, Integer> kind = rows::kind;
+    return when(
+        first.isNull().or(first.isin(begins.toArray())),
+        udf(kind, DataTypes.IntegerType).apply(array(cells), unfit));
   }
 
-  /**
-   * Leaves them out.
-   *
-   * @param rows with {@link #BLANK}, which is dropped
-   */
-  static Dataset<Row> without(Dataset<Row> rows, CsvHead head) {
-    Column header = lit(true);
-    for (int i = 0; i < head.names().size(); i++) {
-      Column cell = trim(coalesce(Records.named(head.names().get(i)), lit("")));
-      String name = i < head.written().size() ? head.written().get(i) : "";
-      Column same = cell.equalTo(name);
-      header = header.and(i == 0 ? same.or(cell.equalTo(BYTE_ORDER_MARK + name)) : same);
+  private Integer kind(Seq<String> row, String unfit) {
+    if (unfit != null) {
+      return unfit.chars().allMatch(c -> Character.isWhitespace(c) || signs.indexOf(c) >= 0)
+          ? NONE
+          : null;
     }
-    return rows.where(not(col(BLANK)).and(not(header))).drop(BLANK);
+    List<String> cells =
+        CollectionConverters.asJava(row).stream().map(c -> c == null ? "" : c.strip()).toList();
+    return kind(cells);
   }
 
-  /**
-   * Whether a row may be the header of other files, which name the same columns in another order:
-   * the rows below it would be taken for what they are not.
-   */
-  static Column isOtherOrder(CsvHead head) {
-    Set<String> names = named(head.written());
-    if (names.size() < 2 || names.size() < head.written().size()) {
-      return lit(false);
+  private Integer kind(List<String> cells) {
+    if (cells.stream().allMatch(String::isEmpty)) {
+      return NONE;
     }
-    Column other = lit(true);
-    for (String name : head.names()) {
-      other = other.and(coalesce(trim(Records.named(name)).isin(names.toArray()), lit(false)));
+    List<String> unmarked = new ArrayList<>(cells);
+    if (cells.get(0).startsWith(mark)) {
+      unmarked.set(0, cells.get(0).substring(mark.length()));
     }
-    return other;
+    if (unmarked.equals(Arrays.asList(header))) {
+      return NONE;
+    }
+    // Names that stand twice, or are empty, are in the same places whatever the order.
+    boolean tells = names.size() > 1 && names.size() == header.length;
+    return tells && named(unmarked).equals(names) ? OTHER_HEADER : null;
   }
 
   /**
@@ -117,8 +139,8 @@ final class NoRecords {
     return cells.size() == header.size() && named(cells).equals(names) && !cells.equals(header);
   }
 
-  private static Set<String> named(List<String> cells) {
-    Set<String> names = new HashSet<>(cells);
+  private static HashSet<String> named(List<String> cells) {
+    HashSet<String> names = new HashSet<>(cells);
     names.remove("");
     return names;
   }

@@ -7,7 +7,7 @@ import java.io.Serializable;
  * @param minDays days from the first of them to the last that it needs
  * @param minStepHours observations closer to the next one used are left out
  * @param loneSightFactor how many times as large or as small as the sights beside it a sight is
- *     that is not believed alone
+ *     that is not believed alone, even where those do not agree
  * @param jumpMinScore robust deviations from the account's usual growth from which a step is fast
  * @param noisePerDay least scale of that deviation, natural logarithm of followers per day
  * @param jumpMinShare share of the followers before that a jump or drop amounts to at least

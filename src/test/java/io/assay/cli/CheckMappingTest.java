@@ -43,10 +43,11 @@ class CheckMappingTest {
               bio: about
               country: "CAST(NULL AS STRING)"
         """);
-    CliRun run = check("--crawl-date", "2026-10-31", "--crawled-at", "2026-10-31T23:59:59Z");
+    CliRun run = check("--crawl-date", "2026-10-31");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("delivered on 2026-10-31; where records do not say when they were seen,")
+        .contains("2026-10-31T23:59:59Z is taken; an ingest needs --crawled-at")
         .contains("accounts: 17 records of 1 file = 15 accepted + 1 duplicate + 1 quarantined")
         .contains(" #  platform  account_id  crawled_at           bio")
         .contains("x         a           2026-10-31 23:59:59  one\\u000atwo")
@@ -61,11 +62,6 @@ class CheckMappingTest {
         .contains("read by no feed: notes.csv");
     assertThat(run.out().lines().filter(l -> l.matches("\\s*\\d+  x .*"))).hasSize(10);
     assertThat(run.lastLine()).contains("1 record would be quarantined; nothing was written.");
-    // As an ingest does, it refuses what does not say when it was seen, unless somebody does.
-    assertThat(check("--crawl-date", "2026-10-31").out())
-        .contains("records that do not say when they were seen need --crawled-at")
-        .contains("accounts: 17 records of 1 file = 0 accepted + 0 duplicates + 17 quarantined")
-        .contains("crawled_at missing");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("sample", "m.yaml");
@@ -101,6 +97,22 @@ class CheckMappingTest {
       assertThat(from).as(start + number).isNotNegative();
     }
     return document.substring(from + start.length(), document.indexOf("```", from + 3));
+  }
+
+  @Test
+  void whatAnIngestWouldRefuseIsNotFilledIn() throws IOException {
+    write("sample/users.csv", "name,seen\na,2026-10-31T08:00:00Z\nb,\n");
+    write(
+        "m.yaml",
+        "format: csv\nfeeds:\n  accounts:\n    columns: {platform: \"'x'\", account_id: name,"
+            + " crawled_at: seen}\n");
+    assertThat(check("--crawl-date", "2026-10-31").out())
+        .contains("records that do not say when they were seen are refused, as by an ingest")
+        .contains("accounts: 2 records of 1 file = 1 accepted + 0 duplicates + 1 quarantined")
+        .contains("quarantined: 1 record, crawled_at missing");
+    assertThat(check("--crawl-date", "2026-10-31", "--crawled-at", "2026-10-31T09:00:00Z").out())
+        .contains("2026-10-31T09:00:00Z is taken\n")
+        .contains("accounts: 2 records of 1 file = 2 accepted + 0 duplicates + 0 quarantined");
   }
 
   @Test

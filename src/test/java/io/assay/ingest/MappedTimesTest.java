@@ -127,4 +127,20 @@ class MappedTimesTest {
     assertThat(Mapped.rows(check, "account_id", "crawled_at"))
         .containsExactly("a|2026-10-31 08:00:00", "b|2026-10-31 09:00:00");
   }
+
+  @Test
+  void aCastOfATextIsLeftToTheField() {
+    FeedCheck check =
+        posts(
+            "",
+            "CAST(at AS TIMESTAMP)",
+            "{\"id\":\"p1\",\"at\":\"2026-07-05 18:02:45 BST\"}",
+            "{\"id\":\"p2\",\"at\":\"2026-07-05 18:02:45\"}",
+            "{\"id\":\"p3\",\"at\":\"soon\"}");
+    assertThat(Mapped.rows(check, "post_id", "posted_at"))
+        .containsExactly("p2|2026-07-05 18:02:45");
+    assertThat(check.refusals())
+        .extracting(r -> r.reason().split(",")[0])
+        .containsExactlyInAnyOrder("has a time zone in letters", "not an ISO-8601 time");
+  }
 }

@@ -137,6 +137,28 @@ class MisreadingsTest {
   }
 
   @Test
+  void aCastOfATextIsLeftToTheField() {
+    String[] lines = {
+      "{\"id\":\"p1\",\"n\":\"1.234\"}",
+      "{\"id\":\"p2\",\"n\":\"12.7\"}",
+      "{\"id\":\"p3\",\"n\":\"12\"}",
+      "{\"id\":\"p4\",\"n\":\"\"}"
+    };
+    for (String likes : new String[] {"CAST(n AS BIGINT)", "n::int", "CAST(trim(n) AS DOUBLE)"}) {
+      FeedCheck check = posts("'2026-10-30'", likes, lines);
+      assertThat(Mapped.rows(check, "post_id", "likes"))
+          .as(likes)
+          .containsExactly("p2|null", "p3|12", "p4|null");
+      assertThat(Mapped.refusals(check).get(0)).startsWith("1 can be read in two ways");
+      assertThat(check.lost())
+          .containsExactly(new LostValue("likes", "a fraction, not a whole number", false, 1));
+    }
+    FeedCheck kept = posts("'2026-10-30'", "try_cast(n AS DECIMAL(10, 0)) + 0", lines);
+    assertThat(Mapped.rows(kept, "post_id", "likes"))
+        .containsExactly("p1|1", "p2|13", "p3|12", "p4|null");
+  }
+
+  @Test
   void aListOrAnObjectIsNoId() {
     FeedCheck check =
         posts(
