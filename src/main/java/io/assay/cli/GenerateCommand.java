@@ -46,6 +46,9 @@ final class GenerateCommand implements Command {
             "jobs/assay generate --world default --seed 1 --out world/",
             "20,000 accounts, to measure detectors on"),
         new Example(
+            "jobs/assay generate --world default --daily --days 28 --out days/",
+            "a delivery for each of the last 28 days, as days/2026-10-03/"),
+        new Example(
             "jobs/assay generate --world default --accounts 200000 --gzip --out big/",
             "ten times as many, to measure speed on"));
   }
@@ -76,6 +79,14 @@ final class GenerateCommand implements Command {
         .metavar("DIR")
         .setDefault("assay-crawl")
         .help("folder to write, new or empty (default: assay-crawl)");
+    parser
+        .addArgument("--daily")
+        .action(Arguments.storeTrue())
+        .help("one delivery a day, each in a folder of its date");
+    parser
+        .addArgument("--days")
+        .metavar("N")
+        .help("so many of the last days, what is older in the first (default: all)");
     parser.addArgument("--gzip").action(Arguments.storeTrue()).help("compress the files");
     Options.dryRun(parser);
     Options.reporting(parser);
@@ -87,11 +98,19 @@ final class GenerateCommand implements Command {
     long seed = number(call, "seed");
     LocalDate crawlDate = Dates.day("--crawl-date", call.text("crawl_date"));
     World world = world(call);
+    boolean daily = call.flag("daily");
+    if (!daily && call.text("days") != null) {
+      throw new UserError("--days is of daily deliveries", "Give --daily, or leave it out.");
+    }
     if (!call.dryRun()) {
       requireFree(out);
     }
     WorldGeneration generation = WorldGeneration.of(world, seed, crawlDate);
-    return new GenerateWorld(generation).run(call, out, call.flag("gzip"));
+    List<LocalDate> dates =
+        daily
+            ? generation.dates(call.text("days") == null ? generation.days() : number(call, "days"))
+            : List.of();
+    return new GenerateWorld(generation, dates).run(call, out, call.flag("gzip"));
   }
 
   private static World world(Invocation call) {

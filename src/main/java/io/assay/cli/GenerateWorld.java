@@ -5,12 +5,24 @@ import io.assay.cli.text.Texts;
 import io.assay.workbench.worlds.LabelledSort;
 import io.assay.workbench.worlds.WorldCrawl.Written;
 import io.assay.workbench.worlds.WorldGeneration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Makes the crawl of a world and shows what is in it. */
-record GenerateWorld(WorldGeneration generation) {
+/**
+ * Makes the crawl of a world and shows what is in it.
+ *
+ * @param generation what is made
+ * @param dates of the daily deliveries; none for one delivery of everything
+ */
+record GenerateWorld(WorldGeneration generation, List<LocalDate> dates) {
+
+  /** In one delivery. */
+  GenerateWorld(WorldGeneration generation) {
+    this(generation, List.of());
+  }
 
   /** Shows what is planted and, unless it is a dry run, writes it. */
   String run(Invocation call, String out, boolean gzip) {
@@ -24,7 +36,8 @@ record GenerateWorld(WorldGeneration generation) {
                   + ", "
                   + Texts.counted(generation.society().posts(), "post")
                   + " and what was done to them to "
-                  + out);
+                  + out
+                  + (dates.isEmpty() ? "" : ", in " + dates.size() + " daily deliveries"));
       return "dry run, nothing was written. Run it without --dry-run.";
     }
     try (SparkRun session = SparkRun.open(call)) {
@@ -32,26 +45,50 @@ record GenerateWorld(WorldGeneration generation) {
       call.out().println();
       call.out().println("Engagement by followers: (likes + comments) / followers of accounts");
       call.out().println();
-      call.out().print(distributions(session.spark(), out));
+      call.out().print(distributions(session.spark(), newest(out)));
       return "wrote "
           + Texts.counted(written.files(), "file")
           + " to "
           + out
-          + ". Next: jobs/assay ingest "
-          + out
-          + " --crawl-id "
-          + generation.world().name()
-          + " --crawl-date "
-          + generation.crawlDate()
-          + " --lake DIR";
+          + ". Next: "
+          + (dates.isEmpty()
+              ? "jobs/assay ingest "
+                  + out
+                  + " --crawl-id "
+                  + generation.world().name()
+                  + " --crawl-date "
+                  + generation.crawlDate()
+                  + " --lake DIR"
+              : ofDays(out));
     }
+  }
+
+  /** The folder in which everything was seen last. */
+  private String newest(String out) {
+    return dates.isEmpty() ? out : out + "/" + generation.crawlDate();
+  }
+
+  /** A shell's loop over the days' folders. */
+  private String ofDays(String out) {
+    return "for day in "
+        + out
+        + "/*; do jobs/assay ingest $day --crawl-id "
+        + generation.world().name()
+        + " --crawl-date $(basename $day) --lake DIR; done; jobs/assay run --from "
+        + dates.get(0)
+        + " --to "
+        + generation.crawlDate()
+        + " --lake DIR";
   }
 
   /** Writes the crawl and tells how it went. */
   Written write(Invocation call, SparkSession spark, String out, boolean gzip) {
     long start = System.nanoTime();
     call.progress().started("generate", "started");
-    Written written = generation.write(spark, out, gzip);
+    Written written =
+        dates.isEmpty()
+            ? generation.write(spark, out, gzip)
+            : generation.writeDaily(spark, out, gzip, dates.size());
     call.progress()
         .started(
             "generate",

@@ -6,7 +6,11 @@ import io.assay.testing.SparkFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +51,45 @@ class GenerateWorldTest {
       assertThat(feeds.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrder("accounts", "posts", "interactions", "follows", "labels");
     }
+  }
+
+  /** The walk through worlds.md: one folder a day, and the days made one by one. */
+  @Test
+  void aDayAfterTheOtherIsMadeAndIngested() throws IOException {
+    SparkFixture.spark();
+    String world = world(SMALL);
+    CliRun run = CliRun.of("generate", "--world", world, "--daily", "--days", "3", "--out", out());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.lastLine())
+        .contains("for day in " + out() + "/*; do jobs/assay ingest $day --crawl-id mine")
+        .contains("jobs/assay run --from 2026-10-01 --to 2026-10-03 --lake DIR");
+    assertThat(run.out()).contains("comments per 100 likes");
+    String whole = folder.resolve("whole").toString();
+    assertThat(CliRun.of("generate", "--world", world, "--out", whole).code()).isZero();
+
+    String lake = folder.resolve("lake").toString();
+    for (String day : List.of("2026-10-01", "2026-10-02", "2026-10-03")) {
+      String delivery = out() + "/" + day;
+      succeeds("ingest", delivery, "--crawl-id", "mine", "--crawl-date", day, "--lake", lake);
+      succeeds("conform", "--as-of", day, "--lake", lake);
+    }
+    SparkSession spark = SparkFixture.spark();
+    Dataset<Row> events = spark.read().format("delta").load(lake + "/silver/interaction");
+    assertThat(events.count())
+        .isEqualTo(spark.read().json(whole + "/interactions").count())
+        .isPositive();
+    assertThat(events.where("first_seen_on > '2026-10-01'").count()).isPositive();
+    assertThat(events.where("occurred_at >= first_seen_on + INTERVAL 1 DAY").count()).isZero();
+    Dataset<Row> posts =
+        spark.read().format("delta").load(lake + "/silver/post").where("as_of = '2026-10-03'");
+    assertThat(posts.count()).isEqualTo(spark.read().json(whole + "/posts").count());
+    Dataset<Row> quarantined = spark.read().format("delta").load(lake + "/ops/quarantine");
+    assertThat(quarantined.count()).isZero();
+  }
+
+  private static void succeeds(String... line) {
+    CliRun run = CliRun.of(line);
+    assertThat(run.code()).as(run.err()).isZero();
   }
 
   @Test
@@ -97,6 +140,8 @@ class GenerateWorldTest {
     assertThat(mistake("--world", "defualt"))
         .contains("--world defualt does not exist. Give one of camouflage, crowd, default, demo, ");
     assertThat(mistake("--posts", "10")).contains("--posts");
+    assertThat(mistake("--days", "10")).contains("--days is of daily deliveries. Give --daily");
+    assertThat(mistake("--daily", "--days=61")).contains("the world has 60 days");
   }
 
   private String mistake(String option, String value) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** Every account, once for each time it was seen, the oldest sighting first. */
+/**
+ * Every account, once for each time it was seen, the oldest sighting first: before the first
+ * delivery as often as the world says, then in every delivery that sees it.
+ */
 final class AccountRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,12 @@ final class AccountRows extends FeedRows {
   private static final double PEOPLE_WITH_BIO = 0.7;
   private static final double BUSINESS = 0.3;
 
+  /** In one delivery. */
   AccountRows(Society society) {
+    this(society, Deliveries.one(society));
+  }
+
+  AccountRows(Society society, Deliveries deliveries) {
     super(
         Feeds.ACCOUNTS,
         List.of(
@@ -36,7 +44,8 @@ final class AccountRows extends FeedRows {
             "is_business",
             "has_picture",
             "created_at"),
-        society);
+        society,
+        deliveries);
   }
 
   @Override
@@ -44,13 +53,19 @@ final class AccountRows extends FeedRows {
     Person person = society.person(index);
     for (int back = society.snapshots(index) - 1; back >= 0; back--) {
       long second = society.snapshot(index, back);
-      if (second > person.created()) {
-        rows.accept(row(person, second));
+      if (second > person.created() && second < deliveries.start(0)) {
+        rows.accept(row(person, second, 0));
+      }
+    }
+    for (int delivery = 0; delivery < deliveries.count(); delivery++) {
+      long second = deliveries.sight(index, delivery);
+      if (second > person.created() && deliveries.sees(index, delivery)) {
+        rows.accept(row(person, second, delivery));
       }
     }
   }
 
-  private Row row(Person person, long second) {
+  private Row row(Person person, long second, int delivery) {
     PlatformProfile platform = society.world().population.platform();
     Rng rng = Rng.of(society.seed(), "profile", person.index());
     boolean creator = person.role().creator;
@@ -58,7 +73,7 @@ final class AccountRows extends FeedRows {
     String handle = names.handle(person);
     long followers = society.followers().at(person, second);
     long posts = society.followings().posts(person, second);
-    return row()
+    return row(delivery)
         .set("platform", platform.id())
         .set("account_id", names.account(person.index()))
         .set("crawled_at", second)

@@ -3,6 +3,8 @@ package io.assay.workbench.worlds;
 import io.assay.contracts.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
@@ -70,15 +72,46 @@ public final class CrawlFolder implements AutoCloseable {
     Path raw = new Path(temp, "raw-" + feed);
     rows.write().options(JSON).option("compression", gzip ? "gzip" : "none").json(raw.toString());
     try {
-      Path folder = new Path(new Path(temp, "crawl"), feed);
-      fs.mkdirs(folder);
-      String extension = gzip ? ".jsonl.gz" : ".jsonl";
-      for (FileStatus file : fs.listStatus(raw, path -> path.getName().startsWith("part-"))) {
-        // Spark names a file part-<partition>-<random>; the partition decides the content.
-        String part = file.getPath().getName().split("-")[1];
-        move(file.getPath(), new Path(folder, "part-" + part + extension));
-        files++;
-        bytes += file.getLen();
+      take(raw, new Path(new Path(temp, "crawl"), feed));
+    } catch (IOException e) {
+      throw unwritable(target.toString(), e);
+    }
+  }
+
+  /** Puts what Spark wrote into a folder, under names that say nothing of the run. */
+  private void take(Path raw, Path folder) throws IOException {
+    fs.mkdirs(folder);
+    String extension = gzip ? ".jsonl.gz" : ".jsonl";
+    for (FileStatus file : fs.listStatus(raw, path -> path.getName().startsWith("part-"))) {
+      // Spark names a file part-<partition>-<random>; the partition decides the content.
+      String part = file.getPath().getName().split("-")[1].replaceFirst("\\..*", "");
+      move(file.getPath(), new Path(folder, "part-" + part + extension));
+      files++;
+      bytes += file.getLen();
+    }
+  }
+
+  /**
+   * Writes a feed of several deliveries, each into the folder of its date.
+   *
+   * @param rows with {@link FeedRows#DELIVERY}, by which every partition is sorted
+   * @param dates of the deliveries
+   */
+  void addDaily(String feed, Dataset<Row> rows, List<LocalDate> dates) {
+    Path raw = new Path(temp, "raw-" + feed);
+    rows.write()
+        .options(JSON)
+        .option("compression", gzip ? "gzip" : "none")
+        .partitionBy(FeedRows.DELIVERY)
+        .json(raw.toString());
+    try {
+      for (int delivery = 0; delivery < dates.size(); delivery++) {
+        Path day = new Path(new Path(temp, "crawl"), dates.get(delivery).toString());
+        fs.mkdirs(day);
+        Path of = new Path(raw, FeedRows.DELIVERY + "=" + delivery);
+        if (fs.exists(of)) {
+          take(of, new Path(day, feed));
+        }
       }
     } catch (IOException e) {
       throw unwritable(target.toString(), e);

@@ -17,7 +17,11 @@ import org.apache.spark.sql.types.StructType;
 abstract class FeedRows implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Column beside those of the feed: number of the delivery that a row is in (int). */
+  static final String DELIVERY = "delivery";
+
   final Society society;
+  final Deliveries deliveries;
   final Names names;
   private final String name;
   private final RowLayout layout;
@@ -25,9 +29,11 @@ abstract class FeedRows implements Serializable {
 
   /**
    * @param columns those that are given, of the feed's
+   * @param deliveries into which the rows are cut
    */
-  FeedRows(Feed feed, List<String> columns, Society society) {
+  FeedRows(Feed feed, List<String> columns, Society society, Deliveries deliveries) {
     this.society = society;
+    this.deliveries = deliveries;
     names = new Names(society);
     name = feed.name();
     StructType made = new StructType();
@@ -36,6 +42,7 @@ abstract class FeedRows implements Serializable {
       boolean time = field.type().equals(DataTypes.TimestampType);
       made = made.add(column, time ? DataTypes.LongType : field.type(), true);
     }
+    made = made.add(DELIVERY, DataTypes.IntegerType, false);
     layout = RowLayout.of(feed.name(), made);
     times =
         columns.stream()
@@ -55,20 +62,20 @@ abstract class FeedRows implements Serializable {
     return name;
   }
 
-  /** The columns, times as seconds since 1970. */
+  /** The columns, times as seconds since 1970, and {@link #DELIVERY}. */
   final StructType schema() {
     return layout.schema();
   }
 
-  /** An empty row of {@link #schema}, to be filled in. */
-  final TableRow row() {
-    return layout.row();
+  /** A row of {@link #schema} that is in a delivery, to be filled in. */
+  final TableRow row(int delivery) {
+    return layout.row().set(DELIVERY, delivery);
   }
 
   /** The columns of the feed from rows of {@link #schema}. */
   final Column[] columns() {
     String[] given = schema().fieldNames();
-    Column[] columns = new Column[given.length];
+    Column[] columns = new Column[given.length - 1];
     for (int i = 0; i < columns.length; i++) {
       String column = given[i];
       Column made = functions.col(column);

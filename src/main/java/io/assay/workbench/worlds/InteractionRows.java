@@ -6,15 +6,21 @@ import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
 /**
- * What accounts did to posts, by actor. A crawler sees it when it comes to the author the next
- * time; the time itself is unknown for a share of the likes and blurred where a crawl was batched.
+ * What accounts did to posts, by actor, in the delivery of the day on which they did it. A crawler
+ * sees it when it comes to the author the next time; the time itself is unknown for a share of the
+ * likes and blurred where a crawl was batched.
  */
 final class InteractionRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
   private final String platform;
 
+  /** In one delivery. */
   InteractionRows(Society society) {
+    this(society, Deliveries.one(society));
+  }
+
+  InteractionRows(Society society, Deliveries deliveries) {
     super(
         Feeds.INTERACTIONS,
         List.of(
@@ -27,7 +33,8 @@ final class InteractionRows extends FeedRows {
             "occurred_at",
             "crawled_at",
             "text"),
-        society);
+        society,
+        deliveries);
     platform = society.world().population.platform().id();
   }
 
@@ -38,13 +45,14 @@ final class InteractionRows extends FeedRows {
     String handle = names.handle(actor);
     for (Engagement done : society.engagements(actor).sorted()) {
       int author = society.timeline().author(done.post());
-      long crawled = society.nextSnapshot(author, done.second());
-      long occurred = Math.min(rounded(done.second(), society.batchSeconds(author)), crawled);
+      long occurred = deliveries.occurred(done);
+      int delivery = deliveries.of(occurred);
+      long crawled = deliveries.sight(author, done.second(), delivery);
       String post = names.post(done.post());
       if (done.like()) {
         Long known = timed(index, done.post()) ? occurred : null;
         rows.accept(
-            row()
+            row(delivery)
                 .set("platform", platform)
                 .set("post_id", post)
                 .set("actor_id", id)
@@ -58,7 +66,7 @@ final class InteractionRows extends FeedRows {
         String comment = names.comment(index, done.post());
         String text = WrittenTexts.comment(done, actor, society);
         rows.accept(
-            row()
+            row(delivery)
                 .set("platform", platform)
                 .set("post_id", post)
                 .set("actor_id", id)
@@ -76,10 +84,5 @@ final class InteractionRows extends FeedRows {
   private boolean timed(int actor, int post) {
     double untimed = society.world().crawl.untimedLikes();
     return !Rng.of(society.seed(), "untimed", actor, post).chance(untimed);
-  }
-
-  /** Up to the next multiple: a batch cannot hold what has not happened yet. */
-  static long rounded(long second, int batch) {
-    return (second + batch - 1) / batch * batch;
   }
 }

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** What every account is. */
+/** What every account is, in the last delivery. */
 final class LabelRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
+  /** In one delivery. */
   LabelRows(Society society) {
+    this(society, Deliveries.one(society));
+  }
+
+  LabelRows(Society society, Deliveries deliveries) {
     super(
         Feeds.LABELS,
         List.of(
@@ -22,14 +27,15 @@ final class LabelRows extends FeedRows {
             "strength",
             "camouflage",
             "source"),
-        society);
+        society,
+        deliveries);
   }
 
   @Override
   void of(int index, Consumer<Row> rows) {
     Truth truth = Truth.of(society.person(index), society);
     rows.accept(
-        row()
+        row(deliveries.last())
             .set("platform", society.world().population.platform().id())
             .set("account_id", names.account(index))
             .set("label", truth.role().label)

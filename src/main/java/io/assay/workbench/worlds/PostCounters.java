@@ -49,13 +49,41 @@ record PostCounters(long likes, long comments, Long shares, Long saves, Long vie
         viewsShown(platform, media) ? views(organic, likes, shown, rng) : null);
   }
 
+  /**
+   * What they were at an earlier sight. They only ever rise, stay above what the crawl holds by
+   * then, and end at what they are.
+   *
+   * @param ripe share of the engagement from outside the crawl that had come by then, 0-1
+   * @param likesLater likes in the crawl that came afterwards
+   * @param commentsLater comments likewise
+   * @param crawledLikes likes in the crawl, all
+   * @param crawledComments comments likewise
+   */
+  PostCounters before(
+      double ripe, long likesLater, long commentsLater, long crawledLikes, long crawledComments) {
+    long hadLikes = (long) ((likes - crawledLikes) * ripe) + crawledLikes - likesLater;
+    long hadComments =
+        (long) ((comments - crawledComments) * ripe) + crawledComments - commentsLater;
+    double share = (hadLikes + 1.0) / (likes + 1);
+    return new PostCounters(
+        hadLikes,
+        hadComments,
+        shares == null ? null : Long.valueOf((long) (shares * share)),
+        saves == null ? null : Long.valueOf((long) (saves * share)),
+        views == null ? null : Long.valueOf(Math.max((long) (views * share), hadLikes + 1)));
+  }
+
+  /** Share of a post's engagement that has come when it is so old, in seconds. */
+  static double ripened(double age) {
+    return 1 - StrictMath.exp(-age / RIPENS_SECONDS);
+  }
+
   /** Expected organic engagement by people whom the crawl does not hold. */
   static double outside(Person author, int post, Society society) {
     Timeline timeline = society.timeline();
     double age = author.seen() - timeline.posted(post);
-    double ripened = 1 - StrictMath.exp(-age / RIPENS_SECONDS);
     double all = author.typicalEngagement() * timeline.factor(post);
-    return Math.max(0, all - timeline.weight(post)) * ripened;
+    return Math.max(0, all - timeline.weight(post)) * ripened(age);
   }
 
   private static double commentsPerLike(

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 
-/** Every post once, as it stood when its author was last seen. */
+/**
+ * Every post in each delivery from its day on, as it stood when its author was seen for it; so once
+ * where there is one delivery.
+ */
 final class PostRows extends FeedRows {
   private static final long serialVersionUID = 1L;
 
@@ -17,10 +20,15 @@ final class PostRows extends FeedRows {
 
   private final Totals crawled;
 
+  /** In one delivery. */
+  PostRows(Society society, Totals crawled) {
+    this(society, crawled, Deliveries.one(society));
+  }
+
   /**
    * @param crawled interactions that the crawl holds, for the counters to agree with
    */
-  PostRows(Society society, Totals crawled) {
+  PostRows(Society society, Totals crawled, Deliveries deliveries) {
     super(
         Feeds.POSTS,
         List.of(
@@ -42,7 +50,8 @@ final class PostRows extends FeedRows {
             "saves",
             "views",
             "is_sponsored"),
-        society);
+        society,
+        deliveries);
     this.crawled = crawled;
   }
 
@@ -55,11 +64,11 @@ final class PostRows extends FeedRows {
     Purchase purchase = society.followers().purchase(author);
     boolean hidden = society.traits().hidesLikes(index);
     for (int k = 0; k < society.timeline().count(index); k++) {
-      rows.accept(row(author, k, purchase, hidden));
+      rows(author, k, purchase, hidden, rows);
     }
   }
 
-  private Row row(Person author, int k, Purchase purchase, boolean hidden) {
+  private void rows(Person author, int k, Purchase purchase, boolean hidden, Consumer<Row> rows) {
     PlatformProfile platform = society.world().population.platform();
     int post = society.timeline().post(author.index(), k);
     Rng rng = Rng.of(society.seed(), "post", post);
@@ -69,33 +78,50 @@ final class PostRows extends FeedRows {
     String mentioned = mentioned(author, k, sponsored, rng);
     List<String> tags = new ArrayList<>(WrittenTexts.hashtags(author, rng));
     announce(author, post, tags);
-    PostCounters counters =
-        PostCounters.of(author, post, society, crawled, media, sponsored, purchase);
+    PostCounters last = PostCounters.of(author, post, society, crawled, media, sponsored, purchase);
     String id = names.post(post);
-    return row()
-        .set("platform", platform.id())
-        .set("post_id", id)
-        .set("account_id", names.account(author.index()))
-        .set("posted_at", society.timeline().posted(post))
-        .set("crawled_at", author.seen())
-        .set("media_type", type)
-        .set("caption", WrittenTexts.caption(author, tags, mentioned, rng))
-        .set(
-            "audio_id",
-            type.equals("short_video")
-                ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform())
-                : null)
-        .set("url", "https://" + platform.id() + ".example/p/" + id)
-        .set("language", Languages.vocabulary(author.language()).id())
-        .set("hashtags", tags.isEmpty() ? null : tags)
-        .set("mentions", mentioned == null ? null : List.of(mentioned))
-        .set("likes", hidden ? null : counters.likes())
-        .set("comments", counters.comments())
-        .set("shares", counters.shares())
-        .set("saves", counters.saves())
-        .set("views", counters.views())
-        .set("is_sponsored", sponsored)
-        .row();
+    String caption = WrittenTexts.caption(author, tags, mentioned, rng);
+    String sound =
+        type.equals("short_video") ? "sound-" + (int) StrictMath.pow(SOUNDS, rng.uniform()) : null;
+    long posted = society.timeline().posted(post);
+    long likes = 0;
+    long comments = 0;
+    for (int delivery = deliveries.of(posted); delivery < deliveries.count(); delivery++) {
+      long seen = deliveries.sight(author.index(), delivery);
+      likes += crawled.likes(post, delivery);
+      comments += crawled.comments(post, delivery);
+      PostCounters counters =
+          delivery == deliveries.last()
+              ? last
+              : last.before(
+                  PostCounters.ripened(seen - posted)
+                      / PostCounters.ripened(author.seen() - posted),
+                  crawled.likes(post) - likes,
+                  crawled.comments(post) - comments,
+                  crawled.likes(post),
+                  crawled.comments(post));
+      rows.accept(
+          row(delivery)
+              .set("platform", platform.id())
+              .set("post_id", id)
+              .set("account_id", names.account(author.index()))
+              .set("posted_at", posted)
+              .set("crawled_at", seen)
+              .set("media_type", type)
+              .set("caption", caption)
+              .set("audio_id", sound)
+              .set("url", "https://" + platform.id() + ".example/p/" + id)
+              .set("language", Languages.vocabulary(author.language()).id())
+              .set("hashtags", tags.isEmpty() ? null : tags)
+              .set("mentions", mentioned == null ? null : List.of(mentioned))
+              .set("likes", hidden ? null : counters.likes())
+              .set("comments", counters.comments())
+              .set("shares", counters.shares())
+              .set("saves", counters.saves())
+              .set("views", counters.views())
+              .set("is_sponsored", sponsored)
+              .row());
+    }
   }
 
   /** The brand of a sponsored post, or whom a curator shows; null for nobody. */

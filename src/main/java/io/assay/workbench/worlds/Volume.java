@@ -34,9 +34,16 @@ final class Volume {
   }
 
   double accountRows() {
+    return accountRows(1);
+  }
+
+  /** In so many deliveries. */
+  double accountRows(int deliveries) {
     double creators = world.population.creatorCount();
-    return creators * world.crawl.snapshots()
-        + (world.accounts() - creators) * world.crawl.audienceSnapshots();
+    int more = deliveries - 1;
+    return creators * (world.crawl.snapshots() + more)
+        + (world.accounts() - creators)
+            * (world.crawl.audienceSnapshots() + (double) more / world.crawl.snapshotDays());
   }
 
   private double pods() {

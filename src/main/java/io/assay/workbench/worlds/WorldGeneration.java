@@ -35,6 +35,31 @@ public record WorldGeneration(World world, Society society, LocalDate crawlDate)
     return new WorldCrawl(spark, society).write(out, gzip);
   }
 
+  /**
+   * Writes a folder for each of the last days, named by its date; the first also holds what was
+   * before.
+   *
+   * @param out a folder that does not exist or is empty
+   * @throws io.assay.contracts.UserError if the world has not so many days
+   */
+  public Written writeDaily(SparkSession spark, String out, boolean gzip, int days) {
+    return new WorldCrawl(spark, society, Deliveries.daily(society, days)).writeDaily(out, gzip);
+  }
+
+  /**
+   * Dates of the deliveries of the last days.
+   *
+   * @throws io.assay.contracts.UserError if the world has not so many days
+   */
+  public List<LocalDate> dates(long days) {
+    return Deliveries.daily(society, days).dates();
+  }
+
+  /** Days of the world before the crawl, the crawl's among them. */
+  public int days() {
+    return world.population.days();
+  }
+
   /** {@link Distributions} of a written crawl, as a reader finds it. */
   public static Dataset<Row> distributions(SparkSession spark, String out) {
     return Distributions.of(feed(spark, out, Feeds.ACCOUNTS), feed(spark, out, Feeds.POSTS));

@@ -97,8 +97,8 @@ class DrawsTest {
 
   @Test
   void batchedTimesAreRoundedUp() {
-    assertThat(InteractionRows.rounded(61, 60)).isEqualTo(120);
-    assertThat(InteractionRows.rounded(120, 60)).isEqualTo(120);
-    assertThat(InteractionRows.rounded(61, 1)).isEqualTo(61);
+    assertThat(Deliveries.rounded(61, 60)).isEqualTo(120);
+    assertThat(Deliveries.rounded(120, 60)).isEqualTo(120);
+    assertThat(Deliveries.rounded(61, 1)).isEqualTo(61);
   }
 }
