@@ -38,14 +38,17 @@ record CoordinationMethod(
           new SharingRules(200, Integer.MAX_VALUE, 4, 1.5, 1e-6, 2, 4),
           new FarmRules(1e-4, 1e-6, 3, 0.1, 3, 0.5, 6, 10, 0.4, 12, 5),
           new SignRules(
-              20,
-              1.4,
+              0.07,
+              0.05,
+              0.03,
               10,
               20,
+              50,
               5,
               20,
-              new SignWeights(1.7, 11, 11, 4),
-              new SignWeights(-3.4, 0, 1.5, 20),
+              15,
+              new SignWeights(-1.5, 8, 0.4, 8, 5, 0.2, 4, 1),
+              new SignWeights(-3.4, 0, 0, 1.5, 0, 0, 20, 0),
               0.7),
           new HubRules(0.3, 5, 21_600, 0.4, 1e-3));
 }
