@@ -34,8 +34,8 @@ record CoordinationMethod(
           new MutualRules(0.05, 2, 0.1),
           new CoreRules(12, 0.5, 5),
           new PodRules(0.5, 4, 2, 8, 0.4, 0.15, 2, 12, 5),
-          new SharingRules(200, 1000, 3, 1.5, 1e-4, 3, 5),
-          new SharingRules(200, Integer.MAX_VALUE, 4, 1.5, 1e-6, 2, 4),
+          new SharingRules(200, 1000, 3, 1.5, 1e-3, 3, 5),
+          new SharingRules(200, Integer.MAX_VALUE, 4, 1.5, 1e-4, 2, 4),
           new FarmRules(1e-4, 1e-6, 3, 0.1, 3, 0.5, 6, 10, 0.4, 12, 5),
           new SignRules(
               0.07,
