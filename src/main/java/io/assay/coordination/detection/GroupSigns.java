@@ -8,12 +8,18 @@ import java.util.List;
  *
  * @param unevenness of who engages whom
  * @param synchrony of when
+ * @param spread of how far apart delays are
  * @param stock of what is written
  * @param events that these come from
  * @param probability that such a group acts by agreement
  */
 record GroupSigns(
-    Unevenness unevenness, Synchrony synchrony, StockShare stock, int events, double probability) {
+    Unevenness unevenness,
+    Synchrony synchrony,
+    DelaySpread spread,
+    StockShare stock,
+    int events,
+    double probability) {
 
   /** A pod's: members are each other's targets. */
   static GroupSigns ofPod(Events events, int[] members, Background background, SignRules rules) {
@@ -23,7 +29,7 @@ record GroupSigns(
       posts[i] = events.postsOf(members[i]);
     }
     Unevenness uneven = Unevenness.of(events, group, members, members, posts);
-    return of(events, group, uneven, background, rules, rules.pod());
+    return of(events, group, members.length, uneven, background, rules, rules.pod());
   }
 
   /** A farm's: what counts of its targets are the posts that it hits. */
@@ -36,24 +42,28 @@ record GroupSigns(
       hit[Arrays.binarySearch(targets, h.author())]++;
     }
     Unevenness uneven = Unevenness.of(events, group, members, targets, hit);
-    return of(events, group, uneven, background, rules, rules.farm());
+    return of(events, group, members.length, uneven, background, rules, rules.farm());
   }
 
   private static GroupSigns of(
       Events events,
       GroupEvents group,
+      int members,
       Unevenness uneven,
       Background background,
       SignRules rules,
       SignWeights weights) {
     Synchrony synchrony = Synchrony.of(events, group, background, rules);
+    DelaySpread spread = DelaySpread.of(events, group, background, rules);
     StockShare stock = StockShare.of(events, group, background, rules);
     double logit =
         weights.base()
-            + weights.evenness() * uneven.sign(rules)
-            + weights.synchrony() * synchrony.sign(rules)
-            + weights.stock() * stock.sign(rules);
+            + weights.evenness() * Math.min(weights.mostEven(), uneven.sign(rules))
+            + weights.synchrony() * synchrony.sign(rules, weights.neutral())
+            + weights.spread() * spread.sign(rules, weights.neutral())
+            + weights.stock() * stock.sign(rules)
+            + weights.size() * Math.max(0, Math.log(members / rules.friends()));
     return new GroupSigns(
-        uneven, synchrony, stock, group.events().length, 1 / (1 + Math.exp(-logit)));
+        uneven, synchrony, spread, stock, group.events().length, 1 / (1 + Math.exp(-logit)));
   }
 }

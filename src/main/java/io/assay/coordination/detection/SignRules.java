@@ -3,23 +3,29 @@ package io.assay.coordination.detection;
 /**
  * How signs are shrunk towards nothing known, and what they add up to.
  *
- * @param usualCells degrees of freedom that the usual unevenness weighs (20)
- * @param usualUnevenness Pearson dispersion of innocents (1.4)
- * @param leastPairs pairs of times without which nothing is said of synchrony (10)
+ * @param usualKappa variation of rates that is taken for usual where nothing is known (.07)
+ * @param usualDeviation standard deviation of that (.05)
+ * @param evenKappa variation below which groups hardly differ in evenness (.03)
+ * @param leastPairs pairs of times, or times, without which nothing is said of them (10)
  * @param usualPairs pairs of times at which synchrony counts half (20)
+ * @param usualTimed times at which their spread counts half (50)
  * @param priorComments comments by which a group's share of stock is drawn to everybody's (5)
  * @param usualComments comments at which stock counts half (20)
+ * @param friends members of a large circle of friends (15)
  * @param pod weights of a pod's signs
  * @param farm weights of a farm's signs
  * @param accept probability from which a group is accepted (.7)
  */
 record SignRules(
-    double usualCells,
-    double usualUnevenness,
+    double usualKappa,
+    double usualDeviation,
+    double evenKappa,
     int leastPairs,
     double usualPairs,
+    double usualTimed,
     double priorComments,
     double usualComments,
+    double friends,
     SignWeights pod,
     SignWeights farm,
     double accept) {}

@@ -9,8 +9,9 @@ import java.util.Arrays;
  * @param ratio below 1 where members come closer together than others; 1 where too few times are
  *     known, or everybody's are equal
  * @param pairs of times that were compared
+ * @param known whether these say something
  */
-record Synchrony(double ratio, int pairs) {
+record Synchrony(double ratio, int pairs, boolean known) {
   private static final double LEAST = 0.05;
 
   static Synchrony of(Events events, GroupEvents group, Background background, SignRules rules) {
@@ -27,15 +28,20 @@ record Synchrony(double ratio, int pairs) {
       before = e;
     }
     if (pairs < rules.leastPairs() || !(background.synchrony() > 0)) {
-      return new Synchrony(1, pairs);
+      return new Synchrony(1, pairs, false);
     }
     Arrays.sort(differences, 0, pairs);
     double median = (differences[(pairs - 1) / 2] + differences[pairs / 2]) / 2;
-    return new Synchrony(median / background.synchrony(), pairs);
+    return new Synchrony(median / background.synchrony(), pairs, true);
   }
 
-  /** Nats of synchrony, drawn to none where pairs are few. */
-  double sign(SignRules rules) {
-    return -pairs / (pairs + rules.usualPairs()) * Math.log(Math.max(LEAST, ratio));
+  /**
+   * Nats of synchrony, drawn to none where pairs are few.
+   *
+   * @param neutral nats that speak neither for nor against a group
+   */
+  double sign(SignRules rules, double neutral) {
+    double weight = known ? pairs / (pairs + rules.usualPairs()) : 0;
+    return weight * (-Math.log(Math.max(LEAST, ratio)) - neutral);
   }
 }

@@ -7,10 +7,17 @@ import java.util.Arrays;
  * column expectation, with the variance of a binomial in the author's posts. Those who act by
  * agreement are as even as dice, φ near 1; friends have favourites.
  *
+ * <p>Of a crawl that shows few of the engagements φ tells little: the fewer are seen the nearer it
+ * is to 1. What stays as it is are the differences between the rates behind the counts, κ = (Σ
+ * squared differences - Σ variances) / Σ squared expectations, the square of their coefficient of
+ * variation; less of the crawl only makes it less certain. So κ judges, and φ is told.
+ *
  * @param phi dispersion; {@link #OF_NOTHING} where too few cells say something
  * @param freedom degrees of freedom, at least 1
+ * @param kappa variation of the rates; 0 of nothing
+ * @param error standard error of kappa where rates do not differ; infinite of nothing
  */
-record Unevenness(double phi, double freedom) {
+record Unevenness(double phi, double freedom, double kappa, double error) {
   private static final double OF_NOTHING = 3;
   private static final double LEAST_VARIANCE = 0.05;
   private static final double MOST_OF_POSTS = 0.98;
@@ -40,6 +47,7 @@ record Unevenness(double phi, double freedom) {
     }
     double sum = 0;
     long cells = 0;
+    Variation variation = new Variation();
     for (int i = 0; i < members.length; i++) {
       int self = Arrays.binarySearch(targets, members[i]);
       double all = 0;
@@ -56,16 +64,25 @@ record Unevenness(double phi, double freedom) {
           sum += difference * difference / variance;
           cells++;
         }
+        if (expected > 0) {
+          variation.add(table[i * width + j], expected, posts);
+        }
       }
     }
     long freedom = cells - members.length - width;
-    return new Unevenness(freedom > 0 ? sum / freedom : OF_NOTHING, Math.max(1, freedom));
+    return new Unevenness(
+        freedom > 0 ? sum / freedom : OF_NOTHING,
+        Math.max(1, freedom),
+        variation.kappa(members.length + width),
+        variation.error());
   }
 
-  /** Nats of evenness, drawn to what is usual where cells are few. */
+  /** Nats of evenness: kappa, drawn to what is usual where it is uncertain, below the usual. */
   double sign(SignRules rules) {
-    double usual = rules.usualCells() * rules.usualUnevenness();
-    double least = Math.max(0.3, phi);
-    return -Math.log((freedom * least + usual) / (freedom + rules.usualCells()));
+    double prior = 1 / (rules.usualDeviation() * rules.usualDeviation());
+    double known = error > 0 ? 1 / (error * error) : 0;
+    double drawn = (kappa * known + rules.usualKappa() * prior) / (known + prior);
+    double least = rules.evenKappa();
+    return -Math.log((Math.max(0, drawn) + least) / (rules.usualKappa() + least));
   }
 }

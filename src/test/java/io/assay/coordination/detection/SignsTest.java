@@ -39,17 +39,68 @@ class SignsTest {
     Unevenness uneven = unevenness(table(4, 2));
     assertThat(uneven.freedom()).isEqualTo(3);
     assertThat(uneven.phi()).isCloseTo(8 / (8 / 3.0 * 22 / 30) / 3, within(1e-12));
-    assertThat(uneven.sign(RULES))
-        .isCloseTo(-Math.log((3 * uneven.phi() + 28) / 23), within(1e-12))
-        .isNegative();
+    // Of 9 cells, whose 6 sums are given: 8 x 9 / 4 less 9 variances, over 9 x (8/3)^2 x .9.
+    double variance = 8 / 3.0 * 22 / 30;
+    double squares = 9 * 64 / 9.0 * 0.9;
+    assertThat(uneven.kappa()).isCloseTo((18 - 9 * variance) / squares, within(1e-12));
+    assertThat(uneven.error())
+        .isCloseTo(Math.sqrt(9 * (2 * variance * variance + variance)) / squares, within(1e-12));
+  }
+
+  /**
+   * Twenty engage eight in ten posts of every fourth of twenty authors, and two in ten of the
+   * others: rates of .35 with a variance of .0675. Of what is seen by half φ is nearer to 1, but
+   * rates differ as before, less certainly.
+   */
+  @Test
+  void whatACrawlDoesNotShowMakesNobodyEven() {
+    SmallCrawl crawl = SmallCrawl.of(40, 20, 40);
+    for (int i = 0; i < 20; i++) {
+      for (int v = 0; v < 20; v++) {
+        for (int k = 0; k < 40; k++) {
+          double draw = StableHash.uniform(StableHash.ofPair(40 * i + k, v));
+          if (draw < ((i + v) % 4 == 0 ? 0.8 : 0.2)) {
+            crawl.likes(20 + i, v, k);
+          }
+        }
+      }
+    }
+    Events all = crawl.build();
+    Events half = all.where(e -> StableHash.uniform(StableHash.of(e, 5)) < 0.5);
+    Unevenness ofAll = ofTwenty(all);
+    Unevenness ofHalf = ofTwenty(half);
+    assertThat(ofHalf.phi()).isLessThan(0.7 * ofAll.phi());
+    assertThat(ofAll.kappa()).isCloseTo(0.0675 / 0.35 / 0.35, within(0.12));
+    assertThat(ofHalf.kappa()).isCloseTo(ofAll.kappa(), within(0.08));
+    assertThat(ofHalf.error()).isGreaterThan(1.5 * ofAll.error());
+  }
+
+  private static Unevenness ofTwenty(Events events) {
+    int[] members = IntStream.range(20, 40).toArray();
+    int[] authors = IntStream.range(0, 20).toArray();
+    int[] posts = new int[20];
+    Arrays.fill(posts, 40);
+    GroupEvents all = new GroupEvents(IntStream.range(0, events.size()).toArray());
+    return Unevenness.of(events, all, members, authors, posts);
+  }
+
+  /** What is seen weighs by its certainty: here as much as what is usual. */
+  @Test
+  void evennessIsDrawnToTheUsual() {
+    assertThat(new Unevenness(1, 9, 0.01, 0.05).sign(RULES))
+        .isCloseTo(-Math.log((0.04 + 0.03) / (0.07 + 0.03)), within(1e-12));
+    assertThat(new Unevenness(1, 9, 0.21, 0.05).sign(RULES))
+        .isCloseTo(-Math.log((0.14 + 0.03) / (0.07 + 0.03)), within(1e-12));
+    assertThat(new Unevenness(1, 9, 0.2, Double.POSITIVE_INFINITY).sign(RULES)).isZero();
   }
 
   @Test
   void whoTreatsAllAlikeIsEven() {
     Unevenness even = unevenness(table(3, 3));
     assertThat(even.phi()).isZero();
-    // Dispersion counts as .3 at least.
-    assertThat(even.sign(RULES)).isCloseTo(-Math.log((3 * 0.3 + 28) / 23), within(1e-12));
+    // No square: less nine variances of 3 x .7.
+    assertThat(even.kappa()).isCloseTo(-18.9 / (81 * 0.9), within(1e-12));
+    assertThat(even.sign(RULES)).isPositive();
   }
 
   @Test
@@ -88,7 +139,8 @@ class SignsTest {
   }
 
   private static SignRules from(int pairs) {
-    return new SignRules(20, 1.4, pairs, 20, 5, 20, RULES.pod(), RULES.farm(), 0.7);
+    return new SignRules(
+        0.07, 0.05, 0.03, pairs, 20, 50, 5, 20, 15, RULES.pod(), RULES.farm(), 0.7);
   }
 
   @Test
@@ -106,10 +158,30 @@ class SignsTest {
     Synchrony synchrony = Synchrony.of(events, group, background, from(1));
     assertThat(synchrony.pairs()).isEqualTo(1);
     assertThat(synchrony.ratio()).isCloseTo(2, within(1e-6));
-    assertThat(synchrony.sign(RULES)).isCloseTo(-1 / 21.0 * Math.log(2), within(1e-6));
+    assertThat(synchrony.sign(RULES, 0)).isCloseTo(-1 / 21.0 * Math.log(2), within(1e-6));
+    assertThat(synchrony.sign(RULES, 0.2)).isCloseTo(-1 / 21.0 * (Math.log(2) + 0.2), within(1e-6));
     // Ten pairs are needed.
     assertThat(Synchrony.of(events, group, background, RULES).ratio()).isEqualTo(1);
-    assertThat(Synchrony.of(events, group, background, RULES).sign(RULES)).isZero();
+    assertThat(Synchrony.of(events, group, background, RULES).sign(RULES, 0.2)).isZero();
+  }
+
+  /**
+   * All delays are 7, 10, 20, 40, 100 and 100: quartiles 10 and 40. Of those of 1 and 2 the
+   * quartiles are 10 and 100: their logarithms lie ln 10 apart, everybody's ln 4.
+   */
+  @Test
+  void delaysLieCloserTogetherOrFurtherApartThanEverybodys() {
+    Events events = times().build();
+    Background background = Background.of(events);
+    GroupEvents group = GroupEvents.ofFarm(events, new int[] {1, 2}, hits(0, 1, 2));
+    DelaySpread spread = DelaySpread.of(events, group, background, from(5));
+    assertThat(spread.timed()).isEqualTo(5);
+    assertThat(spread.ratio()).isCloseTo(Math.log(10) / Math.log(4), within(1e-12));
+    assertThat(spread.sign(RULES, 0))
+        .isCloseTo(-5 / 55.0 * Math.log(spread.ratio()), within(1e-12));
+    DelaySpread tooFew = DelaySpread.of(events, group, background, RULES);
+    assertThat(tooFew.ratio()).isEqualTo(1);
+    assertThat(tooFew.sign(RULES, 0.2)).isZero();
   }
 
   private static List<Hit> hits(int... posts) {
@@ -126,6 +198,7 @@ class SignsTest {
     assertThat(background.synchrony()).isZero();
     GroupEvents all = GroupEvents.ofFarm(same, new int[] {1, 2, 3}, hits(0));
     assertThat(Synchrony.of(same, all, background, from(1)).ratio()).isEqualTo(1);
+    assertThat(DelaySpread.of(same, all, background, from(1)).sign(RULES, 0.2)).isZero();
     Events untimed = SmallCrawl.of(4, 1, 1).likes(1, 0, 0).likes(2, 0, 0).build();
     Background none = Background.of(untimed);
     assertThat(none.synchrony()).isNaN();
@@ -158,10 +231,31 @@ class SignsTest {
     Events events = SmallCrawl.of(6, 6, 1).likes(0, 1, 0).build();
     int[] pod = {0, 1, 2};
     GroupSigns signs = GroupSigns.ofPod(events, pod, Background.of(events), RULES);
-    // No cell says anything: dispersion 3 with one degree of freedom.
-    double even = -Math.log((3 + 28) / 21.0);
-    assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(-1.7 - 11 * even)), within(1e-12));
+    assertThat(signs.unevenness().phi()).isEqualTo(3);
+    // Only cells of posts, of which each has one, and these say nothing of rates.
+    assertThat(signs.unevenness().sign(RULES)).isZero();
+    assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(1.5)), within(1e-12));
     assertThat(signs.events()).isEqualTo(1);
+  }
+
+  /** Without times, evenness counts .4 nats at most; a group of 30 is larger than circles are. */
+  @Test
+  void evennessAloneSaysOnlySoMuchAndSizeSomething() {
+    int n = 30;
+    SmallCrawl crawl = SmallCrawl.of(n, n, 10);
+    int[] all = IntStream.range(0, n).toArray();
+    for (int u : all) {
+      for (int v : all) {
+        for (int k = 0; k < 5; k++) {
+          crawl.likes(u, v, (u + k) % 10);
+        }
+      }
+    }
+    Events events = crawl.build();
+    GroupSigns signs = GroupSigns.ofPod(events, all, Background.of(events), RULES);
+    assertThat(signs.unevenness().sign(RULES)).isGreaterThan(0.4);
+    double logit = -1.5 + 8 * 0.4 + Math.log(30 / 15.0);
+    assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
   }
 
   @Test

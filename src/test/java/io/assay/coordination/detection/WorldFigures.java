@@ -169,13 +169,16 @@ record WorldFigures(
     Arrays.stream(g.members()).forEach(u -> sorts.merge(truth.sort()[u], 1, Integer::sum));
     return String.format(
         Locale.ROOT,
-        "%s of %d on %d: phi %.2f s %.2f (%d) stock %.2f (%d) p %.2f hub %.1e %s %s",
+        "%s of %d on %d: phi %.2f kappa %.3f +- %.3f s %.2f (%d) spread %.2f stock %.2f (%d) p %.2f hub %.1e %s %s",
         g.kind(),
         g.members().length,
         g.targets().length,
         g.signs().unevenness().phi(),
+        g.signs().unevenness().kappa(),
+        g.signs().unevenness().error(),
         g.signs().synchrony().ratio(),
         g.signs().synchrony().pairs(),
+        g.signs().spread().ratio(),
         g.signs().stock().beyond(),
         g.signs().stock().comments(),
         g.probability(),
