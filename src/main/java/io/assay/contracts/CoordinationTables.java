@@ -76,8 +76,8 @@ public final class CoordinationTables {
                   required(
                           "probability",
                           DoubleType,
-                          "that such a group acts by agreement, of evenness, synchrony and stock"
-                              + " phrases; an explanation found can overrule it")
+                          "that such a group acts by agreement, of evenness, synchrony, delays, stock"
+                              + " phrases and size; an explanation found can overrule it")
                       .in(PROBABILITY),
                   required(
                       "verdict",
@@ -128,6 +128,18 @@ public final class CoordinationTables {
                       DoubleType,
                       "Pearson dispersion of who engages whom: 1 = as even as dice (agreements are),"
                           + " about 1.9 = friends with their favourites; 3 where too little is seen"),
+                  optional(
+                      "rate_variation",
+                      DoubleType,
+                      "squared coefficient of variation of the rates behind these counts, however much"
+                          + " of them a crawl shows: 0 = all alike, as by agreement; .07 or more ="
+                          + " friends; below 0 by chance"),
+                  optional(
+                      "delay_spread",
+                      DoubleType,
+                      "how far apart its delays are, logarithm of upper over lower quartile, relative"
+                          + " to everybody's: below 1 = closer together; 1 where fewer than 10 times"
+                          + " are known"),
                   optional(
                       "synchrony",
                       DoubleType,

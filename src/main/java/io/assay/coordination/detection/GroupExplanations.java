@@ -44,14 +44,16 @@ final class GroupExplanations {
   }
 
   private Row friends() {
-    double phi = group.signs().unevenness().phi();
+    Unevenness uneven = group.signs().unevenness();
     return row(
         "friends or colleagues",
-        phi < signs.usualUnevenness(),
+        uneven.error() == Double.POSITIVE_INFINITY ? null : uneven.sign(signs) > 0,
         String.format(
             Locale.ROOT,
-            "friends have favourites (unevenness about 1.9), agreements do not (1); here %.2f",
-            phi));
+            "friends have favourites, so that the rates at which they engage each other vary"
+                + " (rate_variation %.2f or more), by agreement they do not (0); here %.2f",
+            signs.usualKappa(),
+            uneven.kappa()));
   }
 
   private Row notified() {

@@ -70,6 +70,8 @@ final class GroupRows {
             .set("latency_spread", number(shape.latency().quartileRatio()))
             .set("latency_spread_of_all", number(all.quartileRatio()))
             .set("unevenness", signs.unevenness().phi())
+            .set("rate_variation", signs.unevenness().kappa())
+            .set("delay_spread", signs.spread().ratio())
             .set("synchrony", signs.synchrony().ratio())
             .set("synchrony_pairs", signs.synchrony().pairs())
             .set("comments", (long) comments)
