@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param accounts id of each account, by number
  */
 record LoadedCrawl(List<String> accounts, Events events, Follows follows) {
+  private static final long THINNING = 77;
 
   private record Post(String id, String author, long publishedAt) {}
 
@@ -56,6 +57,18 @@ record LoadedCrawl(List<String> accounts, Events events, Follows follows) {
           }
         });
     return new LoadedCrawl(accounts, events.build(), follows(crawl, number, authors));
+  }
+
+  /** A crawl that shows only a share of the events, which a hash draws. */
+  LoadedCrawl thinned(double share) {
+    Events thin =
+        events.where(
+            e -> {
+              long actor = events.accountKeys()[events.actor(e)] + THINNING;
+              long post = events.posts().key()[events.post(e)];
+              return StableHash.uniform(StableHash.ofPair(actor, post)) < share;
+            });
+    return new LoadedCrawl(accounts, thin, follows);
   }
 
   private static Map<String, Post> posts(Path crawl) {

@@ -127,11 +127,16 @@ record WorldFigures(
         falseBySort);
   }
 
-  /** Prints the figures of crawls that are at hand, with what each candidate was judged by. */
+  /**
+   * Prints the figures of crawls that are at hand, with what each candidate was judged by. A crawl
+   * "FOLDER@0.5" shows half of its events, by hash.
+   */
   public static void main(String[] crawls) {
-    for (String crawl : crawls) {
+    for (String spec : crawls) {
       long start = System.nanoTime();
-      LoadedCrawl loaded = LoadedCrawl.of(Path.of(crawl));
+      String crawl = spec.replaceFirst("@.*", "");
+      double shown = spec.equals(crawl) ? 1 : Double.parseDouble(spec.replaceFirst(".*@", ""));
+      LoadedCrawl loaded = LoadedCrawl.of(Path.of(crawl)).thinned(shown);
       long read = System.nanoTime();
       Detection found =
           Detector.detect(loaded.events(), loaded.follows(), CoordinationMethod.DEFAULT);
@@ -140,7 +145,7 @@ record WorldFigures(
       System.out.printf(
           Locale.ROOT,
           "%s: %d events, %d niches, read %.1f s, detected %.1f s%n  %s%n",
-          crawl,
+          spec,
           loaded.events().size(),
           found.niches().count(),
           (read - start) / 1e9,
