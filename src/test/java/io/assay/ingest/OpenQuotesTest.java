@@ -119,12 +119,24 @@ class OpenQuotesTest {
 
   @Test
   void oneRecordThatAStrayQuoteEndsIsFound() {
-    assertOpenIn(3, "id,text,likes\n1,fine,90\n2,\"hello,100\n3,bye\",200\n4,plain,300\n");
-    assertOpenIn(2, "id,likes,text\n1,100,\"hello\n2,200,bye\"\n3,300,plain\n");
+    assertOpenIn(
+        3,
+        HEADER
+            + "1,lena,fine,2026-10-01,90\n"
+            + "2,lena,\"hello,2026-10-02,100\n"
+            + "3,tom,bye\",2026-10-03,200\n"
+            + "4,tom,plain,2026-10-04,300\n");
+    assertOpenIn(
+        2,
+        "id,who,at,likes,text\n"
+            + "1,lena,2026-10-01,100,\"hello\n"
+            + "2,tom,2026-10-02,200,bye\"\n"
+            + "3,tom,2026-10-03,300,plain\n");
     assertOpenIn(
         2,
         HEADER.replace("id,who", "who,id")
-            + "lena,7,\"open,2026-10-01,5\ntom,8,end\",2026-10-02,6\n");
+            + "lena,7,\"open,2026-10-01,5\n"
+            + "tom,8,end\",2026-10-02,6\n");
   }
 
   @Test
