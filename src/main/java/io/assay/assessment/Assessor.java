@@ -28,7 +28,7 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
   /** Families that must speak: one alone is too little to call an account authentic. */
   private static final int LEAST_FAMILIES = 2;
 
-  private static final String NO_PODS = "who engages by arrangement is not looked for yet";
+  private static final String NO_PODS = "groups that act together do not enter the likelihoods yet";
 
   private static final RowLayout LAYOUT = RowLayout.measured(AssessmentTables.ACCOUNT_ASSESSMENT);
 

@@ -64,8 +64,8 @@ public final class AssessmentTables {
                               "whether the flag rests on one family of signals: with that one"
                                   + " alone, all others counting as the average, a likelihood is"
                                   + " flag_at_least or more, and without it none is; groups of"
-                                  + " accounts that act together, which could bear it out, are not"
-                                  + " looked for yet; false where nothing is flagged")),
+                                  + " accounts that act together, which could bear it out, do not"
+                                  + " enter yet; false where nothing is flagged")),
                       Arrays.stream(Kind.values()).map(AssessmentTables::likelihood),
                       Stream.of(
                           optional(
