@@ -67,6 +67,11 @@ public final class Bench {
       SignalsBench signals = new SignalsBench(spark, options.work(), lakes, "signals");
       return compared("account", signals::measure);
     }
+    if (options.only().contains("coordination")) {
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      return new CoordinationBench(spark, options.work(), lakes)
+          .run(options.rows(), options.repeat());
+    }
     if (options.only().contains("days")) {
       System.out.println(Comparison.header("post"));
       return options.rows().stream()

@@ -11,12 +11,13 @@ import net.sourceforge.argparse4j.inf.Namespace;
 
 /**
  * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
- *     numbers of accounts, posts and interactions are four times as many
+ *     numbers of accounts, posts and interactions are four times as many; for {@code coordination}
+ *     numbers of interactions
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes
  * @param keep whether lakes that only have to be read are kept there as well
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
- *     signals}, {@code world}, {@code small}
+ *     signals}, {@code coordination}, {@code world}, {@code small}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
@@ -30,6 +31,7 @@ record BenchOptions(
   private static final List<String> ALL = List.of("load", "engagement");
   private static final String POSTS = "2000000,6000000,20000000";
   private static final String ACCOUNTS = "500000,1500000,5000000";
+  private static final String INTERACTIONS = "1000000,3000000";
 
   /** Ends the process with a usage message if the arguments are wrong. */
   static BenchOptions parse(String[] args) {
@@ -44,7 +46,9 @@ record BenchOptions(
                     + " more day of interactions after so many days of them, beside reading"
                     + " and writing that day's rows; recrawls = 30 daily deliveries of the same"
                     + " posts; signals = the job beside reading its inputs and writing copies of its"
-                    + " outputs; world = making the crawl of conf/worlds/scale.yaml; small ="
+                    + " outputs; coordination = the job beside counting pairs of actor and"
+                    + " post and, up to a million, beside joining pairs of posts in Spark SQL, and"
+                    + " with a post that has half of all interactions; world = making the crawl of conf/worlds/scale.yaml; small ="
                     + " processes that ingest and run the crawl of conf/worlds/demo.yaml, beside processes that write"
                     + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
                     + " Delta commits a table. Only world and small measure a world with people; the"
@@ -58,6 +62,8 @@ record BenchOptions(
                 + "); signals: of accounts, with four times as many posts and interactions"
                 + " (default: "
                 + ACCOUNTS
+                + "); coordination: of interactions (default: "
+                + INTERACTIONS
                 + ")");
     parser
         .addArgument("--repeat")
@@ -73,10 +79,20 @@ record BenchOptions(
     parser
         .addArgument("--keep")
         .action(Arguments.storeTrue())
-        .help("engagement, signals: keep the lakes too, for the next run with the same --work");
+        .help(
+            "engagement, signals, coordination: keep the lakes too, for the next run with the same --work");
     parser
         .addArgument("--only")
-        .choices(List.of("load", "engagement", "days", "recrawls", "signals", "world", "small"))
+        .choices(
+            List.of(
+                "load",
+                "engagement",
+                "days",
+                "recrawls",
+                "signals",
+                "coordination",
+                "world",
+                "small"))
         .help(
             "measure only this; days and recrawls take --rows as rows of one day, world and small"
                 + " no --rows");
@@ -89,7 +105,7 @@ record BenchOptions(
       Namespace parsed = parser.parseArgs(args);
       String only = parsed.getString("only");
       String given = parsed.getString("rows");
-      List<Long> rows = numbers(given != null ? given : "signals".equals(only) ? ACCOUNTS : POSTS);
+      List<Long> rows = numbers(given != null ? given : usual(only));
       List<Integer> history =
           numbers(parsed.getString("history")).stream().map(Math::toIntExact).toList();
       int repeat = parsed.getInt("repeat");
@@ -114,6 +130,13 @@ record BenchOptions(
     }
     System.exit(2);
     throw new IllegalStateException();
+  }
+
+  private static String usual(String only) {
+    if ("signals".equals(only)) {
+      return ACCOUNTS;
+    }
+    return "coordination".equals(only) ? INTERACTIONS : POSTS;
   }
 
   private static List<Long> numbers(String text) {

@@ -5,7 +5,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** Times of one workload at one size, beside the baseline's. */
 final class Comparison {
@@ -16,11 +15,8 @@ final class Comparison {
   private final String workload;
   private final long rows;
   private final double bar;
-  private final List<Sample> baseline = new ArrayList<>();
-  private final List<Sample> ours = new ArrayList<>();
-
-  /** Seconds on the clock, and seconds of all cores, which busy neighbours change less. */
-  private record Sample(double clock, double cpu) {}
+  private final List<Timed> baseline = new ArrayList<>();
+  private final List<Timed> ours = new ArrayList<>();
 
   /**
    * Names of the columns of {@link #line}.
@@ -55,11 +51,11 @@ final class Comparison {
   /** Runs both, the baseline first in even rounds and last in odd ones. */
   void round(int round, Runnable theirs, Runnable mine) {
     if (round % 2 == 0) {
-      baseline.add(sample(theirs));
-      ours.add(sample(mine));
+      baseline.add(Timed.of(theirs));
+      ours.add(Timed.of(mine));
     } else {
-      ours.add(sample(mine));
-      baseline.add(sample(theirs));
+      ours.add(Timed.of(mine));
+      baseline.add(Timed.of(theirs));
     }
   }
 
@@ -68,9 +64,9 @@ final class Comparison {
 
   /** Runs ours once and all yardsticks, these first in even rounds and last in odd ones. */
   static void round(int round, Runnable mine, List<Yardstick> yardsticks) {
-    Sample before = round % 2 == 0 ? null : sample(mine);
-    List<Sample> theirs = yardsticks.stream().map(yardstick -> sample(yardstick.work())).toList();
-    Sample ours = before == null ? sample(mine) : before;
+    Timed before = round % 2 == 0 ? null : Timed.of(mine);
+    List<Timed> theirs = yardsticks.stream().map(yardstick -> Timed.of(yardstick.work())).toList();
+    Timed ours = before == null ? Timed.of(mine) : before;
     for (int i = 0; i < theirs.size(); i++) {
       yardsticks.get(i).comparison().baseline.add(theirs.get(i));
       yardsticks.get(i).comparison().ours.add(ours);
@@ -86,7 +82,7 @@ final class Comparison {
   }
 
   double secondsPerRow() {
-    return median(ours, Sample::clock) / rows;
+    return Timed.median(ours, Timed::clock) / rows;
   }
 
   /**
@@ -100,11 +96,11 @@ final class Comparison {
         "%-12s %,12d %12.1f %10.1f %8.2f %6s %10.2f %10.2f %8.2f %,10d%s",
         workload,
         rows,
-        median(baseline, Sample::clock),
-        median(ours, Sample::clock),
+        Timed.median(baseline, Timed::clock),
+        Timed.median(ours, Timed::clock),
         ratio(),
         Double.isNaN(bar) ? "-" : BAR.format(bar),
-        median(ours, Sample::cpu) / median(baseline, Sample::cpu),
+        Timed.median(ours, Timed::cpu) / Timed.median(baseline, Timed::cpu),
         secondsPerRow() * 1e6,
         secondsPerRow() / smallest.secondsPerRow(),
         peakMegabytes,
@@ -112,19 +108,6 @@ final class Comparison {
   }
 
   private double ratio() {
-    return median(ours, Sample::clock) / median(baseline, Sample::clock);
-  }
-
-  private static double median(List<Sample> samples, ToDoubleFunction<Sample> seconds) {
-    double[] sorted = samples.stream().mapToDouble(seconds).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private static Sample sample(Runnable work) {
-    long clock = System.nanoTime();
-    long cpu = Machine.cpuNanos();
-    work.run();
-    return new Sample((System.nanoTime() - clock) / 1e9, (Machine.cpuNanos() - cpu) / 1e9);
+    return Timed.median(ours, Timed::clock) / Timed.median(baseline, Timed::clock);
   }
 }

@@ -32,7 +32,7 @@ import org.apache.spark.sql.SparkSession;
  * index of either is the third power of a uniform draw, times their number. Nobody cheats, but some
  * comments are copies, and how many interactions a post has here does not follow from its counters.
  */
-final class SignalsCrawl {
+final class SignalsCrawl implements SilverCrawl {
   private static final long PER_ACCOUNT = 4;
 
   /**
@@ -66,19 +66,23 @@ final class SignalsCrawl {
     this.plain = new PlainCrawl(spark, accounts, accounts * PER_ACCOUNT);
   }
 
-  long events() {
+  @Override
+  public long events() {
     return plain.posts();
   }
 
-  Dataset<Row> accounts() {
+  @Override
+  public Dataset<Row> accounts() {
     return plain.accountRows();
   }
 
-  Dataset<Row> posts() {
+  @Override
+  public Dataset<Row> posts() {
     return plain.postRows();
   }
 
-  Dataset<Row> interactions() {
+  @Override
+  public Dataset<Row> interactions() {
     long events = events();
     Dataset<Row> rows =
         spark

@@ -43,9 +43,9 @@ final class SilverOfCrawl {
           "spark.sql.codegen.factoryMode",
           "spark.sql.subexpressionElimination.enabled");
 
-  private final SignalsCrawl crawl;
+  private final SilverCrawl crawl;
 
-  SilverOfCrawl(SignalsCrawl crawl) {
+  SilverOfCrawl(SilverCrawl crawl) {
     this.crawl = crawl;
   }
 
