@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.SignalTables;
-import io.assay.contracts.Signals;
 import io.assay.contracts.SilverTables;
 import io.assay.testing.TestLake;
 import java.util.Locale;
@@ -38,7 +37,7 @@ final class SignalForest {
    */
   static SignalForest of(TestLake lake, String platform) {
     Column[] values =
-        Signals.ALL.stream()
+        SignalTables.measured().stream()
             .map(s -> coalesce(col(s.name()).cast("double"), lit(-1.0)))
             .toArray(Column[]::new);
     Dataset<Row> labels =
