@@ -47,7 +47,7 @@ record CoordinationMethod(
               5,
               20,
               15,
-              new SignWeights(-1.5, 8, 0.4, 8, 5, 0.2, 4, 1),
+              new SignWeights(-1.5, 8, 0.4, 8, 5, 0.2, 4, 2),
               new SignWeights(-3.4, 0, 0, 1.5, 0, 0, 20, 0),
               0.7),
           new HubRules(0.3, 5, 21_600, 0.4, 1e-3));

@@ -45,6 +45,11 @@ final class Detector {
     return PostOverlap.shared(events, plain, e -> true, method.posts()).edges();
   }
 
+  /** The niches of some events. */
+  static Niches niches(Events events, CoordinationMethod method) {
+    return niches(events, pairs(events, method), method);
+  }
+
   /** Whoever visits cores of such posts is suspect of making a niche of them. */
   private static Niches niches(Events events, Edges pairs, CoordinationMethod method) {
     Margins plain = Margins.of(events, Niches.none(events.authors()));
