@@ -150,6 +150,9 @@ class EvaluateResumeTest {
           - name: scores
             table: %s
             score: s
+          - baseline: engagement-count
+            positive_class: [pod]
+            worlds: [elsewhere]
           - baseline: following-ratio
             worlds: ["%s"]
         """
@@ -161,6 +164,8 @@ class EvaluateResumeTest {
                 runs.at("v.yaml")));
     CliRun run = succeeds("--questions @questions.yaml");
     assertThat(written).containsExactly(7L, 8L, 7L);
+    // nobody asked of pods
+    assertThat(run.out()).doesNotContain("recall pod");
     // flagged are a, c and b: two of three are bots
     assertThat(run.out().lines().filter(line -> line.contains("members")))
         .hasSize(2)

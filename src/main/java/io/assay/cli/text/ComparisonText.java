@@ -33,6 +33,7 @@ public final class ComparisonText {
   public static String of(List<Asked> questions, List<EvaluationLog.Entry> entries) {
     List<String> classes =
         questions.stream()
+            .filter(asked -> entries.stream().anyMatch(e -> e.scorer().equals(asked.name())))
             .map(asked -> asked.request().positives().classes())
             .flatMap(Collection::stream)
             .distinct()
