@@ -254,7 +254,7 @@ class SignsTest {
     Events events = crawl.build();
     GroupSigns signs = GroupSigns.ofPod(events, all, Background.of(events), RULES);
     assertThat(signs.unevenness().sign(RULES)).isGreaterThan(0.4);
-    double logit = -1.5 + 8 * 0.4 + Math.log(30 / 15.0);
+    double logit = -1.5 + 8 * 0.4 + 2 * Math.log(30 / 15.0);
     assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
   }
 
