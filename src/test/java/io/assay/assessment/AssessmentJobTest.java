@@ -82,7 +82,7 @@ class AssessmentJobTest {
         .isEqualTo("engagement: no posts; received_comments: no comments");
     assertThat(row.<String>getAs("bot_reason")).isNull();
     assertThat(row.<Object>getAs("p_pod")).isNull();
-    assertThat(row.<String>getAs("pod_reason")).contains("not looked for yet");
+    assertThat(row.<String>getAs("pod_reason")).contains("do not enter the likelihoods yet");
     // One family speaks: a bot is likely or not, but to be authentic takes more.
     assertThat(row.<Object>getAs("authenticity")).isNull();
     assertThat(row.<String>getAs("authenticity_reason"))

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.GrowthTables;
 import io.assay.contracts.Signal;
-import io.assay.contracts.Signals;
+import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -249,7 +249,8 @@ class SignalCasesTest {
   static void measure() {
     List<Case> all = new ArrayList<>(CASES);
     all.add(NOTHING);
-    Column[] signals = Signals.ALL.stream().map(AccountSignals::raw).toArray(Column[]::new);
+    Column[] signals =
+        SignalTables.measured().stream().map(AccountSignals::raw).toArray(Column[]::new);
     Map<String, Row> shares = sharesOfPosts(all);
     List<Row> measured =
         spark()
@@ -277,19 +278,19 @@ class SignalCasesTest {
   @Test
   void everySignalHasACaseWhereItIsKnown() {
     assertThat(CASES.stream().filter(known -> known.says().equals("known")).map(Case::signal))
-        .containsExactlyElementsOf(Signals.ALL.stream().map(Signal::name).toList());
+        .containsExactlyElementsOf(SignalTables.measured().stream().map(Signal::name).toList());
   }
 
   @Test
   void ofNothingNothingIsKnown() {
-    for (Signal signal : Signals.ALL) {
+    for (Signal signal : SignalTables.measured()) {
       assertThat(MEASURED.get(NOTHING).<Object>getAs(signal.name())).as(signal.name()).isNull();
     }
   }
 
   private static StructType shares() {
     StructType shares = new StructType();
-    for (Signal signal : Signals.ALL) {
+    for (Signal signal : SignalTables.measured()) {
       shares = signal.isShareOfPosts() ? shares.add(signal.name(), signal.type()) : shares;
     }
     return shares;

@@ -181,7 +181,7 @@ class SignalsJobTest {
 
   @Test
   void whatIsPublishedObeysTheRulesOfItsTable() {
-    for (String job : List.of("signals", "coordination", "evidence", "assessment")) {
+    for (String job : List.of("signals", "evidence", "assessment")) {
       for (Table written : Jobs.daily(job).writes()) {
         assertThat(Rules.obeyed(written, table(written)).isEmpty())
             .as(written.id())

@@ -55,7 +55,8 @@ class NichesOfDaysTest {
     Niches parts = new Niches(new int[] {0, 0, 1, 1, Niches.NONE});
     assertThat(agreement(parts, new Niches(new int[] {1, 1, 0, 0, 0}), 5)).isEqualTo(1);
     // Of two pairs in either none is in the other; 2/3 by chance.
-    assertThat(agreement(parts, new Niches(new int[] {0, 1, 0, 1, 0}), 5)).isCloseTo(-0.5, within(1e-12));
+    assertThat(agreement(parts, new Niches(new int[] {0, 1, 0, 1, 0}), 5))
+        .isCloseTo(-0.5, within(1e-12));
   }
 
   @Test
