@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * What the job cost at one size, beside the yardsticks.
  *
- * @param rows interactions
+ * @param rows interactions that were asked for
+ * @param held of these, those that the lake holds: one like of an actor and a post
  * @param job the whole job
  * @param fixed the same of next to nothing
  * @param read reading the interactions and counting their pairs
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param peakMegabytes resident memory of the process so far
  */
 record CoordinationCost(
-    long rows, Timed job, Timed fixed, Timed read, Timed join, long peakMegabytes) {
+    long rows, long held, Timed job, Timed fixed, Timed read, Timed join, long peakMegabytes) {
   private static final double MILLION = 1e6;
 
   /** Twice what the method's first form took for a million, one thread without any lake. */
@@ -28,7 +29,8 @@ record CoordinationCost(
   static String header() {
     return String.format(
         Locale.ROOT,
-        "%12s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s",
+        "%12s %12s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s",
+        "asked for",
         "interactions",
         "job s",
         "cpu s",
@@ -46,7 +48,7 @@ record CoordinationCost(
 
   /** Seconds for a million, without what next to nothing costs. */
   double secondsPerMillion() {
-    return (job.clock() - fixed.clock()) / rows * MILLION;
+    return (job.clock() - fixed.clock()) / held * MILLION;
   }
 
   /** Power of the number of rows with which time grew since a smaller size. */
@@ -69,8 +71,9 @@ record CoordinationCost(
   String line(CoordinationCost smaller) {
     return String.format(
             Locale.ROOT,
-            "%,12d %8.1f %8.1f %8.1f %8.2f %8.2f %s %8.2f",
+            "%,12d %,12d %8.1f %8.1f %8.1f %8.2f %8.2f %s %8.2f",
             rows,
+            held,
             job.clock(),
             job.cpu(),
             read.clock(),
@@ -95,11 +98,11 @@ record CoordinationCost(
   }
 
   private double clockExponent(CoordinationCost smaller) {
-    return exponent(smaller.job.clock(), job.clock(), (double) rows / smaller.rows);
+    return exponent(smaller.job.clock(), job.clock(), (double) held / smaller.held);
   }
 
   private double cpuExponent(CoordinationCost smaller) {
-    return exponent(smaller.job.cpu(), job.cpu(), (double) rows / smaller.rows);
+    return exponent(smaller.job.cpu(), job.cpu(), (double) held / smaller.held);
   }
 
   private static String dashes(int columns) {

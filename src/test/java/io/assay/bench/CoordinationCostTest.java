@@ -13,16 +13,17 @@ class CoordinationCostTest {
 
   private static CoordinationCost cost(long rows, double clock, Timed join) {
     return new CoordinationCost(
-        rows, new Timed(clock, 2 * clock), FIXED, new Timed(2, 8), join, 3_000);
+        rows, rows / 2, new Timed(clock, 2 * clock), FIXED, new Timed(2, 8), join, 3_000);
   }
 
   @Test
   void aLineHoldsRatiosBesideSeconds() {
     CoordinationCost million = cost(1_000_000, 8, new Timed(32, 64));
-    // 8 / 2 and 16 / 8; 8 / 32 and 16 / 64; 8 - 4 seconds for a million.
+    // 8 / 2 and 16 / 8; 8 / 32 and 16 / 64; 8 - 4 seconds for half a million.
     assertThat(million.line(null).trim().split(" +"))
         .containsExactly(
             "1,000,000",
+            "500,000",
             "8.0",
             "16.0",
             "2.0",
@@ -31,7 +32,7 @@ class CoordinationCostTest {
             "32.0",
             "0.25",
             "0.25",
-            "4.00",
+            "8.00",
             "-",
             "-",
             "3,000");
@@ -39,6 +40,7 @@ class CoordinationCostTest {
     assertThat(cost(10_000_000, 80, null).line(million).trim().split(" +"))
         .containsExactly(
             "10,000,000",
+            "5,000,000",
             "80.0",
             "160.0",
             "2.0",
@@ -47,7 +49,7 @@ class CoordinationCostTest {
             "-",
             "-",
             "-",
-            "7.60",
+            "15.20",
             "1.00",
             "1.00",
             "3,000");
@@ -60,13 +62,13 @@ class CoordinationCostTest {
 
   @Test
   void slowMillionsAndGrowthBeyondTheRowsAreTold() {
-    CoordinationCost million = cost(1_000_000, 12, null);
+    CoordinationCost million = cost(1_000_000, 8, null);
     assertThat(million.acceptable(null)).isTrue();
-    assertThat(cost(1_000_000, 12.1, null).acceptable(null)).isFalse();
-    assertThat(cost(1_000_000, 12.1, null).line(null)).endsWith("OVER THE BAR");
-    // 2 ^ 1.15 = 2.219.
-    assertThat(cost(2_000_000, 26.6, null).acceptable(million)).isTrue();
-    assertThat(cost(2_000_000, 26.7, null).acceptable(million)).isFalse();
+    assertThat(cost(1_000_000, 8.1, null).acceptable(null)).isFalse();
+    assertThat(cost(1_000_000, 8.1, null).line(null)).endsWith("OVER THE BAR");
+    // 8 * 2 ^ 1.15 = 17.75.
+    assertThat(cost(2_000_000, 17.7, null).acceptable(million)).isTrue();
+    assertThat(cost(2_000_000, 17.8, null).acceptable(million)).isFalse();
     assertThat(cost(10_000_000, 90, null).acceptable(null)).isTrue();
     assertThat(cost(10_000_000, 90.1, null).acceptable(null)).isFalse();
   }

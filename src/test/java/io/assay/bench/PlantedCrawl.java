@@ -69,7 +69,10 @@ record PlantedCrawl(SparkSession spark, long rows, boolean skewed) implements Si
             lit(PLATFORM).as("platform"),
             PlainCrawl.id(col("account")).as("account_id"),
             concat(lit("user."), col("account")).as("handle"),
-            new Draw("account", col("account")).below(100_000, "followers").as("followers"),
+            new Draw("account", col("account"))
+                .below(100_000, "followers")
+                .cast("long")
+                .as("followers"),
             timestamp_seconds(lit(LAST)).as("crawled_at"));
   }
 

@@ -3,6 +3,7 @@ package io.assay.bench;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.contracts.Feed;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.Field;
 import io.assay.testing.SparkFixture;
@@ -47,14 +48,27 @@ class PlantedCrawlTest {
                 .where("occurred_at <= posted_at OR occurred_at > crawled_at")
                 .count())
         .isZero();
-    for (Field field : Feeds.INTERACTIONS.fields()) {
-      if (field.required()) {
-        assertThat(events.where(field.col().isNull()).count()).as(field.name()).isZero();
-      }
-    }
+    follows(Feeds.ACCOUNTS, crawl.accounts());
+    follows(Feeds.POSTS, posts);
+    follows(Feeds.INTERACTIONS, events);
     assertThat(events.where("kind = 'comment'").select("interaction_id").distinct().count())
         .as("comments that are told apart")
         .isEqualTo(events.where("text IS NOT NULL").count());
+  }
+
+  private static void follows(Feed feed, Dataset<Row> rows) {
+    List<String> columns = List.of(rows.columns());
+    assertThat(feed.fields().stream().map(Field::name)).containsAll(columns);
+    for (Field field : feed.fields()) {
+      if (columns.contains(field.name())) {
+        assertThat(rows.schema().apply(field.name()).dataType())
+            .as(field.name())
+            .isEqualTo(field.type());
+      }
+      if (field.required()) {
+        assertThat(rows.where(field.col().isNull()).count()).as(field.name()).isZero();
+      }
+    }
   }
 
   @Test
