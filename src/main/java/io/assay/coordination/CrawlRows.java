@@ -44,6 +44,9 @@ final class CrawlRows {
         .unionByName(named(own(posts), "account_id", lit(null).cast("string"), true))
         .unionByName(named(shares, "account_id", lit(null).cast("string"), true))
         .unionByName(named(accounts, "account_id", col("handle"), false))
+        // The largest text is found by sorting: of an account's rows only those that differ.
+        .groupBy("platform", "key", "text", "more")
+        .agg(max("seen").as("seen"))
         .groupBy("platform", "key")
         .agg(max("text").as("text"), max("more").as("more"), max("seen").as("seen"))
         .where("seen")
