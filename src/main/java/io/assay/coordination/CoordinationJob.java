@@ -27,7 +27,7 @@ import org.apache.spark.storage.StorageLevel;
  * follows, and the names that the newest earlier day gave to groups and niches. Output: the six
  * tables of coordination. Algorithm: what is known of a platform comes to one process as narrow
  * rows, which are packed into primitive arrays there and searched, see {@link GroupFinder}; what is
- * found is kept while its tables are written. Cost: one exchange of some 40 bytes an interaction;
+ * found is kept while its tables are written. Cost: one exchange of some 25 bytes an interaction;
  * some 100 bytes of memory for each in that process; two seconds a million.
  */
 public final class CoordinationJob {

@@ -5,6 +5,7 @@ import static io.assay.contracts.CoordinationTables.COORDINATED_GROUP;
 import static io.assay.contracts.CoordinationTables.COORDINATED_HIT;
 import static io.assay.contracts.CoordinationTables.COORDINATED_MEMBER;
 import static io.assay.contracts.CoordinationTables.COORDINATED_PAIR;
+import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -198,6 +199,24 @@ class CoordinationJobTest {
     assertThat(rows(COORDINATED_GROUP, SECOND, "platform = 'x'", name))
         .isEqualTo(first(COORDINATED_GROUP, "true", name));
     assertThat(rows(COORDINATED_GROUP, SECOND, "form = 'farm'", "members")).containsExactly("9");
+  }
+
+  @Test
+  void thePartitionsDoNotMatter() {
+    List<List<String>> once = all();
+    for (String partitions : List.of("1", "4", "16")) {
+      spark().conf().set("spark.sql.shuffle.partitions", partitions);
+      try {
+        LAKE.run(SECOND, CoordinationJob.JOB.body());
+        assertThat(all()).as(partitions).isEqualTo(once);
+      } finally {
+        spark().conf().set("spark.sql.shuffle.partitions", "2");
+      }
+    }
+  }
+
+  private static List<List<String>> all() {
+    return FoundRow.TABLES.stream().map(t -> LAKE.rows(t, "to_json(struct(*))")).toList();
   }
 
   @Test
