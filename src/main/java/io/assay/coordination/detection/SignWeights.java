@@ -5,7 +5,8 @@ package io.assay.coordination.detection;
  *
  * @param base what a group of which nothing is known has
  * @param evenness of a nat of evenness
- * @param mostEven nats of evenness that count at most: busy strangers are as even as dice, too
+ * @param mostEven nats of evenness that count at most, of up to 500 events: busy strangers are as
+ *     even as dice, too
  * @param synchrony of a nat of synchrony
  * @param spread of a nat of closeness of all delays
  * @param neutral nats of either that speak neither for nor against: friends have none, pods some .4
