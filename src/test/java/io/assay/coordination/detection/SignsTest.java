@@ -238,7 +238,10 @@ class SignsTest {
     assertThat(signs.events()).isEqualTo(1);
   }
 
-  /** Without times, evenness counts .4 nats at most; a group of 30 is larger than circles are. */
+  /**
+   * Without times, evenness counts .4 nats at most of 500 events, and .6 more of ten times as many;
+   * a group of 30 is larger than circles are.
+   */
   @Test
   void evennessAloneSaysOnlySoMuchAndSizeSomething() {
     int n = 30;
@@ -253,8 +256,10 @@ class SignsTest {
     }
     Events events = crawl.build();
     GroupSigns signs = GroupSigns.ofPod(events, all, Background.of(events), RULES);
-    assertThat(signs.unevenness().sign(RULES)).isGreaterThan(0.4);
-    double logit = -1.5 + 8 * 0.4 + 2 * Math.log(30 / 15.0);
+    // Each gives each other five.
+    double most = 0.4 + 0.6 * Math.log10(30 * 29 * 5 / 500.0);
+    assertThat(signs.unevenness().sign(RULES)).isGreaterThan(most);
+    double logit = -1.5 + 8 * most + 2 * Math.log(30 / 15.0);
     assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
   }
 
