@@ -16,6 +16,7 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import io.assay.contracts.Table.Layer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -25,6 +26,12 @@ public final class CoordinationTables {
   private static final String ACCOUNTS = "accounts";
   private static final String POSTS = "posts";
   private static final String NATS = "nats";
+
+  /** Role of those who act, see {@code coordinated_member.role}. */
+  public static final String MEMBER = "member";
+
+  /** Kind of what is not accepted, see {@code coordinated_group.kind}. */
+  public static final String UNEXPLAINED = "unexplained";
 
   /** Element of {@code coordinated_group.stock_phrases}. */
   public static final DataType PHRASES =
@@ -372,28 +379,31 @@ public final class CoordinationTables {
           "One row per account that engages or publishes: how suspicious it is of acting by"
               + " agreement, and how much of what it does is part of that.",
           SilverTables.asOf(
-              List.of(
-                  AccountKey.PLATFORM,
-                  AccountKey.ACCOUNT_ID,
-                  optional(
-                      "score",
-                      DoubleType,
-                      "to rank by: 1 + probability in an accepted group, probability in another, a"
-                          + " tenth of that where everybody or an audience explains it or no time is"
-                          + " known; 0 in none; null if it engaged no crawled post of others"),
-                  optional("group_id", StringType, "the group that gives the score"),
-                  required(
-                          "engagements",
-                          IntegerType,
-                          "crawled posts of others that it engaged in coordination.window_days")
-                      .in(POSTS),
-                  Signals.of(Family.COORDINATION).get(0).field(),
-                  Signals.of(Family.COORDINATION).get(1).field(),
-                  optional("niche_id", StringType, "its niche as an author, see niche"),
-                  optional(
-                      SignalInput.COORDINATION.reasonColumn(),
-                      StringType,
-                      "why the shares are null; null where they are not"))),
+              Stream.of(
+                      Stream.of(
+                          AccountKey.PLATFORM,
+                          AccountKey.ACCOUNT_ID,
+                          optional(
+                              "score",
+                              DoubleType,
+                              "to rank by: 1 + probability in an accepted group, probability in another, a"
+                                  + " tenth of that where everybody or an audience explains it or no time is"
+                                  + " known; 0 in none; null if it engaged no crawled post of others"),
+                          optional("group_id", StringType, "the group that gives the score"),
+                          required(
+                                  "engagements",
+                                  IntegerType,
+                                  "crawled posts of others that it engaged in coordination.window_days")
+                              .in(POSTS)),
+                      Signals.of(Family.COORDINATION).stream().map(Signal::field),
+                      Stream.of(
+                          optional("niche_id", StringType, "its niche as an author, see niche"),
+                          optional(
+                              SignalInput.COORDINATION.reasonColumn(),
+                              StringType,
+                              "why the shares are null; null where they are not")))
+                  .flatMap(f -> f)
+                  .toList()),
           List.of("as_of", "platform", "account_id"),
           List.of("as_of"),
           List.of(

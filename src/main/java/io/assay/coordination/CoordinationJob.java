@@ -28,7 +28,7 @@ import org.apache.spark.storage.StorageLevel;
  * tables of coordination. Algorithm: what is known of a platform comes to one process as narrow
  * rows, which are packed into primitive arrays there and searched, see {@link GroupFinder}; what is
  * found is kept while its tables are written. Cost: one exchange of some 25 bytes an interaction;
- * some 100 bytes of memory for each in that process; two seconds a million.
+ * that process holds each in some 100 bytes, see {@code coordination.max_events}.
  */
 public final class CoordinationJob {
   private static final List<Table> READS = List.of(SilverTables.POST, SilverTables.ACCOUNT);

@@ -1,18 +1,22 @@
 package io.assay.coordination;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.contracts.CoordinationTables;
 import io.assay.coordination.detection.CrawlRow;
+import io.assay.statistics.Keys;
+import io.assay.statistics.Moments;
 import io.assay.statistics.OwnPosts;
 import io.assay.text.TextUdfs;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +29,8 @@ import org.apache.spark.sql.Row;
  */
 final class CrawlRows {
   private static final Column COMMENT = col("kind").equalTo("comment");
-  private static final long DAY = TimeUnit.DAYS.toMicros(1);
+  private static final Column NO_TEXT = lit(null).cast("string");
+  private static final Column NO_NUMBER = lit(null).cast("long");
   private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
 
   private CrawlRows() {}
@@ -41,8 +46,8 @@ final class CrawlRows {
   static Dataset<Row> accounts(
       Dataset<Row> interactions, Dataset<Row> posts, Dataset<Row> shares, Dataset<Row> accounts) {
     return named(interactions, "actor_id", col("actor_handle"), true)
-        .unionByName(named(own(posts), "account_id", lit(null).cast("string"), true))
-        .unionByName(named(shares, "account_id", lit(null).cast("string"), true))
+        .unionByName(named(own(posts), "account_id", NO_TEXT, true))
+        .unionByName(named(shares, "account_id", NO_TEXT, true))
         .unionByName(named(accounts, "account_id", col("handle"), false))
         // The largest text is found by sorting: of an account's rows only those that differ.
         .groupBy("platform", "key", "text", "more")
@@ -51,13 +56,7 @@ final class CrawlRows {
         .agg(max("text").as("text"), max("more").as("more"), max("seen").as("seen"))
         .where("seen")
         .select(
-            row(
-                CrawlRow.ACCOUNT,
-                col("key"),
-                lit(0L),
-                lit(null).cast("long"),
-                col("text"),
-                col("more")));
+            row(lit(CrawlRow.ACCOUNT), col("key"), lit(0L), NO_NUMBER, col("text"), col("more")));
   }
 
   private static Dataset<Row> named(Dataset<Row> rows, String id, Column handle, boolean seen) {
@@ -74,12 +73,12 @@ final class CrawlRows {
     return own(posts)
         .select(
             row(
-                CrawlRow.POST,
+                lit(CrawlRow.POST),
                 post(),
                 account(col("account_id")),
                 floor(unix_micros(col("posted_at")).divide(SECOND)).cast("long"),
                 col("post_id"),
-                lit(null).cast("string")));
+                NO_TEXT));
   }
 
   private static Dataset<Row> own(Dataset<Row> posts) {
@@ -96,7 +95,7 @@ final class CrawlRows {
             post(),
             second("occurred_at"),
             phrase,
-            lit(null).cast("string")));
+            NO_TEXT));
   }
 
   /** Who follows whom. In: {@code silver.follow}. */
@@ -106,38 +105,38 @@ final class CrawlRows {
         .distinct()
         .select(
             row(
-                CrawlRow.FOLLOW,
+                lit(CrawlRow.FOLLOW),
                 account(col("follower_id")),
                 account(col("account_id")),
-                lit(null).cast("long"),
-                lit(null).cast("string"),
-                lit(null).cast("string")));
+                NO_NUMBER,
+                NO_TEXT,
+                NO_TEXT));
   }
 
   /** What another day called the niche of each author. In: {@code gold.niche} of that day. */
   static Dataset<Row> niches(Dataset<Row> niches) {
     return niches.select(
         row(
-            CrawlRow.NICHE_BEFORE,
+            lit(CrawlRow.NICHE_BEFORE),
             account(col("account_id")),
             lit(0L),
-            lit(null).cast("long"),
+            NO_NUMBER,
             col("niche_id"),
-            lit(null).cast("string")));
+            NO_TEXT));
   }
 
   /** Who was in which group. In: {@code gold.coordinated_member} of another day. */
   static Dataset<Row> members(Dataset<Row> members) {
     return members
-        .where(col("role").equalTo("member"))
+        .where(col("role").equalTo(CoordinationTables.MEMBER))
         .select(
             row(
-                CrawlRow.MEMBER_BEFORE,
+                lit(CrawlRow.MEMBER_BEFORE),
                 account(col("account_id")),
                 lit(0L),
                 daysSince(col("known_since")),
                 col("group_id"),
-                lit(null).cast("string")));
+                NO_TEXT));
   }
 
   /**
@@ -147,20 +146,13 @@ final class CrawlRows {
    */
   static Dataset<Row> shares(Dataset<Row> shares) {
     Column millis = floor(unix_micros(col("shared_at")).divide(lit(1_000))).cast("long");
-    Column none = lit(null).cast("string");
-    Column content = xxhash64(col("platform"), col("content_id"));
+    Column content = Keys.hash(List.of("platform", "content_id"));
     Dataset<Row> objects =
         shares
             .select("platform", "object_id")
             .distinct()
             .select(
-                row(
-                    lit(CrawlRow.OBJECT),
-                    object(),
-                    lit(0L),
-                    lit(null).cast("long"),
-                    col("object_id"),
-                    none));
+                row(lit(CrawlRow.OBJECT), object(), lit(0L), NO_NUMBER, col("object_id"), NO_TEXT));
     return shares
         .select(
             row(
@@ -168,28 +160,23 @@ final class CrawlRows {
                 account(col("account_id")),
                 object(),
                 millis,
-                none,
-                none,
+                NO_TEXT,
+                NO_TEXT,
                 content))
         .unionByName(objects);
   }
 
   private static Column object() {
-    return xxhash64(col("platform"), col("object_id"));
+    return Keys.hash(List.of("platform", "object_id"));
   }
 
   private static Column daysSince(Column date) {
-    return org.apache.spark.sql.functions.datediff(date, lit(LocalDate.EPOCH)).cast("long");
-  }
-
-  private static Column[] row(
-      int sort, Column key, Column other, Column at, Column text, Column more) {
-    return row(lit(sort), key, other, at, text, more);
+    return datediff(date, lit(LocalDate.EPOCH)).cast("long");
   }
 
   private static Column[] row(
       Column sort, Column key, Column other, Column at, Column text, Column more) {
-    return row(sort, key, other, at, text, more, lit(null).cast("long"));
+    return row(sort, key, other, at, text, more, NO_NUMBER);
   }
 
   private static Column[] row(
@@ -206,10 +193,9 @@ final class CrawlRows {
     };
   }
 
-  /** Second since 1970; null at midnight sharp (UTC), by which crawls write a day. */
+  /** Second since 1970; null where the time of day is unknown. */
   private static Column second(String time) {
-    Column micros = unix_micros(col(time));
-    return when(pmod(micros, lit(DAY)).notEqual(0), floor(micros.divide(SECOND)).cast("long"));
+    return floor(Moments.micros(time).divide(SECOND)).cast("long");
   }
 
   private static Column account(Column id) {
@@ -217,6 +203,6 @@ final class CrawlRows {
   }
 
   private static Column post() {
-    return xxhash64(col("platform"), col("post_id"));
+    return Keys.hash(List.of("platform", "post_id"));
   }
 }

@@ -8,15 +8,13 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.statistics.Moments;
 import io.assay.statistics.OwnPosts;
 import io.assay.text.TextUdfs;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,7 +49,6 @@ final class EventRows {
   static final String SEPARATOR = "\n";
 
   private static final Column COMMENT = col("kind").equalTo("comment");
-  private static final long DAY = TimeUnit.DAYS.toMicros(1);
 
   private EventRows() {}
 
@@ -72,13 +69,13 @@ final class EventRows {
    */
   static Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> posts, int maxComments) {
     Dataset<Row> comments = interactions.where(COMMENT);
-    Column telling = COMMENT.or(moment("occurred_at").isNotNull());
+    Column telling = COMMENT.or(Moments.micros("occurred_at").isNotNull());
     Dataset<Row> authors =
         posts.select(
             post(),
             col("account_id").as("author_id"),
             OwnPosts.isOwn().as("own"),
-            when(OwnPosts.isOwn(), moment("posted_at")).as("posted"));
+            when(OwnPosts.isOwn(), Moments.micros("posted_at")).as("posted"));
     Column author = col("author_id");
     Column others = author.isNull().or(author.notEqual(col("actor_id")));
     Column told = author.isNotNull().and(col("own")).and(BusyPosts.drawn(maxComments));
@@ -103,7 +100,7 @@ final class EventRows {
         col("platform"),
         col("actor_id"),
         post(),
-        moment("occurred_at").as("happened"),
+        Moments.micros("occurred_at").as("happened"),
         COMMENT.as("comment"),
         when(COMMENT, TextUdfs.FLAGS_AND_KEY.apply(col("text"))).as("text"),
         lit(false).as("copied"));
@@ -127,12 +124,6 @@ final class EventRows {
         .select(account(col("actor_id")))
         .distinct()
         .select(col("account"), lit(SEEN).as("role"), lit(0L).as("at"), lit(0L).as("value"));
-  }
-
-  /** Microseconds since 1970; null at midnight sharp (UTC), by which crawls write a day. */
-  private static Column moment(String time) {
-    Column micros = unix_micros(col(time));
-    return when(pmod(micros, lit(DAY)).notEqual(0), micros);
   }
 
   private static Column acted() {

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The method over the events of one process. Input: events, who follows which authors, and the
- * niches, found here or kept from another day. Output: candidate groups with what each was judged
- * by, and every account's score. Cost: some 100 bytes an event, and seconds a million.
+ * The method over the events of one process. Input: events, and who follows which authors. Output:
+ * candidate groups with what each was judged by, and every account's score. Cost: some 100 bytes an
+ * event, and seconds a million.
  */
 final class Detector {
   private final Events events;
@@ -28,15 +28,9 @@ final class Detector {
     this.background = Background.of(events);
   }
 
-  /** With the niches of these events. */
   static Detection detect(Events events, Follows follows, CoordinationMethod method) {
     Edges pairs = pairs(events, method);
     return new Detector(events, follows, pairs, niches(events, pairs, method), method).detect();
-  }
-
-  static Detection detect(
-      Events events, Follows follows, Niches niches, CoordinationMethod method) {
-    return new Detector(events, follows, pairs(events, method), niches, method).detect();
   }
 
   /** Pairs of posts that share more actors than everybody's activity explains. */

@@ -107,9 +107,7 @@ final class GroupRows {
   }
 
   private long stock(NamedGroup named) {
-    return Arrays.stream(named.acts(crawl.events()).events())
-        .filter(crawl.events()::isStock)
-        .count();
+    return Arrays.stream(named.acts().events()).filter(crawl.events()::isStock).count();
   }
 
   /** The commonest of the members' stock comments on what they were judged by. */
@@ -117,7 +115,7 @@ final class GroupRows {
     BitSet members = new BitSet();
     Arrays.stream(group.members()).forEach(members::set);
     BitSet posts = new BitSet();
-    for (int e : named.acts(crawl.events()).events()) {
+    for (int e : named.acts().events()) {
       posts.set(crawl.events().post(e));
     }
     PlatformCrawl.StockComments stock = crawl.stock();

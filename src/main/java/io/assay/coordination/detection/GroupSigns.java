@@ -20,9 +20,6 @@ record GroupSigns(
     StockShare stock,
     int events,
     double probability) {
-  private static final double MANY = 500;
-  private static final double OF_TEN_TIMES = 1.5;
-
   /** A pod's: members are each other's targets. */
   static GroupSigns ofPod(Events events, int[] members, Background background, SignRules rules) {
     GroupEvents group = GroupEvents.ofPod(events, members);
@@ -48,9 +45,9 @@ record GroupSigns(
   }
 
   /** Strangers may be as even as dice, too, but do not give each other thousands. */
-  private static double mostEven(GroupEvents group, SignWeights weights) {
-    double more = Math.log10(Math.max(1, group.events().length / MANY));
-    return weights.mostEven() * (1 + OF_TEN_TIMES * more);
+  private static double mostEven(GroupEvents group, SignRules rules, SignWeights weights) {
+    double more = Math.log10(Math.max(1, group.events().length / rules.fewEvents()));
+    return weights.mostEven() * (1 + rules.evenOfTenfold() * more);
   }
 
   private static GroupSigns of(
@@ -66,7 +63,7 @@ record GroupSigns(
     StockShare stock = StockShare.of(events, group, background, rules);
     double logit =
         weights.base()
-            + weights.evenness() * Math.min(mostEven(group, weights), uneven.sign(rules))
+            + weights.evenness() * Math.min(mostEven(group, rules, weights), uneven.sign(rules))
             + weights.synchrony() * synchrony.sign(rules, weights.neutral())
             + weights.spread() * spread.sign(rules, weights.neutral())
             + weights.stock() * stock.sign(rules)

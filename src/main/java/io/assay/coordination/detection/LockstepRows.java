@@ -4,6 +4,7 @@ import static io.assay.contracts.CoordinationTables.COORDINATED_GROUP;
 import static io.assay.contracts.CoordinationTables.COORDINATED_MEMBER;
 import static io.assay.contracts.CoordinationTables.COORDINATED_PAIR;
 
+import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.RowLayout;
 import io.assay.coordination.detection.PlatformCrawl.Account;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class LockstepRows {
   }
 
   private String kind() {
-    return group.accepted() ? FORM : "unexplained";
+    return group.accepted() ? FORM : CoordinationTables.UNEXPLAINED;
   }
 
   Row group() {
@@ -135,7 +136,7 @@ final class LockstepRows {
             .set("handle", account.handle())
             .set("kind", kind())
             .set("accepted", group.accepted())
-            .set("role", "member")
+            .set("role", CoordinationTables.MEMBER)
             .set("acts", member.inStep())
             .set("degree", partners)
             .set("coverage", Math.min(1, member.inStep() / (double) group.objects().length))

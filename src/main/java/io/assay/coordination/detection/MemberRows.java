@@ -2,6 +2,7 @@ package io.assay.coordination.detection;
 
 import static io.assay.contracts.CoordinationTables.COORDINATED_MEMBER;
 
+import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.TableRow;
 import io.assay.coordination.detection.PlatformCrawl.Account;
 import java.time.LocalDate;
@@ -58,7 +59,7 @@ final class MemberRows {
     int[] targets = named.group().targets();
     List<BitSet> onPosts = new ArrayList<>();
     int post = -1;
-    for (int e : named.acts(events).events()) {
+    for (int e : named.acts().events()) {
       int i = Arrays.binarySearch(members, events.actor(e));
       int j = Arrays.binarySearch(targets, events.author(e));
       acts[i]++;
@@ -104,7 +105,7 @@ final class MemberRows {
 
   private TableRow member(int i, long possible) {
     int all = crawl.events().endOf(members[i]) - crawl.events().firstOf(members[i]);
-    return account(members[i], "member", acts[i], beside[i], possible)
+    return account(members[i], CoordinationTables.MEMBER, acts[i], beside[i], possible)
         .set("own_share", acts[i] / (double) Math.max(1, all));
   }
 

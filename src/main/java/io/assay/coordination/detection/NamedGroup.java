@@ -1,5 +1,7 @@
 package io.assay.coordination.detection;
 
+import io.assay.contracts.CoordinationTables;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -7,8 +9,17 @@ import java.util.Locale;
  *
  * @param group what was found
  * @param name its id and since when it bears it
+ * @param acts what it was judged by
  */
-record NamedGroup(CoordinatedGroup group, KeptNames.Name name) {
+record NamedGroup(CoordinatedGroup group, KeptNames.Name name, GroupEvents acts) {
+
+  static NamedGroup of(CoordinatedGroup group, KeptNames.Name name, Events events) {
+    GroupEvents acts =
+        group.kind() == GroupKind.FARM
+            ? GroupEvents.ofFarm(events, group.members(), group.hits())
+            : GroupEvents.ofPod(events, group.members());
+    return new NamedGroup(group, name, acts);
+  }
 
   /** What it is if it is accepted. */
   String form() {
@@ -21,31 +32,17 @@ record NamedGroup(CoordinatedGroup group, KeptNames.Name name) {
 
   /** What it is. */
   String kind() {
-    return group.isAccepted() ? form() : "unexplained";
+    return group.isAccepted() ? form() : CoordinationTables.UNEXPLAINED;
   }
 
   boolean isFarm() {
     return group.kind() == GroupKind.FARM;
   }
 
-  /** What it was judged by. */
-  GroupEvents acts(Events events) {
-    return isFarm()
-        ? GroupEvents.ofFarm(events, group.members(), group.hits())
-        : GroupEvents.ofPod(events, group.members());
-  }
-
   /** Posts on which it acted: those of members, or those that it hits. */
   int posts(Events events) {
-    if (isFarm()) {
-      return group.hits().size();
-    }
-    int posts = 0;
-    int last = -1;
-    for (int e : acts(events).events()) {
-      posts += events.post(e) == last ? 0 : 1;
-      last = events.post(e);
-    }
-    return posts;
+    return isFarm()
+        ? group.hits().size()
+        : (int) Arrays.stream(acts.events()).map(events::post).distinct().count();
   }
 }

@@ -50,7 +50,7 @@ final class PlatformSearch {
     List<KeptNames.Name> names = new KeptNames(crawl.groupsBefore(), keys, day).of(members, forms);
     int next = 0;
     for (CoordinatedGroup group : found.groups()) {
-      groups.add(new NamedGroup(group, names.get(next++)));
+      groups.add(NamedGroup.of(group, names.get(next++), crawl.events()));
     }
     for (LockstepGroup group : lockstep.groups()) {
       inStep.add(new LockstepRows(platform, crawl, group, names.get(next++), lockstepRules));

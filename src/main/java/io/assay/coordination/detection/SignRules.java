@@ -6,6 +6,8 @@ package io.assay.coordination.detection;
  * @param usualKappa variation of rates that is taken for usual where nothing is known (.07)
  * @param usualDeviation standard deviation of that (.05)
  * @param evenKappa variation below which groups hardly differ in evenness (.03)
+ * @param fewEvents events up to which evenness counts {@link SignWeights#mostEven} at most (500)
+ * @param evenOfTenfold part by which it may count more for each ten times as many (1.5)
  * @param leastPairs pairs of times, or times, without which nothing is said of them (10)
  * @param usualPairs pairs of times at which synchrony counts half (20)
  * @param usualTimed times at which their spread counts half (50)
@@ -20,6 +22,8 @@ record SignRules(
     double usualKappa,
     double usualDeviation,
     double evenKappa,
+    double fewEvents,
+    double evenOfTenfold,
     int leastPairs,
     double usualPairs,
     double usualTimed,

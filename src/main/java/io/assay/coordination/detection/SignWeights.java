@@ -5,7 +5,7 @@ package io.assay.coordination.detection;
  *
  * @param base what a group of which nothing is known has
  * @param evenness of a nat of evenness
- * @param mostEven nats of evenness that count at most, of up to 500 events: busy strangers are as
+ * @param mostEven nats of evenness that count at most where few are seen: busy strangers are as
  *     even as dice, too
  * @param synchrony of a nat of synchrony
  * @param spread of a nat of closeness of all delays

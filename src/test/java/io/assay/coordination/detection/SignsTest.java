@@ -140,7 +140,7 @@ class SignsTest {
 
   private static SignRules from(int pairs) {
     return new SignRules(
-        0.07, 0.05, 0.03, pairs, 20, 50, 5, 20, 15, RULES.pod(), RULES.farm(), 0.7);
+        0.07, 0.05, 0.03, 500, 1.5, pairs, 20, 50, 5, 20, 15, RULES.pod(), RULES.farm(), 0.7);
   }
 
   @Test
