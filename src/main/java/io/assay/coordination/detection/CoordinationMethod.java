@@ -1,8 +1,8 @@
 package io.assay.coordination.detection;
 
 /**
- * Every constant of the method. The defaults were set on seeds 1, 2, 201 and 301 to 303 of the
- * made-up worlds, and on a reduced one of seed 101; what they are worth is measured on others.
+ * Every constant of the method. The defaults were set on seeds 1, 2, 201, 301 to 303 and 403 of
+ * the made-up worlds, and on a reduced one of seed 101; what they are worth is measured on others.
  *
  * @param niches step 1
  * @param mutual step 2
@@ -33,7 +33,7 @@ record CoordinationMethod(
           new NicheRules(30, 10, 10, 20),
           new MutualRules(0.05, 2, 0.1),
           new CoreRules(12, 0.5, 5),
-          new PodRules(0.5, 4, 2, 8, 0.4, 0.15, 2, 12, 5),
+          new PodRules(0.5, 4, 2, 8, 0.4, 0.2, 0.15, 2, 12, 5),
           new SharingRules(200, 1000, 3, 1.5, 1e-3, 3, 5),
           new SharingRules(200, Integer.MAX_VALUE, 4, 1.5, 1e-4, 2, 4),
           new FarmRules(1e-4, 1e-6, 3, 0.1, 3, 0.5, 6, 10, 0.4, 12, 5),
@@ -48,9 +48,11 @@ record CoordinationMethod(
               50,
               5,
               20,
+              1.6,
+              2.2,
               15,
-              new SignWeights(-1.5, 8, 0.4, 8, 5, 0.2, 4, 2),
-              new SignWeights(-3.4, 0, 0, 1.5, 0, 0, 20, 0),
+              new SignWeights(-1.5, 8, 0.4, 8, 5, 0.2, 4, 3, 2),
+              new SignWeights(-3.4, 0, 0, 1.5, 0, 0, 20, 0, 0),
               0.7),
           new HubRules(0.3, 5, 21_600, 0.4, 1e-3));
 }

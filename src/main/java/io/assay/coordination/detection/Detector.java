@@ -56,7 +56,7 @@ final class Detector {
   }
 
   private Detection detect() {
-    PodSearch.FoundPods pods = PodSearch.in(events, margins, method);
+    PodSearch.FoundPods pods = PodSearch.in(events, margins, background, method);
     List<CoordinatedGroup> groups = new ArrayList<>();
     for (int[] pod : pods.pods()) {
       groups.add(pod(pod, pods.refinement()));
@@ -74,13 +74,14 @@ final class Detector {
   }
 
   private CoordinatedGroup pod(int[] members, PodRefinement refinement) {
-    GroupSigns signs = GroupSigns.ofPod(events, members, background, method.signs());
+    PodStanding[] standings = refinement.standings(members);
+    GroupSigns signs = GroupSigns.ofPod(events, standings, background, method.signs());
     return new CoordinatedGroup(
         GroupKind.POD,
         members,
         members,
         List.of(),
-        List.of(refinement.standings(members)),
+        List.of(standings),
         List.of(),
         GroupShape.ofPod(events, members),
         signs,
@@ -117,7 +118,6 @@ final class Detector {
   }
 
   private Verdict verdict(GroupSigns signs) {
-    boolean likely = signs.probability() >= method.signs().accept();
-    return likely ? Verdict.ACCEPTED : Verdict.UNLIKELY;
+    return signs.isLikely(method.signs()) ? Verdict.ACCEPTED : Verdict.UNLIKELY;
   }
 }

@@ -22,6 +22,9 @@ final class FarmLikelihood {
   private final Tallies authors;
   private final int[] lastAuthor;
 
+  /** Of each actor on hits the members whom it meets there. */
+  private final Tallies company;
+
   /** Of each actor on enough authors: its number here + 1. */
   private final Tallies slots;
 
@@ -31,6 +34,7 @@ final class FarmLikelihood {
     this.rules = rules;
     hits = new Tallies(events.accounts());
     authors = new Tallies(events.accounts());
+    company = new Tallies(events.accounts());
     slots = new Tallies(events.accounts());
     lastAuthor = new int[events.accounts()];
   }
@@ -44,12 +48,12 @@ final class FarmLikelihood {
             .filter(a -> !Sets.contains(targets, a))
             .toArray();
     double[] nats = nats(group, found, candidates);
-    double least = rules.even() * meanHits(group);
+    double least = rules.even() * meanCompany(group);
     FarmStanding[] workers = new FarmStanding[candidates.length];
     int n = 0;
     for (int i = 0; i < candidates.length; i++) {
       int a = candidates[i];
-      if (nats[i] > rules.leastTotal() && hits.of(a) >= least) {
+      if (nats[i] > rules.leastTotal() && company.of(a) >= least) {
         workers[n++] = new FarmStanding(a, hits.of(a), authors.of(a), nats[i]);
       }
     }
@@ -58,6 +62,7 @@ final class FarmLikelihood {
     }
     hits.clear();
     authors.clear();
+    company.clear();
     return Arrays.copyOf(workers, n);
   }
 
@@ -68,6 +73,7 @@ final class FarmLikelihood {
         if (hit.window().holds(events.delay(e))) {
           int a = events.actor(e);
           hits.add(a, 1);
+          company.add(a, hit.window().hitters());
           if (lastAuthor[a] != hit.author() + 1) {
             lastAuthor[a] = hit.author() + 1;
             authors.add(a, 1);
@@ -77,9 +83,9 @@ final class FarmLikelihood {
     }
   }
 
-  /** Mean hits of the members that were at one at least. */
-  private double meanHits(int[] group) {
-    int[] active = Arrays.stream(group).map(hits::of).filter(n -> n > 0).toArray();
+  /** Mean company of the members that were at one hit at least. */
+  private double meanCompany(int[] group) {
+    int[] active = Arrays.stream(group).map(company::of).filter(n -> n > 0).toArray();
     return Arrays.stream(active).average().orElse(0);
   }
 

@@ -9,7 +9,7 @@ package io.assay.coordination.detection;
  * @param dilution rate that is expected of a member, as a share of the others' (.5)
  * @param mostOfHit nats that one hit says at most (6)
  * @param leastTotal nats for membership (10)
- * @param even share of the hits that a member takes part in, as a share of the members' mean (.4)
+ * @param even members that a member meets on hits, as a share of the members' mean (.4)
  * @param rounds at most (12)
  * @param least members of a farm (5)
  */

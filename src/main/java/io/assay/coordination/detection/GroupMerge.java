@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Steps 4 and 6: one group out of several that are mostly the same. A group of which more than half
@@ -16,10 +17,16 @@ final class GroupMerge {
 
   private GroupMerge() {}
 
-  /** Pods by size, the largest first; of equal ones that first found. */
-  static List<int[]> pods(List<int[]> found, CreatorPairs pairs, int[] postsOf) {
+  /**
+   * Pods that are likely first, then the others, both by size, the largest first; of equal ones
+   * that first found. What holds a likely pod and more is not what it is judged by.
+   */
+  static List<int[]> pods(
+      List<int[]> found, Predicate<int[]> likely, CreatorPairs pairs, int[] postsOf) {
     List<int[]> pods = new ArrayList<>();
-    for (int[] pod : bySize(found)) {
+    List<int[]> order = new ArrayList<>(bySize(found.stream().filter(likely).toList()));
+    order.addAll(bySize(found.stream().filter(likely.negate()).toList()));
+    for (int[] pod : order) {
       int in = firstThatHolds(pods, pod);
       if (in < 0) {
         pods.add(pod);

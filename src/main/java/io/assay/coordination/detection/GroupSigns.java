@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Step 7: what a group is like. Times, evenness and stock phrases only judge; they find nobody.
+ * Step 7: what a group is like. Times, evenness, stock phrases and the strength of ties only judge;
+ * they find nobody.
  *
  * @param unevenness of who engages whom
  * @param synchrony of when
  * @param spread of how far apart delays are
  * @param stock of what is written
+ * @param ties how strong those of a pod are
  * @param events that these come from
  * @param probability that such a group acts by agreement
  */
@@ -18,17 +20,26 @@ record GroupSigns(
     Synchrony synchrony,
     DelaySpread spread,
     StockShare stock,
+    TieStrength ties,
     int events,
     double probability) {
-  /** A pod's: members are each other's targets. */
-  static GroupSigns ofPod(Events events, int[] members, Background background, SignRules rules) {
+
+  /**
+   * A pod's: members are each other's targets.
+   *
+   * @param standings of its members, ascending
+   */
+  static GroupSigns ofPod(
+      Events events, PodStanding[] standings, Background background, SignRules rules) {
+    int[] members = Arrays.stream(standings).mapToInt(PodStanding::account).toArray();
     GroupEvents group = GroupEvents.ofPod(events, members);
     int[] posts = new int[members.length];
     for (int i = 0; i < members.length; i++) {
       posts[i] = events.postsOf(members[i]);
     }
     Unevenness uneven = Unevenness.of(events, group, members, members, posts);
-    return of(events, group, members.length, uneven, background, rules, rules.pod());
+    TieStrength ties = TieStrength.of(standings);
+    return of(events, group, members.length, uneven, ties, background, rules, rules.pod());
   }
 
   /** A farm's: what counts of its targets are the posts that it hits. */
@@ -41,7 +52,12 @@ record GroupSigns(
       hit[Arrays.binarySearch(targets, h.author())]++;
     }
     Unevenness uneven = Unevenness.of(events, group, members, targets, hit);
-    return of(events, group, members.length, uneven, background, rules, rules.farm());
+    return of(
+        events, group, members.length, uneven, TieStrength.NONE, background, rules, rules.farm());
+  }
+
+  boolean isLikely(SignRules rules) {
+    return probability >= rules.accept();
   }
 
   /** Strangers may be as even as dice, too, but do not give each other thousands. */
@@ -55,6 +71,7 @@ record GroupSigns(
       GroupEvents group,
       int members,
       Unevenness uneven,
+      TieStrength ties,
       Background background,
       SignRules rules,
       SignWeights weights) {
@@ -67,8 +84,9 @@ record GroupSigns(
             + weights.synchrony() * synchrony.sign(rules, weights.neutral())
             + weights.spread() * spread.sign(rules, weights.neutral())
             + weights.stock() * stock.sign(rules)
+            + weights.ties() * ties.sign(rules)
             + weights.size() * Math.max(0, Math.log(members / rules.friends()));
     return new GroupSigns(
-        uneven, synchrony, spread, stock, group.events().length, 1 / (1 + Math.exp(-logit)));
+        uneven, synchrony, spread, stock, ties, group.events().length, 1 / (1 + Math.exp(-logit)));
   }
 }

@@ -65,9 +65,16 @@ final class PodRefinement {
     PodStanding[] standings = judged(circle, candidates(pod));
     double ordered = Math.max(1.0, (double) pod.length * (pod.length - 1));
     double share = rules.even() * circle.ties / ordered;
+    double inwards =
+        rules.leastInwards()
+            * Arrays.stream(standings)
+                .filter(s -> Sets.contains(pod, s.account()))
+                .mapToDouble(PodStanding::inwards)
+                .average()
+                .orElse(0);
     PodStanding[] failing =
         Arrays.stream(standings)
-            .filter(s -> Sets.contains(pod, s.account()) && !s.isMember(rules, share))
+            .filter(s -> Sets.contains(pod, s.account()) && !s.isMember(rules, share, inwards))
             .sorted(
                 Comparator.comparingDouble(PodStanding::total)
                     .thenComparingInt(PodStanding::account))
@@ -79,7 +86,7 @@ final class PodRefinement {
             .sorted()
             .toArray();
     return Arrays.stream(standings)
-        .filter(s -> s.isMember(rules, share) || Sets.contains(spared, s.account()))
+        .filter(s -> s.isMember(rules, share, inwards) || Sets.contains(spared, s.account()))
         .mapToInt(PodStanding::account)
         .toArray();
   }

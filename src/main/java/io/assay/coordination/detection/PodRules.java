@@ -6,6 +6,7 @@ package io.assay.coordination.detection;
  * @param tempered expected engagements of a pair from which more say no more (2)
  * @param leastTotal nats for membership, both directions together (8)
  * @param even partners that a member needs, as a share of the members' mean (.4)
+ * @param leastInwards of what a member takes, as a share of the members' mean in nats (.2)
  * @param candidateShare members that a candidate reaches, and is reached by, as a share (.15)
  * @param candidateLeast the same as a number (2)
  * @param rounds at most (12)
@@ -17,6 +18,7 @@ record PodRules(
     double tempered,
     double leastTotal,
     double even,
+    double leastInwards,
     double candidateShare,
     int candidateLeast,
     int rounds,

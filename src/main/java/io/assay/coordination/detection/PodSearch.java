@@ -3,6 +3,7 @@ package io.assay.coordination.detection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Steps 2 to 4 over the events of one process: mutual pairs, cores, refined pods; and once more on
@@ -28,14 +29,20 @@ final class PodSearch {
    */
   record FoundPods(List<int[]> pods, PodRefinement refinement, MutualPairs mutual) {}
 
-  static FoundPods in(Events events, Margins margins, CoordinationMethod method) {
+  static FoundPods in(
+      Events events, Margins margins, Background background, CoordinationMethod method) {
     PodSearch search = new PodSearch(events, margins.niches(), method);
     CreatorPairs pairs = CreatorPairs.of(events);
     MutualPairs mutual = MutualPairs.of(pairs, margins, method.mutual());
     PodRefinement refinement = search.refinement(pairs, margins);
     search.refine(events, mutual, refinement);
     search.fast(events);
-    return new FoundPods(GroupMerge.pods(search.found, pairs, search.postsOf), refinement, mutual);
+    Predicate<int[]> likely =
+        pod ->
+            GroupSigns.ofPod(events, refinement.standings(pod), background, method.signs())
+                .isLikely(method.signs());
+    return new FoundPods(
+        GroupMerge.pods(search.found, likely, pairs, search.postsOf), refinement, mutual);
   }
 
   private PodRefinement refinement(CreatorPairs pairs, Margins margins) {

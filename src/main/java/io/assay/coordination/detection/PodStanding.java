@@ -26,13 +26,15 @@ record PodStanding(
   }
 
   /**
-   * Both directions are needed: who comments everywhere does no more here than elsewhere.
+   * Both directions are needed: who comments everywhere does no more here than elsewhere, or is
+   * hardly answered.
    *
    * @param share of the other members that a member needs to reach and be reached by
+   * @param least likelihood that what it takes needs
    */
-  boolean isMember(PodRules rules, double share) {
+  boolean isMember(PodRules rules, double share, double least) {
     return outwards > 0
-        && inwards > 0
+        && inwards > Math.max(0, least)
         && total() > rules.leastTotal()
         && reaches >= share
         && reached >= share;

@@ -13,6 +13,8 @@ package io.assay.coordination.detection;
  * @param usualTimed times at which their spread counts half (50)
  * @param priorComments comments by which a group's share of stock is drawn to everybody's (5)
  * @param usualComments comments at which stock counts half (20)
+ * @param strangersTie nats of a tie of strangers (1.6)
+ * @param podsTie nats of a tie of a weak pod (2.2)
  * @param friends members of a large circle of friends (15)
  * @param pod weights of a pod's signs
  * @param farm weights of a farm's signs
@@ -29,6 +31,8 @@ record SignRules(
     double usualTimed,
     double priorComments,
     double usualComments,
+    double strangersTie,
+    double podsTie,
     double friends,
     SignWeights pod,
     SignWeights farm,

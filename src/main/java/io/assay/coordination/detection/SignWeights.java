@@ -11,6 +11,7 @@ package io.assay.coordination.detection;
  * @param spread of a nat of closeness of all delays
  * @param neutral nats of either that speak neither for nor against: friends have none, pods some .4
  * @param stock of a share of stock comments beyond everybody's
+ * @param ties of a nat by which ties are weaker than a weak pod's
  * @param size of each time that a group is e times as large as the largest circles of friends
  */
 record SignWeights(
@@ -21,4 +22,5 @@ record SignWeights(
     double spread,
     double neutral,
     double stock,
+    double ties,
     double size) {}

@@ -58,6 +58,24 @@ class FarmsTest {
     assertThat(refined(crawl.build(), WORKERS).members()).containsExactly(WORKERS);
   }
 
+  /**
+   * Twenty hit two posts each of authors 0 to 4, six those of 5 to 9. Each of the twenty meets 20
+   * on ten posts, each of the six 6 on ten: 60 of the 168 that a member meets on average.
+   */
+  @Test
+  void otherCompanyOnOtherPostsIsNotOfTheFarm() {
+    SmallCrawl crawl = SmallCrawl.of(626, 200, 4).crowd(200, 626, 10, 0, 200);
+    for (int i = 0; i < 26; i++) {
+      for (int v = 0; v < 5; v++) {
+        int author = i < 20 ? v : v + 5;
+        crawl.likes(600 + i, author, 0, 3_000 + 60 * i).likes(600 + i, author, 1, 3_000 + 60 * i);
+      }
+    }
+    int[] all = IntStream.range(600, 626).toArray();
+    assertThat(refined(crawl.build(), all).members())
+        .containsExactly(IntStream.range(600, 620).toArray());
+  }
+
   @Test
   void hitsOnTwoAuthorsAreNoFarm() {
     SmallCrawl crawl = SmallCrawl.of(607, 200, 4).crowd(200, 607, 10, 0, 200);

@@ -140,7 +140,22 @@ class SignsTest {
 
   private static SignRules from(int pairs) {
     return new SignRules(
-        0.07, 0.05, 0.03, 500, 1.5, pairs, 20, 50, 5, 20, 15, RULES.pod(), RULES.farm(), 0.7);
+        0.07,
+        0.05,
+        0.03,
+        500,
+        1.5,
+        pairs,
+        20,
+        50,
+        5,
+        20,
+        1.6,
+        2.2,
+        15,
+        RULES.pod(),
+        RULES.farm(),
+        0.7);
   }
 
   @Test
@@ -229,13 +244,34 @@ class SignsTest {
   @Test
   void aGroupOfWhichNothingIsKnownHasTheProbabilityOfItsKind() {
     Events events = SmallCrawl.of(6, 6, 1).likes(0, 1, 0).build();
-    int[] pod = {0, 1, 2};
+    PodStanding[] pod = members(3, 2.2);
     GroupSigns signs = GroupSigns.ofPod(events, pod, Background.of(events), RULES);
     assertThat(signs.unevenness().phi()).isEqualTo(3);
     // Only cells of posts, of which each has one, and these say nothing of rates.
     assertThat(signs.unevenness().sign(RULES)).isZero();
     assertThat(signs.probability()).isCloseTo(1 / (1 + Math.exp(1.5)), within(1e-12));
     assertThat(signs.events()).isEqualTo(1);
+  }
+
+  /** Accounts 0 to n - 1, of each of whose ties the same is said outwards. */
+  private static PodStanding[] members(int n, double natsOfTie) {
+    return IntStream.range(0, n)
+        .mapToObj(u -> new PodStanding(u, 0, 0, natsOfTie * (n - 1), 0, 1, 1))
+        .toArray(PodStanding[]::new);
+  }
+
+  @Test
+  void weakTiesSpeakAgainstAPodAndStrongOnesSayNothing() {
+    TieStrength uneven = TieStrength.of(new PodStanding[] {members(2, 3)[0], members(2, 1)[1]});
+    assertThat(uneven.nats()).isEqualTo(2);
+    assertThat(uneven.sign(RULES)).isCloseTo(2 - 2.2, within(1e-12));
+    assertThat(TieStrength.of(members(4, 3)).sign(RULES)).isZero();
+    // No weaker than those of strangers, 1.6.
+    assertThat(TieStrength.of(members(4, 0.3)).sign(RULES)).isCloseTo(1.6 - 2.2, within(1e-12));
+    Events events = SmallCrawl.of(6, 6, 1).likes(0, 1, 0).build();
+    double probability =
+        GroupSigns.ofPod(events, members(3, 1), Background.of(events), RULES).probability();
+    assertThat(probability).isCloseTo(1 / (1 + Math.exp(1.5 + 3 * 0.6)), within(1e-12));
   }
 
   /**
@@ -255,7 +291,7 @@ class SignsTest {
       }
     }
     Events events = crawl.build();
-    GroupSigns signs = GroupSigns.ofPod(events, all, Background.of(events), RULES);
+    GroupSigns signs = GroupSigns.ofPod(events, members(n, 2.5), Background.of(events), RULES);
     // Each gives each other five.
     double most = 0.4 + 0.6 * Math.log10(30 * 29 * 5 / 500.0);
     assertThat(signs.unevenness().sign(RULES)).isGreaterThan(most);
