@@ -39,21 +39,25 @@ final class FarmLikelihood {
     lastAuthor = new int[events.accounts()];
   }
 
-  /** Workers by number; the worker of a group are found among all who come to its hits. */
-  FarmStanding[] workers(int[] group, List<Hit> found) {
+  /**
+   * Workers by number; the workers of a group are found among all who come to its hits.
+   *
+   * @param worker who is one
+   */
+  FarmStanding[] workers(int[] group, List<Hit> found, WorkerRules worker) {
     int[] targets = Sets.of(found.stream().mapToInt(Hit::author).toArray());
     visit(found);
     int[] candidates =
-        Arrays.stream(authors.atLeast(rules.leastAuthors()))
+        Arrays.stream(authors.atLeast(worker.leastAuthors()))
             .filter(a -> !Sets.contains(targets, a))
             .toArray();
     double[] nats = nats(group, found, candidates);
-    double least = rules.even() * meanCompany(group);
+    double least = worker.even() * meanCompany(group);
     FarmStanding[] workers = new FarmStanding[candidates.length];
     int n = 0;
     for (int i = 0; i < candidates.length; i++) {
       int a = candidates[i];
-      if (nats[i] > rules.leastTotal() && company.of(a) >= least) {
+      if (nats[i] > worker.leastTotal() && company.of(a) >= least) {
         workers[n++] = new FarmStanding(a, hits.of(a), authors.of(a), nats[i]);
       }
     }

@@ -43,7 +43,7 @@ final class FarmRefinement {
       if (hits.stream().mapToInt(Hit::author).distinct().count() < rules.leastAuthors()) {
         return null;
       }
-      refined = new Refined(likelihood.workers(group, hits), hits);
+      refined = new Refined(likelihood.workers(group, hits, rules.worker()), hits);
       if (refined.workers().length < rules.least()) {
         return null;
       }
@@ -53,6 +53,15 @@ final class FarmRefinement {
       }
       group = next;
     }
-    return refined;
+    return refined == null ? null : withTheLazy(refined);
+  }
+
+  /**
+   * Once it is clear which posts are hit, those who work little are told from those who keep other
+   * company: these hit other posts, which are no longer looked for.
+   */
+  private Refined withTheLazy(Refined farm) {
+    return new Refined(
+        likelihood.workers(farm.members(), farm.hits(), rules.lazy()), farm.hits());
   }
 }

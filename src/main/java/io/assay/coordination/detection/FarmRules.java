@@ -5,11 +5,11 @@ package io.assay.coordination.detection;
  * @param hitChance probability below which a post is hit (1e-6)
  * @param leastHitters members on a hit post (3)
  * @param hitterShare the same as a share of the group (.1)
- * @param leastAuthors authors that a group hits, and that a member hits (3)
+ * @param leastAuthors authors that a group hits, and that a first member visits (3)
  * @param dilution rate that is expected of a member, as a share of the others' (.5)
  * @param mostOfHit nats that one hit says at most (6)
- * @param leastTotal nats for membership (10)
- * @param even members that a member meets on hits, as a share of the members' mean (.4)
+ * @param worker who is one while it is not clear yet which posts are hit (10, 3, .4)
+ * @param lazy who is one once it is (6, 2, 0)
  * @param rounds at most (12)
  * @param least members of a farm (5)
  */
@@ -21,7 +21,7 @@ record FarmRules(
     int leastAuthors,
     double dilution,
     double mostOfHit,
-    double leastTotal,
-    double even,
+    WorkerRules worker,
+    WorkerRules lazy,
     int rounds,
     int least) {}

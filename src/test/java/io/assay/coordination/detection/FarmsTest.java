@@ -76,6 +76,24 @@ class FarmsTest {
         .containsExactly(IntStream.range(600, 620).toArray());
   }
 
+  /**
+   * Beside the seven, 240 comes with them to one post of authors 0 and 1, and 241 to one post of 0.
+   * 240 meets 7 members twice, less than .4 of the 70 that a member meets.
+   */
+  @Test
+  void whoWorksLittleIsAWorkerOnceItIsClearWhichPostsAreHit() {
+    SmallCrawl crawl = sevenOnFive();
+    crawl.likes(240, 0, 0, 3_100).likes(240, 1, 0, 3_100).likes(241, 0, 0, 3_100);
+    Events events = crawl.build();
+    assertThat(refined(events, WORKERS).members()).contains(240).doesNotContain(241);
+    Margins margins = Margins.of(events, Niches.none(events.authors()));
+    List<Hit> hits = new HitSearch(events, margins, RULES).of(WORKERS);
+    FarmLikelihood likelihood = new FarmLikelihood(events, margins, RULES);
+    assertThat(likelihood.workers(WORKERS, hits, RULES.worker()))
+        .extracting(FarmStanding::account)
+        .doesNotContain(240);
+  }
+
   @Test
   void hitsOnTwoAuthorsAreNoFarm() {
     SmallCrawl crawl = SmallCrawl.of(607, 200, 4).crowd(200, 607, 10, 0, 200);
@@ -103,7 +121,7 @@ class FarmsTest {
     crawl.likes(7, 0, 0).likes(7, 1, 0).likes(7, 2, 0).likes(3, 1, 0);
     Events events = crawl.build();
     Margins margins = Margins.of(events, Niches.none(3));
-    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, 10, 0.4, 12, 5);
+    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
     List<Hit> hits = new HitSearch(events, margins, lenient).of(new int[] {3, 4, 5, 6});
     assertThat(hits).hasSize(1);
     assertThat(hits.get(0).hitters()).isEqualTo(4);
@@ -121,7 +139,7 @@ class FarmsTest {
     crawl.likes(7, 0, 0).likes(7, 1, 0).likes(7, 2, 0).likes(3, 1, 0);
     Events events = crawl.build();
     Margins margins = Margins.of(events, new Niches(new int[] {0, 0, Niches.NONE}));
-    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, 10, 0.4, 12, 5);
+    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
     List<Hit> hits = new HitSearch(events, margins, lenient).of(new int[] {3, 4, 5, 6});
     // In the niche of 0 and 1 there are 7 events, two of them elsewhere, one of a member.
     assertThat(hits.get(0).expected()).isCloseTo(1.5 * 1 / 2, within(1e-12));

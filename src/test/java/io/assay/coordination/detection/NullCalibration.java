@@ -162,7 +162,7 @@ final class NullCalibration {
   /** Step 6a: whether a group hits a post, of all groups and posts. */
   Calibrated hits() {
     // All posts where one of the group is are hits by these rules: on others nothing is improbable.
-    FarmRules all = new FarmRules(1, 2, 1, 0, 1, 0.5, 6, 10, 0.4, 12, 5);
+    FarmRules all = new FarmRules(1, 2, 1, 0, 1, 0.5, 6, FARMS.worker(), FARMS.lazy(), 12, 5);
     HitSearch search = new HitSearch(events, margins, all);
     int improbable = 0;
     int[] posts = some(DRAWN / 10, this::post);
@@ -179,7 +179,7 @@ final class NullCalibration {
 
   /** Start of step 6: who visits ten posts, of all actors. */
   Calibrated visitors() {
-    FarmRules every = new FarmRules(IMPROBABLE, 1e-6, 3, 0.1, 1, 0.5, 6, 10, 0.4, 12, 5);
+    FarmRules every = new FarmRules(IMPROBABLE, 1e-6, 3, 0.1, 1, 0.5, 6, FARMS.worker(), FARMS.lazy(), 12, 5);
     Visitors visitors = new Visitors(events, margins, every);
     int[] actors = some(DRAWN, this::actor);
     long improbable = 0;
