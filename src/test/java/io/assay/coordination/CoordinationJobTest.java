@@ -42,6 +42,8 @@ class CoordinationJobTest {
         .act("a0", 1, 0, 200, null)
         .act("a0", 2, 0, 200, null)
         .act("a1", 0, 0, 200, null)
+        .act("a3", 3, 0, 200, null)
+        .act("a3", 3, 1, 200, "wow")
         .deliver(LAKE, FIRST);
     LAKE.run(FIRST, ConformJob.JOB.body()).run(FIRST, CoordinationJob.JOB.body());
     // Two more work for the farm, and a post of the pod that was seen in full.
@@ -175,7 +177,7 @@ class CoordinationJobTest {
     assertThat(
             first(
                 ACCOUNT_COORDINATION,
-                "account_id IN ('a0', 'w1', 'c7', 'lurker', 'a150')",
+                "account_id IN ('a0', 'w1', 'c7', 'lurker', 'a150') OR platform = 'y' AND account_id = 'a3'",
                 "platform",
                 "account_id",
                 "score > 1",
@@ -190,7 +192,9 @@ class CoordinationJobTest {
             "x|lurker|false|1|null|null|it engaged fewer than 5 crawled posts of others",
             "x|w1|true|12|0.0|1.0|null",
             "y|a0|false|2|null|null|it engaged fewer than 5 crawled posts of others",
-            "y|a150|null|0|null|null|it engaged no crawled post of others");
+            "y|a150|null|0|null|null|it engaged no crawled post of others",
+            // What it does under its own posts says nothing.
+            "y|a3|null|0|null|null|it engaged no crawled post of others");
   }
 
   @Test
