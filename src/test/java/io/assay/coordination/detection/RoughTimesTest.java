@@ -105,7 +105,7 @@ class RoughTimesTest {
     WorldFigures figures = figures("of none", untimed, truth);
     assertThat(figures.recallOfPods()).isGreaterThan(exact.recallOfPods() - 0.2);
     assertThat(figures.recallOfFarms()).isZero();
-    // A circle of friends who are even, and of whom nothing tells that they come when they happen to.
+    // Even friends look like a pod where nothing tells that each came when it happened to.
     assertThat(figures.falseAccounts()).isLessThanOrEqualTo(exact.falseAccounts() + 15);
     double unexplained = ofUnexplainedFarms(untimed, truth);
     System.out.printf(Locale.ROOT, "of farms' workers %.3f unexplained%n", unexplained);
