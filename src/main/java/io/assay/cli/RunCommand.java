@@ -90,8 +90,10 @@ final class RunCommand implements Command {
         call.out().println(day + "  up to date");
       } else if (call.dryRun()) {
         call.out().println(day + "  would be made: " + reason);
+        due.made(day);
       } else {
         (made++ == 0 ? run.pipeline() : run.newRun()).runAll(day);
+        due.made(day);
         call.out().println(day + "  made: " + reason);
       }
     }

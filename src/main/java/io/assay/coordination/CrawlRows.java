@@ -68,7 +68,10 @@ final class CrawlRows {
         lit(seen).as("seen"));
   }
 
-  /** Posts that are their account's own work. In: {@code silver.post} of the day. */
+  /**
+   * Posts that are their account's own work; one dated to the day alone was published at an unknown
+   * time. In: {@code silver.post} of the day.
+   */
   static Dataset<Row> posts(Dataset<Row> posts) {
     return own(posts)
         .select(
@@ -76,7 +79,7 @@ final class CrawlRows {
                 lit(CrawlRow.POST),
                 post(),
                 account(col("account_id")),
-                floor(unix_micros(col("posted_at")).divide(SECOND)).cast("long"),
+                second("posted_at"),
                 col("post_id"),
                 NO_TEXT));
   }

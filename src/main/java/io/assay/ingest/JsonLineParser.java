@@ -3,9 +3,6 @@ package io.assay.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.assay.contracts.Feed;
 import io.assay.contracts.Field;
 import io.assay.statistics.RowFunction;
@@ -245,17 +242,7 @@ final class JsonLineParser implements RowFunction {
 
   private JsonFactory factory() {
     if (factory == null) {
-      factory =
-          JsonFactory.builder()
-              // A crawl may hold any number of names; they must neither fill the JVM's own table of
-              // texts nor, chosen to collide, end the run.
-              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-              .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-              .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-              .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxStringLength(longestText).build())
-              .build();
+      factory = JsonOfCrawls.canonical(longestText);
     }
     return factory;
   }

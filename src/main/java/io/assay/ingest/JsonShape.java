@@ -3,7 +3,6 @@ package io.assay.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -24,12 +23,7 @@ final class JsonShape {
   /** Files that are opened one after another in less time than a job of Spark takes to start. */
   private static final int FEW = 64;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
+  private static final JsonFactory JSON = JsonOfCrawls.mapped(LOOKED_AT);
 
   private static final int NO_JSON = -1;
   private static final int OPEN = -2;

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
@@ -163,19 +161,9 @@ final class NumberTokens implements Serializable, UDF1<byte[], byte[]> {
     return b >= '0' && b <= '9';
   }
 
-  /** Reads what Spark's own reader may be told to read. */
   private JsonFactory factory() {
     if (factory == null) {
-      factory =
-          JsonFactory.builder()
-              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-              .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-              .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-              .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-              .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-              .streamReadConstraints(
-                  StreamReadConstraints.builder().maxStringLength(longestText).build())
-              .build();
+      factory = JsonOfCrawls.mapped(longestText);
     }
     return factory;
   }

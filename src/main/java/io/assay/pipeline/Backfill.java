@@ -159,6 +159,16 @@ public final class Backfill {
     return jobs.stream().filter(which).map(Job::name).collect(Collectors.joining(", "));
   }
 
+  /** Tells that every job of a day has run since: days that follow it are then behind. */
+  public void made(LocalDate day) {
+    Timestamp now = Timestamp.from(Instant.now());
+    for (Job job : Jobs.DAILY) {
+      successes
+          .computeIfAbsent(job.name(), name -> new HashMap<>())
+          .put(day, new Success(now, settings.hash(job.stage().settings()), codeVersion));
+    }
+  }
+
   /** Whether anything was delivered that the day could be made of. */
   public boolean hasDeliveries(LocalDate day) {
     if (deliveries == null) {
@@ -173,7 +183,7 @@ public final class Backfill {
     return last != null && !last.isBefore(day.minusDays(settings.conform().windowDays() - 1L));
   }
 
-  /** By job and day; a row for each that ever succeeded. */
+  /** By job and day; a row for each that ever succeeded. The maps can be added to. */
   private static Map<String, Map<LocalDate, Success>> successes(Dataset<Row> runs) {
     Map<String, Map<LocalDate, Success>> byJob = new HashMap<>();
     runs.where(col("outcome").equalTo("succeeded").and(col("as_of").isNotNull()))

@@ -79,8 +79,19 @@ class CrawlRowsTest {
   @Test
   void postsOfOthersThatArePassedOnAreLeftOut() {
     Dataset<Row> rows =
-        posts("('a', 'p', '1970-01-02 00:00:00Z', null), ('b', 'q', '1970-01-02 00:00:00Z', 'p')");
-    assertThat(seen(CrawlRows.posts(rows), "sort", "at", "text")).containsExactly("1|86400|p");
+        posts("('a', 'p', '1970-01-02 00:00:01Z', null), ('b', 'q', '1970-01-02 00:00:01Z', 'p')");
+    assertThat(seen(CrawlRows.posts(rows), "sort", "at", "text")).containsExactly("1|86401|p");
+  }
+
+  /** As of an engagement, so that no delay is counted from a midnight that nobody saw. */
+  @Test
+  void aPostDatedToTheDayAloneWasPublishedAtAnUnknownTime() {
+    Dataset<Row> rows =
+        posts(
+            "('a', 'p', '1970-01-02 00:00:00Z', null), ('a', 'q', '1970-01-02 00:00:00.5Z', null),"
+                + "('a', 'r', null, null)");
+    assertThat(seen(CrawlRows.posts(rows), "text", "at"))
+        .containsExactly("p|null", "q|86400", "r|null");
   }
 
   @Test

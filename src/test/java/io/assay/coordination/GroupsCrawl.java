@@ -5,6 +5,7 @@ import io.assay.testing.MemoryLake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,6 +22,7 @@ final class GroupsCrawl {
   private final String platform;
   private final String crawledAt;
   private final List<String> interactions = new ArrayList<>();
+  private boolean datedToTheDay;
 
   /**
    * @param crawledAt time of all observations
@@ -36,6 +38,18 @@ final class GroupsCrawl {
 
   private static Instant publishedAt(int author, int post) {
     return FIRST.plus(Duration.ofHours((author * 37 + post * 101) % 240));
+  }
+
+  /** The crawl tells of posts on which day they appeared, and no more. */
+  GroupsCrawl datedToTheDay() {
+    datedToTheDay = true;
+    return this;
+  }
+
+  /** When a crawl says that a post was published. */
+  private Instant told(int author, int post) {
+    Instant published = publishedAt(author, post);
+    return datedToTheDay ? published.truncatedTo(ChronoUnit.DAYS) : published;
   }
 
   GroupsCrawl crowd() {
@@ -113,7 +127,7 @@ final class GroupsCrawl {
             """
             {"platform":"%s","post_id":"%s","account_id":"a%d","posted_at":"%s","crawled_at":"%s"}
             """
-                .formatted(platform, post(v, k), v, publishedAt(v, k), crawledAt));
+                .formatted(platform, post(v, k), v, told(v, k), crawledAt));
       }
     }
     String crawl = platform + "-" + day;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackfillTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
   private static final LocalDate SECOND = LocalDate.of(2026, 10, 2);
+  private static final LocalDate THIRD = LocalDate.of(2026, 10, 3);
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
   @TempDir private Path folder;
@@ -70,6 +71,7 @@ class BackfillTest {
     IdleJobs.runTheRest(lake, SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
+    IdleJobs.runAll(lake, THIRD);
     IdleJobs.run(lake, "coordination", FIRST);
     assertThat(due(lake, lake.settings()).due(SECOND))
         .as("groups keep the names of the day before")
@@ -80,6 +82,13 @@ class BackfillTest {
     assertThat(due(lake, lake.settings()).reason(FIRST))
         .as("what reads the groups of the first day was made before")
         .isEqualTo("what they read was made again after evidence, assessment");
+    Backfill going = due(lake, lake.settings());
+    assertThat(going.reason(THIRD)).as("the second is as it was").isNull();
+    going.made(SECOND);
+    assertThat(going.reason(SECOND)).isNull();
+    assertThat(going.reason(THIRD))
+        .as("it keeps the names of the second")
+        .isEqualTo("an earlier day, whose names it keeps, was made again after it");
     List.of("coordination", "evidence", "assessment")
         .forEach(job -> IdleJobs.run(lake, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
@@ -93,7 +102,8 @@ class BackfillTest {
         .as("these settings made it once, but others have since")
         .isEqualTo("other settings or code made growth");
     assertThat(lake.rows(SilverTables.ACCOUNT, "concat(as_of, ' ', account_id) k", "k"))
-        .containsExactly("2026-10-01 a", "2026-10-02 a", "2026-10-02 b");
+        .containsExactly(
+            "2026-10-01 a", "2026-10-02 a", "2026-10-02 b", "2026-10-03 a", "2026-10-03 b");
   }
 
   private static Backfill due(TestLake lake, Settings settings) {

@@ -1,5 +1,9 @@
 package io.assay.testing;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+
+import io.assay.contracts.OpsTables;
 import io.assay.contracts.Table;
 import io.assay.ingest.Crawl;
 import io.assay.ingest.Mapping;
@@ -19,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -146,6 +152,19 @@ public final class TestLake {
 
   public Dataset<Row> table(Table table) {
     return spark.read().format("delta").load(lake().path(table));
+  }
+
+  /** Content hashes of some tables' slices by their last publications, as "slice table". */
+  public Map<String, String> contents(List<Table> tables) {
+    List<String> names = tables.stream().map(Table::id).toList();
+    Map<String, String> contents = new TreeMap<>();
+    table(OpsTables.PUBLICATION)
+        .where(col("table_name").isin(names.toArray()))
+        .groupBy("table_name", "slice")
+        .agg(max_by(col("content_hash"), col("version")))
+        .collectAsList()
+        .forEach(row -> contents.put(row.getString(1) + " " + row.getString(0), row.getString(2)));
+    return contents;
   }
 
   /** The rows of a query over {@code {table}} as texts, columns joined by a bar. */

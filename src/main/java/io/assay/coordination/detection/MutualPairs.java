@@ -10,14 +10,16 @@ import java.util.Arrays;
  * @param given distinct posts of the second that the first engaged
  * @param taken the same the other way
  * @param chance of both together
+ * @param byChance what any creator does for any other by chance, which they were tested against
  */
-record MutualPairs(Edges edges, int[] given, int[] taken, double[] chance) {
+record MutualPairs(Edges edges, int[] given, int[] taken, double[] chance, MutualNull byChance) {
   private static final double SMALLEST = 1e-300;
 
   /** Pairs up to the largest chance, by first and second. */
   static MutualPairs of(CreatorPairs pairs, Margins margins, MutualRules rules) {
     Reciprocated improbable = improbable(pairs, margins, rules);
-    double[] chances = both(improbable, new MutualNull(margins, improbable));
+    MutualNull byChance = new MutualNull(margins, improbable);
+    double[] chances = both(improbable, byChance);
     EdgeList edges = new EdgeList();
     IntList given = new IntList();
     IntList taken = new IntList();
@@ -34,7 +36,11 @@ record MutualPairs(Edges edges, int[] given, int[] taken, double[] chance) {
       }
     }
     return new MutualPairs(
-        edges.toEdges(), given.toArray(), taken.toArray(), Arrays.copyOf(found, given.size()));
+        edges.toEdges(),
+        given.toArray(),
+        taken.toArray(),
+        Arrays.copyOf(found, given.size()),
+        byChance);
   }
 
   /**

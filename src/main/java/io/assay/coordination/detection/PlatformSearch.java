@@ -92,15 +92,12 @@ final class PlatformSearch {
     if (groups.isEmpty()) {
       return Stream.empty();
     }
-    Margins margins = found.margins();
-    Reciprocated improbable =
-        MutualPairs.improbable(CreatorPairs.of(crawl.events()), margins, method.mutual());
     PairRows pairs =
         new PairRows(
             platform,
             crawl,
-            new SharedByChance(crawl.events(), margins),
-            new MutualNull(margins, improbable));
+            new SharedByChance(crawl.events(), found.margins()),
+            found.mutual().byChance());
     return groups.stream().flatMap(g -> pairs.of(g).stream());
   }
 }

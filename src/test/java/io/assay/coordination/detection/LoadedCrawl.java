@@ -71,6 +71,37 @@ record LoadedCrawl(List<String> accounts, Events events, Follows follows) {
     return new LoadedCrawl(accounts, thin, follows);
   }
 
+  /** What a crawl knows of the time of an event. */
+  interface Clock {
+    /**
+     * @param second since 1970 at which it happened
+     * @return what is known of it; {@link KnownPosts#UNKNOWN} if nothing is
+     */
+    long known(int event, long second);
+  }
+
+  /** The same events seen by a crawl that knows other times of those that have one. */
+  LoadedCrawl seenBy(Clock clock) {
+    return new LoadedCrawl(accounts, timed(events, clock), follows);
+  }
+
+  static Events timed(Events events, Clock clock) {
+    EventsBuilder seen = new EventsBuilder(events.accountKeys(), events.authors(), events.posts());
+    for (int e = 0; e < events.size(); e++) {
+      int post = events.post(e);
+      long published = events.posts().publishedAt()[post];
+      long known =
+          events.isTimed(e) ? clock.known(e, published + events.delay(e)) : KnownPosts.UNKNOWN;
+      if (known == KnownPosts.UNKNOWN) {
+        seen.add(events.actor(e), post, events.isComment(e), events.isStock(e));
+      } else {
+        seen.addTimed(
+            events.actor(e), post, known - published, events.isComment(e), events.isStock(e));
+      }
+    }
+    return seen.build();
+  }
+
   private static Map<String, Post> posts(Path crawl) {
     Map<String, Post> posts = new HashMap<>();
     CrawlReader.read(

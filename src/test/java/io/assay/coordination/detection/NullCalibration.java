@@ -21,6 +21,7 @@ final class NullCalibration {
   private static final int CORE = 10;
   private static final IntPredicate ALL = e -> true;
   private static final CoordinationMethod METHOD = CoordinationMethod.DEFAULT;
+  private static final FarmRules FARMS = METHOD.farms();
 
   private final Events events;
   private final Margins margins;
