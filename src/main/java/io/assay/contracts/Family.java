@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public enum Family {
   PROFILE("what the profile shows", false),
+  FOLLOWING("how whom it follows changes", false),
   AUDIENCE("who follows, and whether they engage", true),
   GROWTH("how followers came", true),
   ENGAGEMENT("what posts earn", true),

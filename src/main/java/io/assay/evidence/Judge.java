@@ -41,7 +41,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
 
   /** What is to be said of an account, as {@link #SCHEMA}. */
   Row of(AccountRow account) {
-    List<Finding> findings = account.findings(tails, bins);
+    List<Finding> findings = account.findings(tails);
     FamilyScores scores = account.scores(findings, tails);
     TableRow row =
         LAYOUT
