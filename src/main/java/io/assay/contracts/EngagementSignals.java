@@ -83,19 +83,6 @@ final class EngagementSignals {
               .benign("posts that ask for comments; an audience that comments among itself")
               .because(ORDERED)
               .build(),
-          posts("engagement_per_view")
-              .high("its likes, comments and other reactions come to {value} of its views")
-              .low("its likes, comments and other reactions come to only {value} of its views")
-              .is(
-                  "likes, comments and other shown counters / views",
-                  "share, 0.1 = 10 %",
-                  "engagement.rate_view")
-              .needs("views are hidden")
-              .benign("few but devoted viewers; viewers who only watch")
-              .because(
-                  "sellers of likes do not always deliver the views, and bought views bring no"
-                      + " likes")
-              .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
               .is(
@@ -151,6 +138,19 @@ final class EngagementSignals {
                   "a small circle of friends, a conversation; a giveaway where each comment is an"
                       + " entry")
               .because("a pod's few members comment on everything")
+              .build(),
+          Signal.named("engagement_per_view", CONTEXT, SignalInput.ENGAGEMENT)
+              .high("its likes, comments and other reactions come to {value} of its views")
+              .low("its likes, comments and other reactions come to only {value} of its views")
+              .is(
+                  "likes, comments and other shown counters / views",
+                  "share, 0.1 = 10 %",
+                  "engagement.rate_view")
+              .needs("views are hidden")
+              .benign("few but devoted viewers; viewers who only watch")
+              .because(
+                  "views are counted otherwise from platform to platform; of likes that come without"
+                      + " views likes_per_view tells more often")
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")

@@ -10,6 +10,7 @@ public enum Kind {
       "is run by a program",
       Family.PROFILE,
       Family.FOLLOWING,
+      Family.PUBLISHING,
       Family.BEHAVIOUR,
       Family.PROMOTION,
       Family.LOW_EFFORT),

@@ -72,8 +72,8 @@ class EvidenceJobTest {
     assertThat(judged.of("follower", "behaviour_tail")).isNull();
     assertThat(judged.of("follower", "behaviour_fisher_p")).isNull();
     assertThat(judged.of("follower", "behaviour_reason"))
-        .isEqualTo(
-            "the day of creation or the number of posts is unknown; no actions; no reactions");
+        .isEqualTo("no actions");
+    assertThat(judged.of("follower", "reaction_reason")).isEqualTo("no reactions");
   }
 
   /** Three in ten are alike in four ways: in nobody's tail, but no coincidence either. */
@@ -183,6 +183,22 @@ class EvidenceJobTest {
         .isEqualTo(
             "gets only 0 comments for 100 likes, where about 2.16 is typical; none of the 39 others"
                 + " it is compared with (x accounts with 0 to 1,023 followers) is as low");
+  }
+
+  /** Else a thousandth that was lost again would be a reason because nobody else lost any. */
+  @Test
+  void littleIsNotNotableWhereOthersHaveNothing() {
+    Peers peers = new Peers();
+    for (int i = 0; i < 38; i++) {
+      peers.account("x", "a" + i, "gain_lost_again", 0.0, "followings", 100.0 + i);
+    }
+    peers.account("x", "little", "gain_lost_again", 0.04, "followings", 200.0);
+    peers.account("x", "much", "gain_lost_again", 0.05, "followings", 201.0);
+    Peers.Published judged = peers.judged(settings());
+    assertThat(judged.evidence())
+        .containsOnlyKeys("much gain_lost_again", "little followings", "much followings");
+    // What it says to its family is the same: it is rare.
+    assertThat((Double) judged.of("little", "growth_tail")).isCloseTo(2 / 40.0, EXACTLY);
   }
 
   @Test

@@ -124,12 +124,12 @@ class SignalCasesTest {
     of("likes_per_view", 0.3, "engagement.likes_per_view", 0.3);
     of("likes_p10", 0.9, "engagement.likes_p10", 0.9);
     of("likes_elasticity", -0.1, "engagement.likes_elasticity", -0.1);
-    of("engagement_per_view", 0.5, "engagement.rate_view", 0.5);
     of("comments_generic", 0.5, "activity.got", 20L, "activity.got_generic", 10L);
     of("comments_emoji_only", 0.25, "activity.got", 20L, "activity.got_emoji", 5L);
     of("comments_one_word", 0.1, "activity.got", 20L, "activity.got_one_word", 2L);
     of("comments_copied", 0.9, "activity.got", 20L, "activity.got_copied", 18L);
     of("commenters_per_comment", 0.2, "activity.got_comments", 20L, "activity.got_from", 4L);
+    of("engagement_per_view", 0.5, "engagement.rate_view", 0.5);
     ofPosts("sponsored_share", 0.75, "is_sponsored", true, true, true, false, null);
     // Of reposts the labels are another's: one in two own posts is paid.
     extra(

@@ -169,7 +169,8 @@ class SignalsJobTest {
     assertThat((String) assessment.getAs("bot_reason"))
         .startsWith(
             "profile: fewer than 20 peers of whom it is known; following: 1 observation of"
-                + " followings, 3 needed; behaviour: ");
+                + " followings, 3 needed; publishing: the day of creation or the number of posts is"
+                + " unknown; behaviour: ");
     assertThat(table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
   }
 
