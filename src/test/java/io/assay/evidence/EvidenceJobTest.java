@@ -71,8 +71,7 @@ class EvidenceJobTest {
     assertThat((Double) judged.of("follower", "profile_fisher_p")).isCloseTo(joint, EXACTLY);
     assertThat(judged.of("follower", "behaviour_tail")).isNull();
     assertThat(judged.of("follower", "behaviour_fisher_p")).isNull();
-    assertThat(judged.of("follower", "behaviour_reason"))
-        .isEqualTo("no actions");
+    assertThat(judged.of("follower", "behaviour_reason")).isEqualTo("no actions");
     assertThat(judged.of("follower", "reaction_reason")).isEqualTo("no reactions");
   }
 
