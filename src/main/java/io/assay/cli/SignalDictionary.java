@@ -68,8 +68,12 @@ final class SignalDictionary {
   private static void finding(Signal signal, String where, String words, StringBuilder text) {
     text.append("- Suspicious where ").append(where).append(": \"…");
     String n = signal.unit().startsWith("share") ? "N %" : "N";
-    text.append(words.replace("{value}", n).replaceAll("\\{value ([a-z]+)}", n + " $1s"));
+    text.append(words.replace("{value}", n).replaceAll("\\{value ([a-z ]+)}", "N $1s"));
     text.append("\".\n");
+    if (signal.byMagnitude()) {
+      text.append("- Told by magnitude: among the highest tenth of its peers by how far beyond");
+      text.append(" them it lies,\n  not by how many do (see methods).\n");
+    }
   }
 
   private static String sentence(String words) {

@@ -22,8 +22,8 @@ public final class AccountState {
 
   /**
    * One row per account: of each column the value seen last, as with posts, when it was seen, and
-   * the followers it had at each observation that shows them. Lengths and ratios that were not
-   * delivered are computed.
+   * the followers and followings it had at each observation that shows them. Lengths and ratios
+   * that were not delivered are computed.
    *
    * @param seen rows of {@link ObservedRows}: observations, or rows of an earlier state
    * @param keptFrom first day of which a value is kept that later sights do not show
@@ -31,11 +31,13 @@ public final class AccountState {
    * @return the columns of {@code silver.account} without as_of and run_id
    */
   public static Dataset<Row> latestAccounts(Dataset<Row> seen, LocalDate keptFrom, int maxHistory) {
+    Column[] counters =
+        ObservedRows.HISTORIES.keySet().stream()
+            .map(history -> newest(history, maxHistory).as(history))
+            .toArray(Column[]::new);
     Dataset<Row> histories =
         seen.groupBy(Latest.identity(Feeds.ACCOUNTS))
-            .agg(
-                newest(ObservedRows.SEEN, maxHistory).as(ObservedRows.SEEN),
-                newest(ObservedRows.HISTORY, maxHistory).as(ObservedRows.HISTORY))
+            .agg(newest(ObservedRows.SEEN, maxHistory).as(ObservedRows.SEEN), counters)
             .withColumn("observations", size(col(ObservedRows.SEEN)).cast("long"));
     Dataset<Row> latest = LastKnown.of(seen, SilverTables.ACCOUNT, Feeds.ACCOUNTS, keptFrom);
     return TextMeasures.withAccountMeasures(

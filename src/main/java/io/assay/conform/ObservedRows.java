@@ -13,6 +13,8 @@ import io.assay.contracts.Field;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,11 +22,16 @@ import org.apache.spark.sql.Row;
 
 /**
  * Rows that a state is made of: observations as delivered, and the rows of an earlier state, in one
- * form. With accounts each row brings along when it was seen and the followers it had then.
+ * form. With accounts each row brings along when it was seen, and the followers and followings that
+ * it had then.
  */
 final class ObservedRows {
-  /** Followers at each observation that shows them, see {@code silver.account}. */
-  static final String HISTORY = "follower_history";
+  /**
+   * Counters of accounts of which every sight is kept, each in a history of its own: an array of
+   * {@code crawled_at} and the counter, see {@code silver.account}.
+   */
+  static final Map<String, String> HISTORIES =
+      new TreeMap<>(Map.of("follower_history", "followers", "following_history", "followings"));
 
   /** Times of observations, see {@code silver.account}. */
   static final String SEEN = "observed_at";
@@ -43,21 +50,26 @@ final class ObservedRows {
         delivered
             .withColumn(SilverTables.KNOWN_AT, lit(null).cast(SilverTables.TIMES_BY_COLUMN))
             .withColumn(OF_STATE, lit(false));
-    Column shown = array(struct(col("crawled_at"), col("followers")));
     return state.equals(SilverTables.ACCOUNT)
-        ? chosen(
-            observations
-                .withColumn(SEEN, array(col("crawled_at")))
-                .withColumn(
-                    HISTORY,
-                    when(col("followers").isNotNull(), shown)
-                        .otherwise(array())
-                        .cast(SilverTables.FOLLOWERS_SEEN)),
-            state)
+        ? chosen(withHistories(observations.withColumn(SEEN, array(col("crawled_at")))), state)
         : chosen(
             withHiddenLikes(observations)
                 .withColumn(SilverTables.AUTHORS, lit(null).cast(SilverTables.AUTHORS_SEEN)),
             state);
+  }
+
+  private static Dataset<Row> withHistories(Dataset<Row> accounts) {
+    Dataset<Row> all = accounts;
+    for (Map.Entry<String, String> history : HISTORIES.entrySet()) {
+      Column counter = col(history.getValue());
+      all =
+          all.withColumn(
+              history.getKey(),
+              when(counter.isNotNull(), array(struct(col("crawled_at"), counter)))
+                  .otherwise(array())
+                  .cast(SilverTables.ACCOUNT.field(history.getKey()).type()));
+    }
+    return all;
   }
 
   private static Dataset<Row> withHiddenLikes(Dataset<Row> posts) {
@@ -71,14 +83,17 @@ final class ObservedRows {
   /** Rows of an earlier state, with the part of their histories that lies in the window. */
   static Dataset<Row> ofState(Dataset<Row> held, Table state, LocalDate windowStart) {
     Dataset<Row> rows = held.withColumn(OF_STATE, lit(true));
+    if (!state.equals(SilverTables.ACCOUNT)) {
+      return chosen(rows, state);
+    }
     Column first = lit(windowStart).cast("timestamp");
-    return state.equals(SilverTables.ACCOUNT)
-        ? chosen(
-            rows.withColumn(SEEN, filter(col(SEEN), seen -> seen.geq(first)))
-                .withColumn(
-                    HISTORY, filter(col(HISTORY), seen -> seen.getField("crawled_at").geq(first))),
-            state)
-        : chosen(rows, state);
+    rows = rows.withColumn(SEEN, filter(col(SEEN), seen -> seen.geq(first)));
+    for (String history : HISTORIES.keySet()) {
+      rows =
+          rows.withColumn(
+              history, filter(col(history), seen -> seen.getField("crawled_at").geq(first)));
+    }
+    return chosen(rows, state);
   }
 
   /** The state's columns without those that are made anew. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.MapData;
@@ -29,7 +31,10 @@ final class StateColumns implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final Set<String> OF_ALL_SIGHTS =
-      Set.of("observations", ObservedRows.SEEN, ObservedRows.HISTORY);
+      Stream.concat(
+              Stream.of("observations", ObservedRows.SEEN),
+              ObservedRows.HISTORIES.keySet().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Put together by rules of their own. */
   private static final Set<String> OF_ITS_OWN = Set.of(SilverTables.KNOWN_AT, SilverTables.AUTHORS);

@@ -3,6 +3,8 @@ package io.assay.contracts;
 import static io.assay.contracts.Family.BEHAVIOUR;
 import static io.assay.contracts.Family.LOW_EFFORT;
 import static io.assay.contracts.Family.PROMOTION;
+import static io.assay.contracts.Family.PUBLISHING;
+import static io.assay.contracts.Family.REACTION;
 
 import java.util.List;
 
@@ -14,7 +16,7 @@ final class ActorSignals {
 
   static final List<Signal> ALL =
       List.of(
-          Signal.named("posts_per_day", BEHAVIOUR, SignalInput.PROFILE)
+          Signal.named("posts_per_day", PUBLISHING, SignalInput.PROFILE)
               .high("has published {value post} a day since the account was made")
               .is("posts a day since creation", "posts/day", "profile.posts_per_day")
               .needs("the day of creation or the number of posts is unknown")
@@ -60,7 +62,7 @@ final class ActorSignals {
                   "s", "activity.delay_median")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .because("members of pods act when the post appears (Weerasinghe et al. 2020)")
               .build(),
           reacts("reactions_within_minute")
               .high("{value} of its reactions come within a minute after a post appears")
@@ -71,7 +73,7 @@ final class ActorSignals {
                   "activity.fast / nullif(activity.delays, 0L)")
               .needs("no dated engagement after the publication of a crawled post")
               .benign("notifications; friends; an employee whose post it is")
-              .because("programs and pods act when the post appears (Weerasinghe et al. 2020)")
+              .because("members of pods act when the post appears (Weerasinghe et al. 2020)")
               .build(),
           acts("actions_per_day")
               .high("reacts to posts {value time} a day")
@@ -183,7 +185,7 @@ final class ActorSignals {
   }
 
   private static SignalBuilder reacts(String name) {
-    return Signal.named(name, BEHAVIOUR, SignalInput.REACTIONS);
+    return Signal.named(name, REACTION, SignalInput.REACTIONS);
   }
 
   private static SignalBuilder lowEffort(String name) {

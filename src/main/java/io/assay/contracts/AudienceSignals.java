@@ -88,7 +88,8 @@ final class AudienceSignals {
               .because("delivered orders come at once (Stringhini et al., IMC 2013)")
               .build(),
           growth("jump_unanswered")
-              .high("in its largest jump, followers rose by {value point} more than engagement did")
+              .high(
+                  "in its largest jump, followers rose by {value percentage point} more than engagement did")
               .is(
                   "share of followers that the largest jump added - share that engagement rose"
                       + " beside it, a fall taken as 0; 0 without a jump",

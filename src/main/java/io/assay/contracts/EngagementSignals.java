@@ -12,6 +12,9 @@ final class EngagementSignals {
       "bought comments and those of pods fit under any post (Weerasinghe et al., The Pod People,"
           + " WWW 2020)";
 
+  private static final String ORDERED =
+      "orders are delivered by the package, the same number of likes under every post";
+
   static final List<Signal> ALL =
       List.of(
           posts("rate_above_expected")
@@ -35,7 +38,7 @@ final class EngagementSignals {
                       + " / nullif(engagement.rate_public, 0D)")
               .needs("its engagement rate is zero")
               .benign("a steady series for a steady audience")
-              .because("orders are delivered by the package, the same number under every post")
+              .because(ORDERED)
               .build(),
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
@@ -50,18 +53,35 @@ final class EngagementSignals {
                       + " words")
               .because("likes are bought more cheaply than comments, and pods owe comments")
               .build(),
-          posts("engagement_per_view")
-              .high("its likes, comments and other reactions come to {value} of its views")
-              .low("its likes, comments and other reactions come to only {value} of its views")
+          posts("likes_per_view")
+              .high("its likes come to {value} of its views")
               .is(
-                  "likes, comments and other shown counters / views",
+                  "median over posts of likes / views",
                   "share, 0.1 = 10 %",
-                  "engagement.rate_view")
-              .needs("views are hidden")
-              .benign("few but devoted viewers; viewers who only watch")
-              .because(
-                  "sellers of likes do not always deliver the views, and bought views bring no"
-                      + " likes")
+                  "engagement.likes_per_view")
+              .needs("fewer than engagement.min_posts_with_views posts show likes and views")
+              .benign("few but devoted viewers; a platform that counts views late")
+              .because("sellers of likes do not deliver the views")
+              .build(),
+          posts("likes_p10")
+              .high("even its least liked posts get {value} of its usual likes")
+              .is(
+                  "10 % quantile over posts of likes / their median",
+                  "share, 0.1 = 10 %", "engagement.likes_p10")
+              .needs("likes are hidden, or half of its posts have none")
+              .benign("a steady series for a steady audience")
+              .because(ORDERED)
+              .build(),
+          posts("likes_elasticity")
+              .low(
+                  "its likes hardly rise where its comments do: by {value} % for 1 % more comments")
+              .is(
+                  "slope from post to post of ln(1 + likes) over ln(1 + comments), by Theil and Sen",
+                  "",
+                  "engagement.likes_elasticity")
+              .needs("likes or comments are hidden, or comments are equally many everywhere")
+              .benign("posts that ask for comments; an audience that comments among itself")
+              .because(ORDERED)
               .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
@@ -118,6 +138,19 @@ final class EngagementSignals {
                   "a small circle of friends, a conversation; a giveaway where each comment is an"
                       + " entry")
               .because("a pod's few members comment on everything")
+              .build(),
+          Signal.named("engagement_per_view", CONTEXT, SignalInput.ENGAGEMENT)
+              .high("its likes, comments and other reactions come to {value} of its views")
+              .low("its likes, comments and other reactions come to only {value} of its views")
+              .is(
+                  "likes, comments and other shown counters / views",
+                  "share, 0.1 = 10 %",
+                  "engagement.rate_view")
+              .needs("views are hidden")
+              .benign("few but devoted viewers; viewers who only watch")
+              .because(
+                  "views are counted otherwise from platform to platform; of likes that come without"
+                      + " views likes_per_view tells more often")
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")

@@ -124,6 +124,26 @@ public final class EngagementTables {
                           "over the posts that show both, no like counting as one; null without either")
                       .in("comments per 100 likes"),
                   optional(
+                          "likes_per_view",
+                          DoubleType,
+                          "median over posts of likes / views; null below"
+                              + " engagement.min_posts_with_views posts that show both")
+                      .in("likes/view"),
+                  optional(
+                          "likes_p10",
+                          DoubleType,
+                          "10 % quantile of a post's likes / their median; null below"
+                              + " engagement.min_posts posts that show likes, and where the median"
+                              + " is 0")
+                      .in("likes/likes"),
+                  optional(
+                      "likes_elasticity",
+                      DoubleType,
+                      "by how many percent likes rise from post to post where comments rise by one"
+                          + " percent: slope of ln(1 + likes) over ln(1 + comments) by Theil and Sen, of 30"
+                          + " posts at most; null below engagement.min_posts posts that show both,"
+                          + " and where all have equally many comments"),
+                  optional(
                           "posts_per_week",
                           DoubleType,
                           "counted posts after the first, per week from the first to the last, a"
@@ -202,6 +222,8 @@ public final class EngagementTables {
               notNegative("rate_public"),
               notNegative("rate_total"),
               notNegative("rate_view"),
+              notNegative("likes_per_view"),
+              notNegative("likes_p10"),
               fail(
                   "posts_add_up",
                   "posts_seen = posts_counted + posts_unsettled + posts_reposts",

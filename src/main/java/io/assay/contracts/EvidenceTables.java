@@ -76,7 +76,9 @@ public final class EvidenceTables {
                           "tail_rank",
                           DoubleType,
                           "mid-rank tail: of the peers, itself among them, the share beyond it + half"
-                              + " of those in its bin; to rank with")
+                              + " of those in its bin; to rank with; of signals told by magnitude"
+                              + " (signals.md), above the peers' 90 % quantile q90, .1 exp(-(x -"
+                              + " q90) / h), x the inverse hyperbolic sine of the value (methods.md)")
                       .in("share 0-1"),
                   required(
                           "tail_probability",

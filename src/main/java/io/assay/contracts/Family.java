@@ -8,11 +8,14 @@ import java.util.Locale;
  */
 public enum Family {
   PROFILE("what the profile shows", false),
+  FOLLOWING("how whom it follows changes", false),
   AUDIENCE("who follows, and whether they engage", true),
   GROWTH("how followers came", true),
   ENGAGEMENT("what posts earn", true),
   RECEIVED_COMMENTS("what others write under its posts", true),
+  PUBLISHING("how often it publishes", false),
   BEHAVIOUR("when and how often it acts", false),
+  REACTION("how soon it acts when a post appears", false),
   PROMOTION("what it advertises and copies under others' posts", false),
   LOW_EFFORT("how little it says under others' posts", false),
   COORDINATION("how much it does together with others", false),

@@ -185,12 +185,38 @@ public final class GrowthTables {
                   "second half / first half - 1, to be read beside growth_share; null from 0")
               .in(SHARE));
 
+  private static final List<Field> FOLLOWINGS =
+      List.of(
+          optional(
+                  "followings_observations",
+                  IntegerType,
+                  "observations of how many accounts it follows that are used: of those closer than"
+                      + " growth.min_step_hours the later, and no 0 between counts that are not")
+              .in("observations"),
+          optional(
+                  "followings_per_day",
+                  DoubleType,
+                  "median over the steps between them of the accounts followed more, a day;"
+                      + " negative where it follows fewer; null: see followings_reason")
+              .in(PER_DAY),
+          optional(
+                  "followings_churn",
+                  DoubleType,
+                  "(sum of the steps' changes, up and down, - what remains of them from the first to"
+                      + " the last) / the most it followed: 0 = only up or only down, 2 = all left"
+                      + " and followed again; null: see followings_reason")
+              .in("followings/followings"),
+          optional(
+              "followings_reason",
+              StringType,
+              "why nothing is said of followings; null where something is"));
+
   public static final Table ACCOUNT_GROWTH =
       new Table(
           Layer.GOLD,
           "account_growth",
           "One row per account: how its followers changed while it was observed, where growth jumps,"
-              + " drops or drips, and what engagement did beside it.",
+              + " drops or drips, and what engagement did beside it; and how its followings changed.",
           SilverTables.asOf(
               Stream.of(
                       OBSERVED.stream(),
@@ -210,7 +236,8 @@ public final class GrowthTables {
                               .in(SHARE)),
                       largest("loss", "drop"),
                       EVENNESS.stream(),
-                      BESIDE.stream())
+                      BESIDE.stream(),
+                      FOLLOWINGS.stream())
                   .flatMap(f -> f)
                   .toList()),
           List.of("as_of", "platform", "account_id"),
@@ -218,6 +245,12 @@ public final class GrowthTables {
           List.of(
               notNegative("gain_cv"),
               notNegative("gain_dispersion"),
+              notNegative("followings_churn"),
+              fail(
+                  "followings_or_reason",
+                  "(followings_churn IS NULL) = (followings_reason IS NOT NULL) AND"
+                      + " (followings_per_day IS NULL) = (followings_reason IS NOT NULL)",
+                  "how followings change is stated, or there is a reason"),
               fail(
                   "growth_or_reason",
                   "(growth IS NULL) = (not_assessable_reason IS NOT NULL)",

@@ -6,7 +6,14 @@ import java.util.Locale;
 
 /** What an account can be doubted of, and the families that tell of it. */
 public enum Kind {
-  BOT("is run by a program", Family.PROFILE, Family.BEHAVIOUR, Family.PROMOTION, Family.LOW_EFFORT),
+  BOT(
+      "is run by a program",
+      Family.PROFILE,
+      Family.FOLLOWING,
+      Family.PUBLISHING,
+      Family.BEHAVIOUR,
+      Family.PROMOTION,
+      Family.LOW_EFFORT),
   FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),
   FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.RECEIVED_COMMENTS);
 

@@ -18,6 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
  * @param sql expression over the inputs, which stand under their names: {@code profile}, {@code
  *     engagement}, {@code growth} (tables' columns), {@code followers}, {@code activity} (see
  *     io.assay.signals). Division by zero has to be null
+ * @param byMagnitude whether among the tenth of its peers that are highest the distance counts that
+ *     a value lies beyond them, and not how many lie beyond it
  * @param isShareOfPosts whether it is a share of the account's posts: {@code sql} is then a
  *     condition on the columns of {@code silver.post}; posts of which it is null are left out
  * @param needs why it can be null though its input is there
@@ -35,6 +37,7 @@ public record Signal(
     String unit,
     String comment,
     String sql,
+    boolean byMagnitude,
     boolean isShareOfPosts,
     String needs,
     String high,

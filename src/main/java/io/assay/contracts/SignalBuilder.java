@@ -16,6 +16,7 @@ final class SignalBuilder {
   private String unit;
   private String comment;
   private String sql;
+  private boolean byMagnitude;
   private boolean isShareOfPosts;
   private String needs;
   private String high;
@@ -65,6 +66,16 @@ final class SignalBuilder {
     return is(meaning, Field.SHARE, condition);
   }
 
+  /**
+   * Among the tenth of its peers that are highest the distance counts that a value lies beyond
+   * them, and not how many lie beyond it: where a few are far out, in a measure that falls off
+   * steadily among people, ranks cannot tell them from the highest of many honest ones.
+   */
+  SignalBuilder byMagnitude() {
+    byMagnitude = true;
+    return this;
+  }
+
   /** Why it can be unknown though its input is there. */
   SignalBuilder needs(String reason) {
     needs = reason;
@@ -101,6 +112,7 @@ final class SignalBuilder {
         unit,
         comment,
         sql,
+        byMagnitude,
         isShareOfPosts,
         needs,
         high,
@@ -134,6 +146,9 @@ final class SignalBuilder {
     }
     if (isFlag && isShareOfPosts) {
       faults.add("a share of posts is not true or false");
+    }
+    if (byMagnitude && (isFlag || low != null)) {
+      faults.add("magnitudes are of numbers of which high ones alone are suspicious");
     }
     if (isFlag && low != null) {
       faults.add("true or false has no low()");

@@ -10,6 +10,7 @@ public enum SignalInput {
   PROFILE("the profile", "profile"),
   ENGAGEMENT("the account's counted posts", "engagement"),
   GROWTH("its followers over time", "growth"),
+  FOLLOWINGS("how many accounts it followed over time", "followings"),
   FOLLOWERS("the crawled profiles of a sample of its followers", "followers"),
   COMMENTS("the texts of crawled comments of others under its posts", "comments"),
   COMMENTERS("who wrote the crawled comments of others under its posts", "commenters"),

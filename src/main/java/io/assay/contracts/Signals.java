@@ -13,6 +13,7 @@ public final class Signals {
       together(
           Stream.of(
               ProfileSignals.ALL,
+              FollowingSignals.ALL,
               AudienceSignals.ALL,
               EngagementSignals.ALL,
               ActorSignals.ALL,

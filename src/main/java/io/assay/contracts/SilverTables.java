@@ -23,6 +23,11 @@ public final class SilverTables {
   public static final DataType FOLLOWERS_SEEN =
       createArrayType(new StructType().add("crawled_at", TimestampType).add("followers", LongType));
 
+  /** Element of {@code silver.account.following_history}. */
+  public static final DataType FOLLOWINGS_SEEN =
+      createArrayType(
+          new StructType().add("crawled_at", TimestampType).add("followings", LongType));
+
   /** Name of the column that holds when older values were last shown. */
   public static final String KNOWN_AT = "known_at";
 
@@ -78,7 +83,12 @@ public final class SilverTables {
                           "times of the observations in the window, oldest first; the newest"
                               + " conform.max_history of them")
                       .in("UTC"),
-                  optional(KNOWN_AT, TIMES_BY_COLUMN, OLDER).in("UTC"))),
+                  optional(KNOWN_AT, TIMES_BY_COLUMN, OLDER).in("UTC"),
+                  optional(
+                      "following_history",
+                      FOLLOWINGS_SEEN,
+                      "how many accounts it followed at each observation that shows it, oldest"
+                          + " first; the newest conform.max_history of them"))),
           List.of("as_of", "platform", "account_id"),
           List.of("as_of"),
           List.of(NOT_AFTER_AS_OF));

@@ -92,6 +92,7 @@ final class AccountEngagement {
     MeasureAccounts measure =
         new MeasureAccounts(
             settings.minPosts(),
+            settings.minPostsWithViews(),
             settings.maxPostsPerAccount(),
             settings.shownShare(),
             window.endMicros(),

@@ -15,7 +15,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * What one account's posts come to, a row: medians and quartiles of the three rates, overall and by
- * kind of post, comments per like and cadence. Its arrays serve one account after the other.
+ * kind of post, comments per like, likes from post to post, and cadence. Its arrays serve one
+ * account after the other.
  */
 final class AccountMeasures {
 
@@ -44,10 +45,12 @@ final class AccountMeasures {
   private final int minPosts;
   private final PostRates rates = new PostRates();
   private final KnownRates known;
+  private final LikesOfPosts likes;
 
-  AccountMeasures(int minPosts) {
+  AccountMeasures(int minPosts, int minPostsWithViews) {
     this.minPosts = minPosts;
     this.known = new KnownRates(minPosts);
+    this.likes = new LikesOfPosts(minPosts, minPostsWithViews);
   }
 
   /** Times leave as microseconds: the class Spark wants for them is a matter of its settings. */
@@ -62,6 +65,7 @@ final class AccountMeasures {
     setPosts(row, profile, posts);
     boolean assessed = setRates(row, posts);
     row.set("comments_per_100_likes", rates.commentsPer100Likes());
+    likes.into(row, posts);
     Cadence.set(row, posts, profile.endMicros());
     row.set("media", media(posts));
     row.set("not_assessable_reason", assessed ? null : reason(profile, posts));

@@ -142,6 +142,31 @@ final class AccountPosts {
     return posts[post][position];
   }
 
+  /**
+   * Those of some kept posts whose content has the smallest hash, in the order given.
+   *
+   * @param of places of posts
+   * @param most how many are left at most
+   */
+  int[] sample(int[] of, int most) {
+    if (of.length <= most) {
+      return of;
+    }
+    long[] hashes = new long[of.length];
+    for (int i = 0; i < of.length; i++) {
+      hashes[i] = hash(posts[of[i]]);
+    }
+    boolean[] kept = smallest(hashes, most);
+    int[] left = new int[most];
+    int n = 0;
+    for (int i = 0; i < of.length; i++) {
+      if (kept[i]) {
+        left[n++] = of[i];
+      }
+    }
+    return left;
+  }
+
   private void grow() {
     int before = posts.length;
     posts = Arrays.copyOf(posts, 2 * before);
@@ -155,23 +180,33 @@ final class AccountPosts {
     for (int i = 0; i < size; i++) {
       hashes[i] = hash(posts[i]);
     }
-    long[] sorted = hashes.clone();
-    Arrays.sort(sorted);
-    long limit = sorted[maxPosts - 1];
-    int below = Arrays.binarySearch(sorted, limit);
-    while (below > 0 && sorted[below - 1] == limit) {
-      below--;
-    }
-    int atLimit = maxPosts - below;
+    boolean[] chosen = smallest(hashes, maxPosts);
     int kept = 0;
     for (int i = 0; i < size; i++) {
-      if (hashes[i] < limit || (hashes[i] == limit && atLimit-- > 0)) {
+      if (chosen[i]) {
         long[] post = posts[kept];
         posts[kept++] = posts[i];
         posts[i] = post;
       }
     }
     size = kept;
+  }
+
+  /** Which of some hashes are among the {@code most} smallest; of equal ones the first. */
+  private static boolean[] smallest(long[] hashes, int most) {
+    long[] sorted = hashes.clone();
+    Arrays.sort(sorted);
+    long limit = sorted[most - 1];
+    int below = Arrays.binarySearch(sorted, limit);
+    while (below > 0 && sorted[below - 1] == limit) {
+      below--;
+    }
+    int atLimit = most - below;
+    boolean[] chosen = new boolean[hashes.length];
+    for (int i = 0; i < hashes.length; i++) {
+      chosen[i] = hashes[i] < limit || (hashes[i] == limit && atLimit-- > 0);
+    }
+    return chosen;
   }
 
   /** Mixes the values of a post (the finalizer of SplitMix64, Steele et al. 2014). */

@@ -18,13 +18,19 @@ import org.apache.spark.sql.Row;
  * time one account's posts are in memory.
  *
  * @param minPosts posts a rate needs
+ * @param minPostsWithViews posts that likes per view need
  * @param maxPosts posts measured at most
  * @param shownShare share of a platform's counted posts that must carry a counter that it shows
  * @param endMicros end of the window, microseconds since 1970
  * @param limits which sights of followers are believed
  */
 record MeasureAccounts(
-    int minPosts, int maxPosts, double shownShare, long endMicros, LoneSights.Limits limits)
+    int minPosts,
+    int minPostsWithViews,
+    int maxPosts,
+    double shownShare,
+    long endMicros,
+    LoneSights.Limits limits)
     implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -33,7 +39,7 @@ record MeasureAccounts(
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     AccountPosts posts = new AccountPosts(maxPosts);
-    AccountMeasures measures = new AccountMeasures(minPosts);
+    AccountMeasures measures = new AccountMeasures(minPosts, minPostsWithViews);
     Map<String, ShownCounters> shown = new HashMap<>();
     return new Iterator<>() {
       private Row ahead = firstOfAccounts(rows, shown);

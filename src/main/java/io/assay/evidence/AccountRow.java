@@ -6,7 +6,6 @@ import io.assay.contracts.SignalInput;
 import io.assay.contracts.Signals;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
-import io.assay.statistics.TailCounts;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -59,15 +58,15 @@ record AccountRow(Row row) {
   }
 
   /** What each known signal says among the peers, in the order of the list. */
-  List<Finding> findings(PeerTails tails, SignedBins bins) {
-    TailCounts[] ofSize = tails.of(peerGroup());
-    TailCounts[] ofPlatform = tails.of(PeerGroups.everybody(platform()));
+  List<Finding> findings(PeerTails tails) {
+    SignalPeers[] ofSize = tails.of(peerGroup());
+    SignalPeers[] ofPlatform = tails.of(PeerGroups.everybody(platform()));
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < Signals.ALL.size(); i++) {
       Object value = row.get(KEY.size() + i);
       if (value != null) {
-        TailCounts[] peers = Signals.ALL.get(i).family().bySize() ? ofSize : ofPlatform;
-        Finding finding = Finding.of(i, value, peers == null ? null : peers[i], bins);
+        SignalPeers[] peers = Signals.ALL.get(i).family().bySize() ? ofSize : ofPlatform;
+        Finding finding = Finding.of(value, peers == null ? null : peers[i]);
         if (finding != null) {
           findings.add(finding);
         }

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.Signals;
-import io.assay.statistics.SignedBins;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -18,8 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /** Counts the scores of accounts by family. In: {@link AccountRow}. Out: {@link #SCHEMA}. */
-record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
-    implements MapPartitionsFunction<Row, Row> {
+record CountFamilies(Broadcast<PeerTails> tails) implements MapPartitionsFunction<Row, Row> {
 
   /** platform, family, bin (see {@link FamilyScores}), n. */
   static final StructType SCHEMA =
@@ -33,16 +31,16 @@ record CountFamilies(Broadcast<PeerTails> tails, SignedBins bins)
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
-    return count(accounts, tails.value(), bins);
+    return count(accounts, tails.value());
   }
 
   /** Counts accounts, rows as {@link AccountRow} reads them. */
-  static Iterator<Row> count(Iterator<Row> accounts, PeerTails tails, SignedBins bins) {
+  static Iterator<Row> count(Iterator<Row> accounts, PeerTails tails) {
     Map<FamilyBin, long[]> counts = new HashMap<>();
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
-      FamilyScores scores = account.scores(account.findings(tails, bins), tails);
+      FamilyScores scores = account.scores(account.findings(tails), tails);
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {

@@ -58,10 +58,10 @@ public final class EvidenceJob {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
     Dataset<Row> accounts = accounts(context);
     List<Row> counts = PeerHistogram.counts(accounts, bins).collectAsList();
-    Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(counts, settings.minPeers()));
+    Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(counts, settings.minPeers(), bins));
     List<Row> scores =
         accounts
-            .mapPartitions(new CountFamilies(tails, bins), Encoders.row(CountFamilies.SCHEMA))
+            .mapPartitions(new CountFamilies(tails), Encoders.row(CountFamilies.SCHEMA))
             .groupBy("platform", "family", "bin")
             .agg(sum("n").as("n"))
             .collectAsList();

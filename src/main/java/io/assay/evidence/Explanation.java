@@ -15,8 +15,13 @@ import java.util.regex.Pattern;
 final class Explanation {
   private static final MathContext THREE_DIGITS = new MathContext(3);
 
-  /** {@code {value}} or, with a noun that takes an s, {@code {value post}}. */
-  private static final Pattern VALUE = Pattern.compile("\\{value(?: ([a-z]+))?}");
+  /**
+   * {@code {value}} or, with a noun that takes an s, {@code {value post}}; of a share the noun
+   * stands in place of %.
+   */
+  private static final Pattern VALUE = Pattern.compile("\\{value(?: ([a-z ]+))?}");
+
+  private static final String PERCENT = " %";
 
   /** From so many peers on that hold one alike, it is told as 1 in so many. */
   private static final int LEAST_OF_ONE_IN = 10;
@@ -93,8 +98,11 @@ final class Explanation {
         .replaceAll(
             found -> {
               String noun = found.group(1);
-              String words = noun == null ? "" : " " + noun + (value.equals("1") ? "" : "s");
-              return Matcher.quoteReplacement(value + words);
+              if (noun == null) {
+                return Matcher.quoteReplacement(value);
+              }
+              String bare = value.replace(PERCENT, "");
+              return Matcher.quoteReplacement(bare + " " + noun + (bare.equals("1") ? "" : "s"));
             });
   }
 
@@ -113,6 +121,6 @@ final class Explanation {
               ? String.format(Locale.ROOT, "%,.0f", shown)
               : rounded.stripTrailingZeros().toPlainString();
     }
-    return share ? text + " %" : text;
+    return share ? text + PERCENT : text;
   }
 }

@@ -7,6 +7,7 @@ import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signals;
 import io.assay.contracts.TableRow;
 import io.assay.settings.EvidenceSettings;
+import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
 
   /** What is to be said of an account, as {@link #SCHEMA}. */
   Row of(AccountRow account) {
-    List<Finding> findings = account.findings(tails, bins);
+    List<Finding> findings = account.findings(tails);
     FamilyScores scores = account.scores(findings, tails);
     TableRow row =
         LAYOUT
@@ -76,10 +77,17 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
         .set(columns.signal(), scores.strongest(family).signal().name());
   }
 
+  /** Among peers of whom half or more have 0 anything else is rare, however little it is. */
+  private boolean isNotable(Finding finding) {
+    boolean zeroIsTypical = finding.peers().median() == LogBins.ZERO;
+    return finding.probability() <= settings.notableBelow()
+        && !(zeroIsTypical && finding.high() && finding.value() < settings.notableBeyondZero());
+  }
+
   private List<Row> notable(AccountRow account, List<Finding> findings) {
     List<Row> notable = new ArrayList<>();
     for (Finding finding : findings) {
-      if (finding.probability() <= settings.notableBelow()) {
+      if (isNotable(finding)) {
         String group = PeerTails.group(finding.signal(), account.platform(), account.peerGroup());
         TableRow row =
             FOUND

@@ -20,12 +20,12 @@ final class PeerTails implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Of each group by place in the list of signals; null where too few are known. */
-  private final Map<String, TailCounts[]> byGroup;
+  private final Map<String, SignalPeers[]> byGroup;
 
   private final Map<String, double[]> usual = new ConcurrentHashMap<>();
   private final int minPeers;
 
-  private PeerTails(Map<String, TailCounts[]> byGroup, int minPeers) {
+  private PeerTails(Map<String, SignalPeers[]> byGroup, int minPeers) {
     this.byGroup = byGroup;
     this.minPeers = minPeers;
   }
@@ -33,8 +33,9 @@ final class PeerTails implements Serializable {
   /**
    * @param histogram rows of {@link CountBins#SCHEMA}, each group, signal and bin once
    * @param minPeers known values that a comparison needs
+   * @param bins in which was counted
    */
-  static PeerTails of(List<Row> histogram, int minPeers) {
+  static PeerTails of(List<Row> histogram, int minPeers, SignedBins bins) {
     List<String> names = Signals.ALL.stream().map(Signal::name).toList();
     Map<String, Map<String, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : histogram) {
@@ -45,15 +46,15 @@ final class PeerTails implements Serializable {
             .put(row.getInt(3), row.getLong(4));
       }
     }
-    Map<String, TailCounts[]> byGroup = new HashMap<>();
+    Map<String, SignalPeers[]> byGroup = new HashMap<>();
     gathered.forEach(
         (group, signals) -> {
-          TailCounts[] tails = new TailCounts[names.size()];
-          for (int i = 0; i < tails.length; i++) {
+          SignalPeers[] peers = new SignalPeers[names.size()];
+          for (int i = 0; i < peers.length; i++) {
             TailCounts counts = TailCounts.of(signals.getOrDefault(names.get(i), Map.of()));
-            tails[i] = counts.n() < minPeers ? null : counts;
+            peers[i] = counts.n() < minPeers ? null : SignalPeers.of(i, counts, bins);
           }
-          byGroup.put(group, tails);
+          byGroup.put(group, peers);
         });
     return new PeerTails(byGroup, minPeers);
   }
@@ -64,7 +65,7 @@ final class PeerTails implements Serializable {
   }
 
   /** Tails of a group by place in the list of signals, null where too few are known; or null. */
-  TailCounts[] of(String group) {
+  SignalPeers[] of(String group) {
     return byGroup.get(group);
   }
 
@@ -79,9 +80,8 @@ final class PeerTails implements Serializable {
           double[] surprises = new double[Signals.ALL.size()];
           for (int i = 0; i < surprises.length; i++) {
             Signal signal = Signals.ALL.get(i);
-            TailCounts[] tails = of(group(signal, platform, size));
-            surprises[i] =
-                tails == null || tails[i] == null ? 0 : Finding.usualSurprise(signal, tails[i]);
+            SignalPeers[] peers = of(group(signal, platform, size));
+            surprises[i] = peers == null || peers[i] == null ? 0 : peers[i].usualSurprise();
           }
           return surprises;
         });

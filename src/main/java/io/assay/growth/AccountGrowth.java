@@ -34,15 +34,18 @@ final class AccountGrowth {
    * followers to speak of, and no row.
    */
   static Dataset<Row> of(Dataset<Row> accounts, Dataset<Row> posts, GrowthSettings settings) {
-    Column history = col("follower_history");
+    Column followers = col("follower_history");
+    Column followings = col("following_history");
     return accounts
         .select(
             Keys.hash(List.of(ACCOUNT)).as(Keys.HASH),
             col("platform"),
             col("account_id"),
             col("handle"),
-            transform(history, seen -> unix_micros(seen.getField("crawled_at"))).as("seen_at"),
-            transform(history, seen -> seen.getField("followers")).as("seen_followers"))
+            times(followers).as("seen_at"),
+            transform(followers, seen -> seen.getField("followers")).as("seen_followers"),
+            times(followings).as("seen_following_at"),
+            transform(followings, seen -> seen.getField("followings")).as("seen_followings"))
         .join(posts.hint("merge"), KEY, "left")
         .select(
             RowFunction.column(
@@ -51,6 +54,10 @@ final class AccountGrowth {
                     GrowthRow.SCHEMA)
                 .as("growth"))
         .select("growth.*");
+  }
+
+  private static Column times(Column history) {
+    return transform(history, seen -> unix_micros(seen.getField("crawled_at")));
   }
 
   /**

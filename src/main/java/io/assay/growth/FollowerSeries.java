@@ -7,7 +7,6 @@ import io.assay.statistics.LoneSights;
 import io.assay.statistics.Usual;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,28 +52,13 @@ record FollowerSeries(
       }
     }
     FollowerSights used =
-        farApart(seen.without(lone), TimeUnit.HOURS.toMicros(settings.minStepHours()));
+        seen.without(lone).farApart(TimeUnit.HOURS.toMicros(settings.minStepHours()));
     return new FollowerSeries(
         used.times(),
         used.counts(),
         RoundingUnits.of(used.counts(), EARLIER.getOrDefault(platform, ABBREVIATED_FROM)),
         times.size() - used.size() - setAside.size(),
         setAside);
-  }
-
-  private static FollowerSights farApart(FollowerSights believed, long minStepMicros) {
-    List<Long> times = new ArrayList<>();
-    List<Long> counts = new ArrayList<>();
-    for (int i = believed.size() - 1; i >= 0; i--) {
-      long time = believed.times()[i];
-      if (times.isEmpty() || times.get(times.size() - 1) - time >= minStepMicros) {
-        times.add(time);
-        counts.add(believed.counts()[i]);
-      }
-    }
-    Collections.reverse(times);
-    Collections.reverse(counts);
-    return FollowerSights.of(times, counts);
   }
 
   int observations() {

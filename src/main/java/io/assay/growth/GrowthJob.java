@@ -15,11 +15,11 @@ import org.apache.spark.sql.Row;
 /**
  * Measures how accounts grow.
  *
- * <p>Input: the day's {@code silver.account} with the followers seen over time, and {@code
- * silver.post}. Output: {@code gold.account_growth}. Algorithm: likes and comments of the counted
- * posts are gathered by account and joined to it, then one account after the other is measured.
- * Cost: one exchange of the posts' two numbers and keys; memory for one account's history and
- * posts.
+ * <p>Input: the day's {@code silver.account} with the followers and followings seen over time, and
+ * {@code silver.post}. Output: {@code gold.account_growth}. Algorithm: likes and comments of the
+ * counted posts are gathered by account and joined to it, then one account after the other is
+ * measured. Cost: one exchange of the posts' two numbers and keys; memory for one account's history
+ * and posts.
  */
 public final class GrowthJob {
   private static final List<Table> READS = List.of(SilverTables.ACCOUNT, SilverTables.POST);

@@ -16,12 +16,20 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 record MeasureGrowth(GrowthSettings settings) implements RowFunction {
   /**
    * platform, account_id, handle, seen_at (array of microseconds, ascending), seen_followers (at
-   * these times), posted_at (array of microseconds), engaged (likes + comments of these posts);
-   * arrays may be null.
+   * these times), seen_following_at and seen_followings (likewise of followings), posted_at (array
+   * of microseconds), engaged (likes + comments of these posts); arrays may be null.
    */
   static final List<String> INPUT =
       List.of(
-          "platform", "account_id", "handle", "seen_at", "seen_followers", "posted_at", "engaged");
+          "platform",
+          "account_id",
+          "handle",
+          "seen_at",
+          "seen_followers",
+          "seen_following_at",
+          "seen_followings",
+          "posted_at",
+          "engaged");
 
   @Override
   public InternalRow call(Object delivered) {
@@ -37,6 +45,9 @@ record MeasureGrowth(GrowthSettings settings) implements RowFunction {
     row.set("account_id", text(account, "account_id"));
     row.set("handle", text(account, "handle"));
     setObserved(row, series);
+    FollowingSeries.of(
+            list(account, "seen_following_at"), list(account, "seen_followings"), settings)
+        .into(row);
     String reason = reason(series);
     row.set("not_assessable_reason", reason);
     if (reason == null) {

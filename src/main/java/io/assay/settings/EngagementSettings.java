@@ -5,6 +5,7 @@ package io.assay.settings;
  * @param settleHours a post counts once it was seen at least so long after it was published
  * @param repostsCountForCadence whether reposts count for how often an account publishes
  * @param minPosts posts an account needs to be assessed
+ * @param minPostsWithViews posts that show likes and views which likes per view need
  * @param maxPostsPerAccount posts of an account that are measured at most
  * @param shownShare share of a platform's counted posts that must carry shares or saves for these
  *     to belong to the total rate
@@ -22,6 +23,7 @@ public record EngagementSettings(
     @Whole(min = 0, max = 24 * 365) int settleHours,
     boolean repostsCountForCadence,
     @Whole(min = 1, max = 1_000_000) int minPosts,
+    @Whole(min = 1, max = 1_000_000) int minPostsWithViews,
     @Whole(min = 1, max = 1_000_000) int maxPostsPerAccount,
     @Decimal(min = 0, max = 1) double shownShare,
     boolean includeStated,

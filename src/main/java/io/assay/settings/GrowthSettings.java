@@ -14,6 +14,8 @@ import java.io.Serializable;
  * @param jumpMinFollowers followers that it amounts to at least
  * @param evenMinSteps steps that evenness needs
  * @param evenTolerance how much larger than the smallest the largest daily gain of an even run is
+ * @param followingsMinSteps steps from one observation of followings to the next that how they
+ *     change needs
  * @param compareDays days before and after the largest gain whose posts are compared
  * @param minPostsPerSide posts needed on each side of a comparison
  */
@@ -28,6 +30,7 @@ public record GrowthSettings(
     @Whole(min = 1, max = 1_000_000_000_000L) long jumpMinFollowers,
     @Whole(min = 3, max = 10_000) int evenMinSteps,
     @Decimal(min = 0, max = 100) double evenTolerance,
+    @Whole(min = 2, max = 10_000) int followingsMinSteps,
     @Whole(min = 1, max = 36_500) int compareDays,
     @Whole(min = 1, max = 1_000_000) int minPostsPerSide)
     implements Serializable {

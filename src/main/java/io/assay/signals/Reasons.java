@@ -33,6 +33,10 @@ final class Reasons {
         when(expr("growth.account_id").isNull(), NO_PROFILE)
             .otherwise(expr("growth.not_assessable_reason")));
     reasons.put(
+        SignalInput.FOLLOWINGS,
+        when(expr("growth.account_id").isNull(), NO_PROFILE)
+            .otherwise(expr("growth.followings_reason")));
+    reasons.put(
         SignalInput.FOLLOWERS,
         atLeast(
             "followers.sampled",

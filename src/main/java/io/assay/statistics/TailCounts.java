@@ -61,18 +61,39 @@ public final class TailCounts implements Serializable {
 
   /** Mean over all values of a function of their bin. */
   public double mean(IntToDoubleFunction of) {
+    return sum(of) / n();
+  }
+
+  /** Sum over all values of a function of their bin. */
+  public double sum(IntToDoubleFunction of) {
     double sum = 0;
     for (int i = 0; i < bins.length; i++) {
       sum += in(bins[i]) * of.applyAsDouble(bins[i]);
     }
-    return sum / n();
+    return sum;
   }
 
   /** Bin of the lower median. */
   public int median() {
-    long half = (n() + 1) / 2;
-    int at = Arrays.binarySearch(upTo, half);
-    return bins[at >= 0 ? first(at) : -at - 1];
+    return bins[at((n() + 1) / 2)];
+  }
+
+  /**
+   * The least bin that with all below holds at least a share (above 0, at most 1) of the values.
+   */
+  public int quantile(double share) {
+    return bins[at((long) Math.ceil(share * n() - 1e-9))];
+  }
+
+  /** How many values lie in a bin that holds some, or below. */
+  public long upTo(int bin) {
+    return n() - beyond(bin, true);
+  }
+
+  /** Place of the bin that holds the value of a rank, from 1 on. */
+  private int at(long rank) {
+    int at = Arrays.binarySearch(upTo, rank);
+    return at >= 0 ? first(at) : -at - 1;
   }
 
   private int first(int at) {

@@ -18,7 +18,7 @@ class AssessmentJobTest {
   /** -2 + 1 x profile + 2 x behaviour. */
   private static final String BOT =
       "assessment.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-          + " weights: {profile: 1, behaviour: 2, promotion: 0, low_effort: 0}}";
+          + " weights: {profile: 1, following: 0, publishing: 0, behaviour: 2, promotion: 0, low_effort: 0}}";
 
   /** -2 + 1 x audience. */
   private static final String FOLLOWERS =
@@ -51,8 +51,8 @@ class AssessmentJobTest {
     double bot = logistic(2 / Math.log(10));
     assertThat(number(row, "p_bot")).isCloseTo(bot, EXACTLY);
     assertThat(row.<String>getAs("bot_model")).isEqualTo("m");
-    // Of .01 and three halves.
-    assertThat(number(row, "bot_tail")).isCloseTo(4 / 106.0, EXACTLY);
+    // Of .01 and five halves.
+    assertThat(number(row, "bot_tail")).isCloseTo(6 / 110.0, EXACTLY);
     // -2 + 1 x 1.
     assertThat(number(row, "p_fake_followers")).isCloseTo(logistic(-1), EXACTLY);
     assertThat(row.<String>getAs("fake_followers_model")).isEqualTo("n");
@@ -86,7 +86,7 @@ class AssessmentJobTest {
     // One family speaks: a bot is likely or not, but to be authentic takes more.
     assertThat(row.<Object>getAs("authenticity")).isNull();
     assertThat(row.<String>getAs("authenticity_reason"))
-        .isEqualTo("1 of 8 families of signals could be judged, 2 are needed");
+        .isEqualTo("1 of 10 families of signals could be judged, 2 are needed");
     assertThat(number(row, "p_bot")).isNotNull();
   }
 
@@ -97,7 +97,7 @@ class AssessmentJobTest {
     assertThat(row.<Object>getAs("followers")).isNull();
     assertThat(row.<Object>getAs("band")).isNull();
     assertThat(row.<Object>getAs("authenticity")).isNull();
-    assertThat(row.<String>getAs("authenticity_reason")).startsWith("0 of 8 families");
+    assertThat(row.<String>getAs("authenticity_reason")).startsWith("0 of 10 families");
     assertThat(row.<Boolean>getAs("flagged")).isFalse();
     assertThat(row.getList(row.fieldIndex("assessed_kinds"))).isEmpty();
     assertThat(row.getList(row.fieldIndex("reasons"))).isEmpty();
@@ -204,7 +204,7 @@ class AssessmentJobTest {
                 "bad",
                 "bot",
                 "logistic",
-                "{\"base_rate\":0.2,\"weights\":{\"profile\":-1,\"behaviour\":0,\"promotion\":0}}");
+                "{\"base_rate\":0.2,\"weights\":{\"profile\":-1,\"following\":0,\"publishing\":0,\"behaviour\":0,\"promotion\":0}}");
     refused(found, "theirs", "ops.model of this lake holds none of that name");
     refused(found, "ours", "ops.model holds it of fake_followers only");
     refused(found, "centres", "which is of type k_means");

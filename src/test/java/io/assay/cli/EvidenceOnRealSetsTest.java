@@ -129,6 +129,14 @@ class EvidenceOnRealSetsTest {
         .isGreaterThanOrEqualTo(least);
   }
 
+  /** The made-up worlds' programs do not: of this claim the real set is the proof. */
+  @ParameterizedTest
+  @CsvSource({"1k,.70", "100k,.73", "1m,.81", "10m,.85"})
+  void botsPublishMoreThanPeopleOfTheirSize(String band, double least) {
+    assertThat(sets.found("gilani_" + band, "roc_auc", "publishing_tail").value())
+        .isGreaterThanOrEqualTo(least);
+  }
+
   /** Of all its columns a forest of the same kind makes .855; signals are made of some. */
   @Test
   void signalsTellBotsOfAllSizesApart() {

@@ -41,7 +41,7 @@ class ConformJobTest {
             Feeds.ACCOUNTS,
             "mine",
             FIRST,
-            account("x", "2026-10-01T08:00:00Z", "\"followers\":10"),
+            account("x", "2026-10-01T08:00:00Z", "\"followers\":10,\"followings\":5"),
             account("x", "2026-10-01T09:00:00Z", "\"followers\":11"),
             account("gone", "2026-10-01T09:00:00Z", "\"followers\":1"))
         .deliver(Feeds.POSTS, "mine", FIRST, post("2026-10-01T09:00:00Z", 1))
@@ -49,7 +49,10 @@ class ConformJobTest {
             Feeds.ACCOUNTS,
             "mine",
             SECOND,
-            account("x", "2026-10-02T08:00:00Z", "\"handle\":\"ann_07\",\"bio\":null"))
+            account(
+                "x",
+                "2026-10-02T08:00:00Z",
+                "\"handle\":\"ann_07\",\"bio\":null,\"followings\":22"))
         .deliver(Feeds.POSTS, "mine", SECOND, post("2026-10-02T09:00:00Z", 2))
         .deliver(Feeds.POSTS, "other", SECOND, post("2026-10-02T09:00:00Z", 3))
         .deliver(
@@ -67,13 +70,14 @@ class ConformJobTest {
                 "concat(as_of, ' ', account_id)",
                 "followers",
                 "observations",
-                "transform(follower_history, h -> h.followers)"))
+                "transform(follower_history, h -> h.followers)",
+                "transform(following_history, h -> h.followings)"))
         .containsExactly(
-            "2026-10-01 gone|1|1|ArraySeq(1)",
-            "2026-10-01 x|11|2|ArraySeq(10, 11)",
-            "2026-10-02 gone|1|1|ArraySeq(1)",
-            "2026-10-02 x|11|2|ArraySeq(10, 11)",
-            "2026-10-04 x|20|2|ArraySeq(20)");
+            "2026-10-01 gone|1|1|ArraySeq(1)|ArraySeq()",
+            "2026-10-01 x|11|2|ArraySeq(10, 11)|ArraySeq(5)",
+            "2026-10-02 gone|1|1|ArraySeq(1)|ArraySeq()",
+            "2026-10-02 x|11|2|ArraySeq(10, 11)|ArraySeq(5, 22)",
+            "2026-10-04 x|20|2|ArraySeq(20)|ArraySeq(22, 8)");
   }
 
   @ParameterizedTest
@@ -115,7 +119,7 @@ class ConformJobTest {
                 "bio_length",
                 "follower_following_ratio"))
         .contains(
-            "2026-10-02|6|2|0.3333333333333333|null|null",
+            "2026-10-02|6|2|0.3333333333333333|null|0.5",
             "2026-10-04|6|2|0.3333333333333333|null|2.5");
     assertThat(lake.rows(SilverTables.POST, "hashtags", "mentions"))
         .containsOnly("ArraySeq(stra\u00dfe, \u65e5\u672c)|ArraySeq(a.b, me)");

@@ -54,6 +54,9 @@ class SignalBuilderTest {
         new Broken(
             "signal naps: true or false has no low()", b -> b.flag("naps").low("does not nap")),
         new Broken(
+            "signal naps: magnitudes are of numbers of which high ones alone are suspicious",
+            b -> b.byMagnitude().low("naps only {value time} a day")),
+        new Broken(
             "signal naps: a share of posts is not true or false",
             b -> b.flag("naps").isShareOfPosts("of its posts those of naps", "text = 'nap'")));
   }

@@ -71,9 +71,8 @@ class EvidenceJobTest {
     assertThat((Double) judged.of("follower", "profile_fisher_p")).isCloseTo(joint, EXACTLY);
     assertThat(judged.of("follower", "behaviour_tail")).isNull();
     assertThat(judged.of("follower", "behaviour_fisher_p")).isNull();
-    assertThat(judged.of("follower", "behaviour_reason"))
-        .isEqualTo(
-            "the day of creation or the number of posts is unknown; no actions; no reactions");
+    assertThat(judged.of("follower", "behaviour_reason")).isEqualTo("no actions");
+    assertThat(judged.of("follower", "reaction_reason")).isEqualTo("no reactions");
   }
 
   /** Three in ten are alike in four ways: in nobody's tail, but no coincidence either. */
@@ -134,6 +133,35 @@ class EvidenceJobTest {
     }
   }
 
+  /** Ranks are equal whether the first is beside the second or far beyond; magnitudes are not. */
+  @Test
+  void aGapTellsWhereASignalIsToldByMagnitude() {
+    double near = rankOfTheFirst(40);
+    double far = rankOfTheFirst(400);
+    // Of 1,000 the highest has the rank .5 / 1,000 in both.
+    assertThat(near).isGreaterThan(0.005);
+    assertThat(far).isLessThan(0.0005);
+    // q90 is 9: of 0 to 9.99 a day, and 99 of 100 are below 10.
+    double x = Math.log(2 * 40.0) - Math.log(2 * 9.0);
+    assertThat(Math.log(0.1 / near) / x)
+        .isCloseTo(Math.log(0.1 / far) / (Math.log(2 * 400.0) - Math.log(2 * 9.0)), within(0.03));
+  }
+
+  private static double rankOfTheFirst(double first) {
+    Peers peers = new Peers();
+    for (int i = 0; i < 999; i++) {
+      // Above 9 it falls off: 9.9, 11, 12.3 ...
+      double value = i < 900 ? i / 100.0 : 9 * Math.exp((i - 899) / 100.0);
+      peers.account("x", "a" + i, "followings_per_day", value);
+    }
+    peers.account("x", "first", "followings_per_day", first);
+    Peers.Published judged = peers.judged(settings());
+    assertThat((Double) judged.found("first followings_per_day", "tail_probability"))
+        .isCloseTo(1 / 1000.0, EXACTLY);
+    assertThat(judged.found("first followings_per_day", "peer_group")).isEqualTo("x all accounts");
+    return (Double) judged.found("first followings_per_day", "tail_rank");
+  }
+
   @Test
   void bothEndsCountWhereBothAreSuspicious() {
     Peers peers = new Peers();
@@ -156,6 +184,22 @@ class EvidenceJobTest {
                 + " it is compared with (x accounts with 0 to 1,023 followers) is as low");
   }
 
+  /** Else a thousandth that was lost again would be a reason because nobody else lost any. */
+  @Test
+  void littleIsNotNotableWhereOthersHaveNothing() {
+    Peers peers = new Peers();
+    for (int i = 0; i < 38; i++) {
+      peers.account("x", "a" + i, "gain_lost_again", 0.0, "followings", 100.0 + i);
+    }
+    peers.account("x", "little", "gain_lost_again", 0.04, "followings", 200.0);
+    peers.account("x", "much", "gain_lost_again", 0.05, "followings", 201.0);
+    Peers.Published judged = peers.judged(settings());
+    assertThat(judged.evidence())
+        .containsOnlyKeys("much gain_lost_again", "little followings", "much followings");
+    // What it says to its family is the same: it is rare.
+    assertThat((Double) judged.of("little", "growth_tail")).isCloseTo(2 / 40.0, EXACTLY);
+  }
+
   @Test
   void everyFamilyHasATailOrAReason() {
     Peers.Published judged =
@@ -163,6 +207,7 @@ class EvidenceJobTest {
     for (String family :
         List.of(
             "profile",
+            "following",
             "audience",
             "growth",
             "engagement",

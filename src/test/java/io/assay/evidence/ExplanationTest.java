@@ -28,7 +28,7 @@ class ExplanationTest {
       String signal, Object value, double common, long peers, long alike) {
     double number = value instanceof Boolean ? 1 : (Double) value;
     TailCounts counts = TailCounts.of(Map.of(BINS.bin(common), peers, BINS.bin(number), alike));
-    Finding finding = Finding.of(index(signal), value, counts, BINS);
+    Finding finding = Finding.of(value, SignalPeers.of(index(signal), counts, BINS));
     TableRow row =
         RowLayout.measured(EvidenceTables.ACCOUNT_EVIDENCE)
             .row()
@@ -74,7 +74,7 @@ class ExplanationTest {
   void differencesAndRatiosOfGrowthAreToldAsSuch() {
     assertThat(sentence("jump_unanswered", 0.211, 0))
         .startsWith(
-            "in its largest jump, followers rose by 21.1 % points more than engagement did, where"
+            "in its largest jump, followers rose by 21.1 percentage points more than engagement did, where"
                 + " 0 % is typical; ");
     assertThat(sentence("growth_unanswered", 4.85, 1))
         .startsWith(

@@ -135,7 +135,7 @@ class OddInputTest {
     Peers.Published judged = peers.account("x", "b", "jump_unanswered", 0.0).judged(SETTINGS);
     assertThat(judged.evidence()).containsOnlyKeys("b jump_unanswered");
     assertThat((String) judged.found("b jump_unanswered", "sentence"))
-        .contains("followers rose by 0 % points more", ", where about -50 % is typical; ")
+        .contains("followers rose by 0 percentage points more", ", where about -50 % is typical; ")
         .contains(
             "none of the 24 others it is compared with (x accounts with 0 to 1,023 followers)");
   }

@@ -117,10 +117,10 @@ final class Peers {
   Published judged(Settings settings) {
     int minPeers = settings.evidence().minPeers();
     List<Row> counts = counts();
-    PeerTails tails = PeerTails.of(counts, minPeers);
+    PeerTails tails = PeerTails.of(counts, minPeers, BINS);
     List<Row> rows = accounts.values().stream().map(a -> row(a, AccountRow.NAMES)).toList();
     List<Row> scores = new ArrayList<>();
-    CountFamilies.count(rows.iterator(), tails, BINS).forEachRemaining(scores::add);
+    CountFamilies.count(rows.iterator(), tails).forEachRemaining(scores::add);
     Judge judge = new Judge(tails, FamilyTails.of(scores, minPeers), BINS, settings.evidence());
     List<Row> families = new ArrayList<>();
     List<Row> evidence = new ArrayList<>();

@@ -47,6 +47,7 @@ class GrowthJobTest {
           .add("account_id", DataTypes.StringType)
           .add("handle", DataTypes.StringType)
           .add("follower_history", SilverTables.FOLLOWERS_SEEN)
+          .add("following_history", SilverTables.FOLLOWINGS_SEEN)
           .add("as_of", DataTypes.DateType);
 
   private static final StructType POST =
@@ -105,13 +106,11 @@ class GrowthJobTest {
           DAY.withDayOfMonth((int) dayAndFollowers[i]).atTime(12, 0).toInstant(ZoneOffset.UTC);
       seen.add(RowFactory.create(Timestamp.from(day), count == null ? null : count.longValue()));
     }
+    // Accounts follow as many as follow them, but for one that shows no history and one nothing.
+    Object history = id.equals("hidden") ? null : CollectionConverters.asScala(seen).toSeq();
     ACCOUNTS.add(
         RowFactory.create(
-            "ig",
-            id,
-            "@" + id,
-            id.equals("hidden") ? null : CollectionConverters.asScala(seen).toSeq(),
-            Date.valueOf(DAY)));
+            "ig", id, "@" + id, history, id.equals("once") ? null : history, Date.valueOf(DAY)));
   }
 
   private static void post(String account, String postedAt, Long likes, Long comments) {
@@ -290,11 +289,29 @@ class GrowthJobTest {
     assertThat(of("brief", "not_assessable_reason")).isEqualTo("5 days observed, 7 needed");
     for (String account : List.of("once", "hidden", "nulls", "brief")) {
       Row row = grown.get(account);
-      for (int i = row.fieldIndex("not_assessable_reason") + 1; i < row.size(); i++) {
+      int end = row.fieldIndex("followings_observations");
+      for (int i = row.fieldIndex("not_assessable_reason") + 1; i < end; i++) {
         assertThat(row.get(i)).as(account + " " + row.schema().fieldNames()[i]).isNull();
       }
     }
     assertThat(of("buys", "not_assessable_reason")).isNull();
+  }
+
+  @Test
+  void howFollowingsChangeIsToldByItself() {
+    // Up 400 and down 100, of which 300 remain; four of six steps are still.
+    assertThat(of("buys", "followings_observations")).isEqualTo(7);
+    assertThat((Double) of("buys", "followings_churn")).isCloseTo(200 / 1400.0, within(1e-12));
+    assertThat(of("buys", "followings_per_day")).isEqualTo(0.0);
+    assertThat(of("drips", "followings_per_day")).isEqualTo(5.0);
+    assertThat(of("drips", "followings_reason")).isNull();
+    // Too briefly observed for its growth, but not for what it follows.
+    assertThat(of("brief", "followings_per_day")).isEqualTo(0.5);
+    assertThat(of("once", "followings_reason")).isEqualTo("followings never shown");
+    assertThat(of("hidden", "followings_reason")).isEqualTo("followings never shown");
+    assertThat(of("nulls", "followings_reason"))
+        .isEqualTo("2 observations of followings, 3 needed");
+    assertThat(of("nulls", "followings_churn")).isNull();
   }
 
   @Test

@@ -69,7 +69,7 @@ class AssessmentSettingsTest {
         .hasMessageContaining(BOT + "weights.profile: -0.1; allowed: a number from 0.0 to")
         .hasMessageContaining(
             BOT
-                + "weights.growth: unknown key; allowed: one of behaviour, low_effort, profile, promotion")
+                + "weights.growth: unknown key; allowed: one of behaviour, following, low_effort, profile, promotion, publishing")
         .hasMessageContaining(BOT + "model: missing; allowed: a text")
         .hasMessageContaining(BOT + "base_rate: 0; allowed: a number from 1.0E-9 to")
         .hasMessageContaining("assessment.likelihood.fake_followers.intercept: \"much\"")
@@ -127,6 +127,6 @@ class AssessmentSettingsTest {
     LikelihoodSettings shipped = set().assessment().likelihood().get(Kind.BOT);
     assertThat(LikelihoodSettings.parse(shipped.model(), Kind.BOT, shipped.json()))
         .isEqualTo(shipped);
-    assertThat(shipped.json()).startsWith("{\"base_rate\":0.0311638,\"intercept\":-8.27959,");
+    assertThat(shipped.json()).startsWith("{\"base_rate\":0.0311638,\"intercept\":-10.5089,");
   }
 }

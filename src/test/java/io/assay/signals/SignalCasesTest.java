@@ -88,6 +88,8 @@ class SignalCasesTest {
         time("2026-10-01T20:00:00Z"),
         "profile.crawled_at",
         time("2026-10-31T01:00:00Z"));
+    of("followings_per_day", -3.5, "growth.followings_per_day", -3.5);
+    of("followings_churn", 1.5, "growth.followings_churn", 1.5);
     of("rate_below_expected", 0.25, "engagement.rate_vs_expected", 0.25);
     of("followers_no_picture", 0.75, "followers.no_picture", 30L, "followers.picture_known", 40L);
     of("followers_following_ratio", 20.0, "followers.following_ratio", 20.0);
@@ -119,12 +121,15 @@ class SignalCasesTest {
         "engagement.rate_public_p75",
         0.025);
     of("comments_per_100_likes", 3.0, "engagement.comments_per_100_likes", 3.0);
-    of("engagement_per_view", 0.5, "engagement.rate_view", 0.5);
+    of("likes_per_view", 0.3, "engagement.likes_per_view", 0.3);
+    of("likes_p10", 0.9, "engagement.likes_p10", 0.9);
+    of("likes_elasticity", -0.1, "engagement.likes_elasticity", -0.1);
     of("comments_generic", 0.5, "activity.got", 20L, "activity.got_generic", 10L);
     of("comments_emoji_only", 0.25, "activity.got", 20L, "activity.got_emoji", 5L);
     of("comments_one_word", 0.1, "activity.got", 20L, "activity.got_one_word", 2L);
     of("comments_copied", 0.9, "activity.got", 20L, "activity.got_copied", 18L);
     of("commenters_per_comment", 0.2, "activity.got_comments", 20L, "activity.got_from", 4L);
+    of("engagement_per_view", 0.5, "engagement.rate_view", 0.5);
     ofPosts("sponsored_share", 0.75, "is_sponsored", true, true, true, false, null);
     // Of reposts the labels are another's: one in two own posts is paid.
     extra(

@@ -167,7 +167,10 @@ class SignalsJobTest {
     assertThat((Double) assessment.getAs("bot_tail")).isNull();
     assertThat((Double) assessment.getAs("p_bot")).isNull();
     assertThat((String) assessment.getAs("bot_reason"))
-        .startsWith("profile: fewer than 20 peers of whom it is known; behaviour: ");
+        .startsWith(
+            "profile: fewer than 20 peers of whom it is known; following: 1 observation of"
+                + " followings, 3 needed; publishing: the day of creation or the number of posts is"
+                + " unknown; behaviour: ");
     assertThat(table(EvidenceTables.ACCOUNT_EVIDENCE).isEmpty()).isTrue();
   }
 

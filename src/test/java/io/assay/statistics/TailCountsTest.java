@@ -34,6 +34,17 @@ class TailCountsTest {
   }
 
   @Test
+  void aQuantileIsTheLeastBinThatWithAllBelowHoldsTheShare() {
+    assertThat(TEN.quantile(0.4)).isEqualTo(1);
+    assertThat(TEN.quantile(0.41)).isEqualTo(2);
+    assertThat(TEN.quantile(0.9)).isEqualTo(5);
+    assertThat(TEN.quantile(1)).isEqualTo(9);
+    assertThat(TEN.upTo(5)).isEqualTo(9);
+    assertThat(TEN.upTo(1)).isEqualTo(4);
+    assertThat(TEN.sum(bin -> bin)).isEqualTo(4 + 6 + 10 + 9);
+  }
+
+  @Test
   void theMedianIsTheLowerOne() {
     assertThat(TEN.median()).isEqualTo(2);
     assertThat(TailCounts.of(Map.of(1, 5L, 7, 5L)).median()).isEqualTo(1);

@@ -59,7 +59,7 @@ public final class ComparisonText {
 
   private String[] head() {
     List<String> head = new ArrayList<>(List.of("world", "question", "seeds"));
-    head.addAll(List.of("average precision", "precision", "recall"));
+    head.addAll(List.of("average precision", "AUC where known", "precision", "recall"));
     classes.forEach(name -> head.add("recall " + Printable.of(name)));
     head.addAll(List.of("matched F1", "genuine flagged, by seed"));
     return head.toArray(String[]::new);
@@ -72,6 +72,7 @@ public final class ComparisonText {
     row.add(Printable.of(asked.name()));
     row.add(Long.toString(seeds));
     row.add(cell(world, asked, Metrics.AVERAGE_PRECISION, Part.ALL));
+    row.add(cell(world, asked, Metrics.ROC_AUC, Result.ASSESSED, Part.ALL));
     boolean flags = asked.statesFlags();
     row.add(flags ? cell(world, asked, Metrics.FLAG_PRECISION, Part.ALL) : NONE);
     row.add(flags ? cell(world, asked, Metrics.FLAG_RECALL, Part.ALL) : NONE);
@@ -83,11 +84,12 @@ public final class ComparisonText {
     return row.toArray(String[]::new);
   }
 
-  private SpreadOverSeeds spread(String world, Asked asked, String metric, String ofClass) {
+  private SpreadOverSeeds spread(
+      String world, Asked asked, String metric, String scope, String ofClass) {
     return spreads.stream()
         .filter(s -> java.util.Objects.equals(s.world(), world))
         .filter(s -> s.scorer().equals(asked.name()) && s.key().metric().equals(metric))
-        .filter(s -> s.key().scope().equals(Result.LABELLED))
+        .filter(s -> s.key().scope().equals(scope))
         .filter(
             s -> s.key().part().equals(new Part(Part.ALL, ofClass, Part.ALL, Part.ALL, Part.ALL)))
         .filter(s -> s.key().bin().equals(Part.ALL))
@@ -96,7 +98,11 @@ public final class ComparisonText {
   }
 
   private String cell(String world, Asked asked, String metric, String ofClass) {
-    SpreadOverSeeds spread = spread(world, asked, metric, ofClass);
+    return cell(world, asked, metric, Result.LABELLED, ofClass);
+  }
+
+  private String cell(String world, Asked asked, String metric, String scope, String ofClass) {
+    SpreadOverSeeds spread = spread(world, asked, metric, scope, ofClass);
     if (spread == null) {
       return NONE;
     }
@@ -114,7 +120,7 @@ public final class ComparisonText {
 
   /** The largest number first, then each seed's. */
   private String counts(String world, Asked asked) {
-    SpreadOverSeeds spread = spread(world, asked, Metrics.FALSE_FLAGS, Part.ALL);
+    SpreadOverSeeds spread = spread(world, asked, Metrics.FALSE_FLAGS, Result.LABELLED, Part.ALL);
     if (spread == null) {
       return NONE;
     }

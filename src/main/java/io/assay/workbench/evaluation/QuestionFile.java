@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A file of questions and of the worlds of which they are asked. {@code
- * conf/evaluations/coordination.yaml} explains every key.
+ * conf/evaluations/coordination.yaml} explains every key but {@code signals}, which {@code
+ * conf/evaluations/signals.yaml} does.
  *
  * @param worlds seeds of each world, by its name or path
  * @param firstSeed the first of them
@@ -70,7 +71,12 @@ public record QuestionFile(Map<String, Long> worlds, long firstSeed, List<Asked>
     long first = root.integer("first_seed", 0, Long.MAX_VALUE - MAX_SEEDS);
     Positives positives = positives(root, Positives.ofLabels(LabelledAccounts.KINDS));
     List<Asked> questions = new ArrayList<>();
-    for (Section question : root.sections("questions")) {
+    if (root.has("signals") && root.flag("signals")) {
+      questions.addAll(SignalQuestions.of(bootstrap));
+    }
+    List<Section> written =
+        questions.isEmpty() || root.has("questions") ? root.sections("questions") : List.of();
+    for (Section question : written) {
       Asked asked = question(question, positives, bootstrap);
       if (questions.stream().anyMatch(q -> q.name().equals(asked.name()))) {
         question.problem("name", asked.name(), "a name that no question before has");
