@@ -16,7 +16,15 @@ record MutualPairs(Edges edges, int[] given, int[] taken, double[] chance) {
 
   /** Pairs up to the largest chance, by first and second. */
   static MutualPairs of(CreatorPairs pairs, Margins margins, MutualRules rules) {
-    Reciprocated improbable = improbable(pairs, margins, rules);
+    return of(improbable(pairs, margins, rules), margins, rules);
+  }
+
+  /**
+   * The same from those that are improbable at first sight.
+   *
+   * @param improbable as {@link #improbable}
+   */
+  static MutualPairs of(Reciprocated improbable, Margins margins, MutualRules rules) {
     double[] chances = both(improbable, new MutualNull(margins, improbable));
     EdgeList edges = new EdgeList();
     IntList given = new IntList();
