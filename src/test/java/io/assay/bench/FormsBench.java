@@ -55,8 +55,11 @@ final class FormsBench {
   private boolean measure(long rows, int repeat) {
     PlantedCrawl crawl = new PlantedCrawl(spark, rows, false);
     Path lake = lakes.path("coordination-" + rows);
+    lakes.prepare(
+        lake,
+        () ->
+            new PipelineWorkload(spark, lake, PlainCrawl.DAY).run(new SilverOfCrawl(crawl).job()));
     PipelineWorkload whole = new PipelineWorkload(spark, lake, PlainCrawl.DAY);
-    lakes.prepare(lake, () -> whole.run(new SilverOfCrawl(crawl).job()));
     PipelineWorkload parts =
         new PipelineWorkload(spark, lake, PlainCrawl.DAY, "coordination.max_events=1");
     long held = whole.slice(SilverTables.INTERACTION).count();
