@@ -8,8 +8,8 @@ public final class MutualChance {
   private MutualChance() {}
 
   /**
-   * Distinct posts of an author that a creator would engage by chance; all sums leave out what passes
-   * between creators who engage each other.
+   * Distinct posts of an author that a creator would engage by chance; all sums leave out what
+   * passes between creators who engage each other.
    *
    * @param byActor events of the creator
    * @param byAuthor events on the author
@@ -17,8 +17,7 @@ public final class MutualChance {
    * @param inNiche events of the creator in the author's niche, negative where that has none
    * @param byNiche events in that niche
    */
-  public static double rate(
-      long byActor, long byAuthor, long events, long inNiche, long byNiche) {
+  public static double rate(long byActor, long byAuthor, long events, long inNiche, long byNiche) {
     double everywhere = (byActor + 1.0) * byAuthor / Math.max(1, events);
     double within = inNiche < 0 ? 0 : (inNiche + 1.0) * byAuthor / Math.max(1, byNiche);
     return Math.max(MutualNull.LEAST, Math.max(everywhere, within));

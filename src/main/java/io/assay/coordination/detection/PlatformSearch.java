@@ -114,7 +114,8 @@ final class PlatformSearch {
     }
     Margins margins = found.margins();
     PairRows pairs =
-        new PairRows(platform, crawl, found.byChance(), new MutualNull(margins, found.improbable()));
+        new PairRows(
+            platform, crawl, found.byChance(), new MutualNull(margins, found.improbable()));
     return groups.stream().flatMap(g -> pairs.of(g).stream());
   }
 }

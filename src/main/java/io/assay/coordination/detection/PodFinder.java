@@ -6,11 +6,11 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * Steps 2 to 4 from what creators do for each other, as far as it goes with the pairs that are here.
- * In: {@link HeldRow#AUTHOR}, {@link HeldRow#ACTOR}, {@link HeldRow#IN_NICHE}, {@link HeldRow#NICHE},
- * {@link HeldRow#MUTUAL}, {@link HeldRow#MUTUAL_FAST}, {@link HeldRow#PAIR} and {@link
- * HeldRow#WHOLE_CREATOR}. Out: {@link HeldRow#WHOLE_CREATOR} of those whose pairs it asks for; once
- * it asks for none, {@link HeldRow#POD}. Cost: some 100 bytes a pair.
+ * Steps 2 to 4 from what creators do for each other, as far as it goes with the pairs that are
+ * here. In: {@link HeldRow#AUTHOR}, {@link HeldRow#ACTOR}, {@link HeldRow#IN_NICHE}, {@link
+ * HeldRow#NICHE}, {@link HeldRow#MUTUAL}, {@link HeldRow#MUTUAL_FAST}, {@link HeldRow#PAIR} and
+ * {@link HeldRow#WHOLE_CREATOR}. Out: {@link HeldRow#WHOLE_CREATOR} of those whose pairs it asks
+ * for; once it asks for none, {@link HeldRow#POD}. Cost: some 100 bytes a pair.
  */
 public final class PodFinder extends GatheredTask {
   private static final long serialVersionUID = 1L;

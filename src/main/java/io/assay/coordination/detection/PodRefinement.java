@@ -31,8 +31,7 @@ final class PodRefinement {
    * @param needs is told whose pairs are asked for; where some are missing, what is returned is of
    *     no use
    */
-  PodRefinement(
-      CreatorPairs pairs, Margins margins, int[] postsOf, PodRules rules, Needs needs) {
+  PodRefinement(CreatorPairs pairs, Margins margins, int[] postsOf, PodRules rules, Needs needs) {
     this.needs = needs;
     this.pairs = pairs;
     this.margins = margins;

@@ -22,10 +22,7 @@ final class AskedRows {
   static Column isAsked() {
     return col("sort")
         .isin(
-            HeldRow.WHOLE_CREATOR,
-            HeldRow.WHOLE_ACCOUNT,
-            HeldRow.WHOLE_POST,
-            HeldRow.WHOLE_AUTHOR);
+            HeldRow.WHOLE_CREATOR, HeldRow.WHOLE_ACCOUNT, HeldRow.WHOLE_POST, HeldRow.WHOLE_AUTHOR);
   }
 
   /** Keys of one kind of what was asked for: {@code wanted}. */

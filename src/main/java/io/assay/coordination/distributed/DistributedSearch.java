@@ -1,7 +1,7 @@
 package io.assay.coordination.distributed;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
@@ -26,8 +26,8 @@ import org.apache.spark.sql.Row;
  * the platform. Output: {@link FoundRow}, the same that one process would find. Algorithm: see the
  * package. Cost: the events go over the network some five times, besides the pairs of {@link
  * PostPairs}, {@link AuthorVisits} and {@link SharedReaders}; one task at a time holds what may
- * matter, at most {@code coordination.max_held} rows of some 100 bytes: authors, improbable pairs of
- * creators and of posts, events of suspects and on what they hit, all shares.
+ * matter, at most {@code coordination.max_held} rows of some 100 bytes: authors, improbable pairs
+ * of creators and of posts, events of suspects and on what they hit, all shares.
  */
 @RunsSpark
 public final class DistributedSearch implements AutoCloseable {
@@ -88,9 +88,7 @@ public final class DistributedSearch implements AutoCloseable {
                 .unionByName(pods.asked()));
     FarmNeeds needs = new FarmNeeds(platform, bounds.mostHeld(), whole.totals());
     Dataset<Row> asked = tasks.tried(known, gathered, first, needs).asked();
-    return tables(
-        groups(
-            known.unionByName(gathered.of(asked)).unionByName(gathered.names(asked))));
+    return tables(groups(known.unionByName(gathered.of(asked)).unionByName(gathered.names(asked))));
   }
 
   /** Step 0, and step 5 without niches. */
@@ -114,8 +112,7 @@ public final class DistributedSearch implements AutoCloseable {
         CoreVisitors.ofPosts(acts, cores(pairs, false, "post"), events())
             .select("actor")
             .distinct();
-    Dataset<Row> nearest =
-        SharedReaders.nearest(kept.keep(SharedReaders.readers(acts, suspects)));
+    Dataset<Row> nearest = SharedReaders.nearest(kept.keep(SharedReaders.readers(acts, suspects)));
     NicheFinder finder = new NicheFinder(platform, bounds.mostHeld());
     niches =
         kept.keep(OneTask.of(HeldRows.nearest(nearest), finder))
@@ -131,8 +128,7 @@ public final class DistributedSearch implements AutoCloseable {
     OneSidedSums sums = new OneSidedSums(actors, authors, niches, inNiches, ofNiches);
     Dataset<Row> mutual =
         mutual(HeldRow.MUTUAL, between, sums, "all", events())
-            .unionByName(
-                mutual(HeldRow.MUTUAL_FAST, between, sums, "fast", whole.totals().fast()));
+            .unionByName(mutual(HeldRow.MUTUAL_FAST, between, sums, "fast", whole.totals().fast()));
     return new GatheredEvents(
         acts, posts, accounts, parts, between, kept.keep(mutual), actors, inNiches);
   }
@@ -141,16 +137,14 @@ public final class DistributedSearch implements AutoCloseable {
       int sort, Dataset<Row> between, OneSidedSums sums, String which, long events) {
     Dataset<Row> both = kept.keep(MutualCreators.reciprocated(between, which));
     long inPairs = both.agg(coalesce(sum("given"), lit(0L))).collectAsList().get(0).getLong(0);
-    return HeldRows.mutual(
-        sort, MutualCreators.improbable(both, sums.of(which), events - inPairs));
+    return HeldRows.mutual(sort, MutualCreators.improbable(both, sums.of(which), events - inPairs));
   }
 
   /** Steps 5 and 5b: who visits cores of posts or of authors. */
   private Dataset<Row> starts(Dataset<Row> pods) {
     Dataset<Row> podOf = pods.groupBy(col("key").as("actor")).agg(max("other").as("pod"));
     Dataset<Row> improbable =
-        PostPairs.outsidePods(
-            acts, pairs, statistics, podOf, niches, inNiches, ofNiches, events());
+        PostPairs.outsidePods(acts, pairs, statistics, podOf, niches, inNiches, ofNiches, events());
     Dataset<Row> visits = kept.keep(AuthorVisits.of(acts, podOf, niches, inNiches));
     Dataset<Row> ofAuthors =
         CoreVisitors.ofAuthors(
@@ -189,9 +183,7 @@ public final class DistributedSearch implements AutoCloseable {
             .select("author", "niche_id");
     Dataset<Row> noted =
         found.where(col(GatheredGroups.NOTED).isNotNull()).select(GatheredGroups.NOTED + ".*");
-    Dataset<Row> ids =
-        accounts
-            .select(col("key").as("account"), col("text").as("id"));
+    Dataset<Row> ids = accounts.select(col("key").as("account"), col("text").as("id"));
     return found
         .where(col(GatheredGroups.NAMED).isNull().and(col(GatheredGroups.NOTED).isNull()))
         .select(FoundRow.TABLES.stream().map(t -> col(t.name())).toArray(Column[]::new))

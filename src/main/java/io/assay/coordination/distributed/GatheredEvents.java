@@ -36,8 +36,8 @@ record GatheredEvents(
   /**
    * Pairs of creators, events, their posts and actors, and whom the accounts follow.
    *
-   * @param asked {@link HeldRow#WHOLE_CREATOR}, {@link HeldRow#WHOLE_ACCOUNT}, {@link HeldRow#WHOLE_POST} and {@link
-   *     HeldRow#WHOLE_AUTHOR}
+   * @param asked {@link HeldRow#WHOLE_CREATOR}, {@link HeldRow#WHOLE_ACCOUNT}, {@link
+   *     HeldRow#WHOLE_POST} and {@link HeldRow#WHOLE_AUTHOR}
    */
   Dataset<Row> of(Dataset<Row> asked) {
     Dataset<Row> held = AskedRows.wantedActs(acts, asked);

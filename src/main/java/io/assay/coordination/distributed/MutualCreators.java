@@ -88,7 +88,8 @@ final class MutualCreators {
                             .otherwise(coalesce(col("in_niche_left"), lit(0L))),
                         coalesce(col("niche_left"), lit(0L)))
                     .as("there"));
-    Dataset<Row> back = turned(chances.select("actor", "author", "there").withColumnRenamed("there", "back"));
+    Dataset<Row> back =
+        turned(chances.select("actor", "author", "there").withColumnRenamed("there", "back"));
     return chances
         .join(back, PAIR)
         .where(IMPROBABLE.apply(col("there"), col("back")))

@@ -35,7 +35,12 @@ class AskedRowsTest {
   @Test
   void pairsThatAreWantedAreTakenOnce() {
     Dataset<Row> pairs =
-        LiteralRows.of("actor long, author long, all long, fast long", "1,2,1,0", "2,1,1,0", "2,3,1,0", "3,4,1,0");
+        LiteralRows.of(
+            "actor long, author long, all long, fast long",
+            "1,2,1,0",
+            "2,1,1,0",
+            "2,3,1,0",
+            "3,4,1,0");
     Dataset<Row> asked =
         LiteralRows.of(
             "sort int, key long",
@@ -50,7 +55,10 @@ class AskedRowsTest {
   void whatIsAskedForIsToldFromWhatIsFound() {
     Dataset<Row> rows =
         LiteralRows.of(
-            "sort int, key long", HeldRow.POD + ",1", HeldRow.WHOLE_CREATOR + ",2", HeldRow.WHOLE_POST + ",3");
+            "sort int, key long",
+            HeldRow.POD + ",1",
+            HeldRow.WHOLE_CREATOR + ",2",
+            HeldRow.WHOLE_POST + ",3");
     assertThat(LiteralRows.texts(rows.where(AskedRows.isAsked()), "key")).containsExactly("2", "3");
   }
 }

@@ -63,7 +63,12 @@ class GatheredEventsTest {
   void whatIsAskedForComesWithWhatIsKnownOfIt() {
     assertThat(
             LiteralRows.texts(
-                gathered().of(ASKED).where("sort < 13 OR sort = 21"), "sort", "key", "other", "n1", "n2"))
+                gathered().of(ASKED).where("sort < 13 OR sort = 21"),
+                "sort",
+                "key",
+                "other",
+                "n1",
+                "n2"))
         .containsExactly(
             "0|1|0|1|0",
             "0|3|0|8|1",

@@ -59,11 +59,15 @@ class MutualCreatorsTest {
         .containsExactly("1|2|6", "2|1|6");
   }
 
-  /** In a niche with 400 one-sided events 1 and 2 would be at 51 x 50 / 400 = 6.4 of each other's. */
+  /**
+   * In a niche with 400 one-sided events 1 and 2 would be at 51 x 50 / 400 = 6.4 of each other's.
+   */
   @Test
   void theNicheMayExplainIt() {
     assertThat(MutualCreators.improbable(mutual(), sums(413), 10_000).count()).isZero();
-    assertThat(LiteralRows.texts(MutualCreators.improbable(mutual(), sums(9_013), 10_000), "actor", "author"))
+    assertThat(
+            LiteralRows.texts(
+                MutualCreators.improbable(mutual(), sums(9_013), 10_000), "actor", "author"))
         .containsExactly("1|2", "2|1");
   }
 }
