@@ -13,7 +13,6 @@ import io.assay.job.Job;
 import io.assay.pipeline.Jobs;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
@@ -100,9 +99,7 @@ final class FormsBench {
   /** A sum of the hashes of a table's rows, without the run that wrote them. */
   private static String content(PipelineWorkload workload, Table table) {
     Column[] columns =
-        Arrays.stream(table.columns())
-            .filter(c -> !c.toString().equals("run_id"))
-            .toArray(Column[]::new);
+        table.measured().stream().map(field -> col(field.name())).toArray(Column[]::new);
     Row row =
         workload
             .slice(table)

@@ -41,14 +41,13 @@ class DistributedFormTest {
         .anyMatch(row -> row.startsWith("coordinated_hit") && row.contains("2026-10-02"));
     MemoryLake parts = lake("coordination.max_events=1000");
     assertThat(BothForms.rows(parts)).isEqualTo(expected);
-    for (String partitions : List.of("1", "4", "16")) {
-      spark().conf().set("spark.sql.shuffle.partitions", partitions);
-      try {
-        parts.run(SECOND, CoordinationJob.JOB.body());
-        assertThat(BothForms.rows(parts)).as(partitions).isEqualTo(expected);
-      } finally {
-        spark().conf().set("spark.sql.shuffle.partitions", "2");
-      }
+    // Other numbers are tried with a world, which takes longer.
+    spark().conf().set("spark.sql.shuffle.partitions", "16");
+    try {
+      parts.run(SECOND, CoordinationJob.JOB.body());
+      assertThat(BothForms.rows(parts)).isEqualTo(expected);
+    } finally {
+      spark().conf().set("spark.sql.shuffle.partitions", "2");
     }
   }
 }
