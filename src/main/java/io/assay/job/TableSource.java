@@ -32,6 +32,12 @@ public interface TableSource {
    */
   List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded);
 
+  /**
+   * How many rows a span of days of a table has, as its files state it; none if the lake does not
+   * hold the table. A file that does not say so counts as large.
+   */
+  long rows(Table table, LocalDate first, LocalDate last);
+
   /** Some columns of some files of a table; nothing else of them is read. */
   Dataset<Row> read(Table table, List<DataFile> files, List<String> columns);
 

@@ -118,7 +118,7 @@ public final class LakeSource implements TableSource {
         .parquet(LiteralPaths.of(files.stream().map(DataFile::path).toList()));
   }
 
-  /** How many rows a span of days has, as files state it; a file that does not counts as large. */
+  @Override
   public long rows(Table table, LocalDate first, LocalDate last) {
     if (!files.holds(table)) {
       return 0;

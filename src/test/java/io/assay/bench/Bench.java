@@ -72,6 +72,10 @@ public final class Bench {
       return new CoordinationBench(spark, options.work(), lakes)
           .run(options.rows(), options.repeat());
     }
+    if (options.only().contains("forms")) {
+      KeptLakes lakes = new KeptLakes(options.work(), options.keep(), Bench::delete);
+      return new FormsBench(spark, lakes).run(options.rows(), options.repeat());
+    }
     if (options.only().contains("days")) {
       System.out.println(Comparison.header("post"));
       return options.rows().stream()

@@ -17,7 +17,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
  * @param work folder for crawls, which are kept, and lakes
  * @param keep whether lakes that only have to be read are kept there as well
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
- *     signals}, {@code coordination}, {@code world}, {@code small}
+ *     signals}, {@code coordination}, {@code forms}, {@code world}, {@code small}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
@@ -48,7 +48,8 @@ record BenchOptions(
                     + " posts; signals = the job beside reading its inputs and writing copies of its"
                     + " outputs; coordination = the job beside counting pairs of actor and"
                     + " post and, up to a million, beside joining pairs of posts in Spark SQL, and"
-                    + " with a post that has half of all interactions; world = making the crawl of conf/worlds/scale.yaml; small ="
+                    + " with a post that has half of all interactions; forms = that job by one process"
+                    + " beside the same by many tasks, as for platforms above coordination.max_events; world = making the crawl of conf/worlds/scale.yaml; small ="
                     + " processes that ingest and run the crawl of conf/worlds/demo.yaml, beside processes that write"
                     + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
                     + " Delta commits a table. Only world and small measure a world with people; the"
@@ -62,7 +63,7 @@ record BenchOptions(
                 + "); signals: of accounts, with four times as many posts and interactions"
                 + " (default: "
                 + ACCOUNTS
-                + "); coordination: of interactions (default: "
+                + "); coordination, forms: of interactions (default: "
                 + INTERACTIONS
                 + ")");
     parser
@@ -80,7 +81,7 @@ record BenchOptions(
         .addArgument("--keep")
         .action(Arguments.storeTrue())
         .help(
-            "engagement, signals, coordination: keep the lakes too, for the next run with the same --work");
+            "engagement, signals, coordination, forms: keep the lakes too, for the next run with the same --work");
     parser
         .addArgument("--only")
         .choices(
@@ -91,6 +92,7 @@ record BenchOptions(
                 "recrawls",
                 "signals",
                 "coordination",
+                "forms",
                 "world",
                 "small"))
         .help(
@@ -136,7 +138,7 @@ record BenchOptions(
     if ("signals".equals(only)) {
       return ACCOUNTS;
     }
-    return "coordination".equals(only) ? INTERACTIONS : POSTS;
+    return "coordination".equals(only) || "forms".equals(only) ? INTERACTIONS : POSTS;
   }
 
   private static List<Long> numbers(String text) {

@@ -22,16 +22,20 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The pipeline as the command line runs it, with the shipped settings: checks and ledger too. */
+/** The pipeline as the command line runs it: checks and ledger too. */
 final class PipelineWorkload implements Workload {
 
   private final SparkSession spark;
   private final Lake lake;
   private final LocalDate day;
-  private final Settings settings = SettingsLoader.load(List.of(), List.of());
+  private final Settings settings;
 
-  PipelineWorkload(SparkSession spark, Path lake, LocalDate day) {
+  /**
+   * @param assignments settings that differ from those shipped, as {@code a.b=c}
+   */
+  PipelineWorkload(SparkSession spark, Path lake, LocalDate day, String... assignments) {
     this.spark = spark;
+    this.settings = SettingsLoader.load(List.of(), List.of(assignments));
     this.lake = Lake.openOrCreate(spark, lake.toString());
     this.day = day;
   }

@@ -268,15 +268,15 @@ class CoordinationJobTest {
   }
 
   @Test
-  void moreThanOneProcessMayHoldIsRefused() {
-    MemoryLake small = new MemoryLake(1, "coordination.max_events=2");
+  void moreOfWhatMayMatterThanOneProcessMayHoldIsRefused() {
+    MemoryLake small = new MemoryLake(1, "coordination.max_events=2", "coordination.max_held=200");
     new GroupsCrawl("y", "2026-10-01T20:00:00Z").pod().deliver(small, FIRST);
     small.run(FIRST, ConformJob.JOB.body());
     assertThatThrownBy(() -> small.run(FIRST, CoordinationJob.JOB.body()))
         .rootCause()
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "y has more than 2 interactions, follows and shares in coordination.window_days, more than"
-                + " coordination.max_events");
+            "what may matter of y to the search for groups is more than 200 rows, more than"
+                + " coordination.max_held");
   }
 }

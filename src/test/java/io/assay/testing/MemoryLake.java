@@ -160,6 +160,13 @@ public final class MemoryLake implements TableSource, TableSink {
   }
 
   @Override
+  public long rows(Table table, LocalDate first, LocalDate last) {
+    return files(table, first, last, null).stream()
+        .mapToLong(file -> rowsByPath.get(file.path()).size())
+        .sum();
+  }
+
+  @Override
   public Dataset<Row> read(Table table, List<DataFile> files, List<String> columns) {
     List<Row> rows = new ArrayList<>();
     files.forEach(file -> rows.addAll(rowsByPath.get(file.path())));

@@ -65,6 +65,11 @@ public record OneDay(
   }
 
   @Override
+  public long rows(Table table, LocalDate first, LocalDate last) {
+    return readIfHeld(table, first, last).count();
+  }
+
+  @Override
   public List<DataFile> files(Table table, LocalDate first, LocalDate last, String bounded) {
     throw new AssertionError(table.id() + ": the stage asks for files");
   }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Rows of {@code gold.niche} and {@code gold.account_coordination}. */
-final class AccountResults {
+public final class AccountResults {
+  /** Why there is no share of what an account did. */
+  public static final String NO_ENGAGEMENT = "it engaged no crawled post of others";
+
   private final String platform;
   private final PlatformCrawl crawl;
   private final Detection found;
@@ -50,19 +53,24 @@ final class AccountResults {
    * @param niches names of the niches
    */
   Stream<Row> accounts(List<NamedGroup> groups, List<KeptNames.Name> niches) {
-    int[] groupOf = new int[crawl.accounts().size()];
-    double[] best = new double[groupOf.length];
-    for (int g = 0; g < groups.size(); g++) {
-      double score = Scores.of(groups.get(g).group());
-      for (int u : groups.get(g).group().members()) {
-        if (groupOf[u] == 0 || score > best[u]) {
-          groupOf[u] = g + 1;
+    NamedGroup[] groupOf = groupOf(groups, crawl.accounts().size());
+    return IntStream.range(0, groupOf.length).mapToObj(u -> account(u, groupOf[u], niches));
+  }
+
+  /** Of each account the group that gives its score, the first of several; null for none. */
+  static NamedGroup[] groupOf(List<NamedGroup> groups, int accounts) {
+    NamedGroup[] groupOf = new NamedGroup[accounts];
+    double[] best = new double[accounts];
+    for (NamedGroup group : groups) {
+      double score = Scores.of(group.group());
+      for (int u : group.group().members()) {
+        if (groupOf[u] == null || score > best[u]) {
+          groupOf[u] = group;
           best[u] = score;
         }
       }
     }
-    return IntStream.range(0, groupOf.length)
-        .mapToObj(u -> account(u, groupOf[u] == 0 ? null : groups.get(groupOf[u] - 1), niches));
+    return groupOf;
   }
 
   private Row account(int u, NamedGroup group, List<KeptNames.Name> niches) {
@@ -85,8 +93,11 @@ final class AccountResults {
   }
 
   private String reason(int engagements) {
-    return engagements == 0
-        ? "it engaged no crawled post of others"
-        : "it engaged fewer than " + leastEngagements + " crawled posts of others";
+    return engagements == 0 ? NO_ENGAGEMENT : tooFew(leastEngagements);
+  }
+
+  /** Why there is no share of the little that an account did. */
+  public static String tooFew(int leastEngagements) {
+    return "it engaged fewer than " + leastEngagements + " crawled posts of others";
   }
 }

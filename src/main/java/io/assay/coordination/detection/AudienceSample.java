@@ -4,14 +4,9 @@ import java.util.BitSet;
 
 /**
  * Step 1: the audience of each author among actors who publish nothing, a repeatable sample of at
- * most some 30 authors an actor. An actor's weight is sqrt(max(1, df / cap)) / df for df authors:
- * who engages everybody says little of any. Weights are whole multiples of 2^-30, since sums of
- * these do not depend on their order.
+ * most some 30 authors an actor, see {@link ReaderSample}.
  */
 final class AudienceSample {
-  private static final double UNIT = 1L << 30;
-  private static final long SALT = 5;
-
   private final int authors;
 
   /** Entries by actor. */
@@ -34,6 +29,7 @@ final class AudienceSample {
     actorStarts = new int[quiet + 1];
     weight = new long[quiet];
     int[] sizes = new int[authors + 1];
+    long[] keys = events.accountKeys();
     IntList kept = new IntList();
     IntList distinct = new IntList();
     for (int x = 0; x < quiet; x++) {
@@ -42,16 +38,15 @@ final class AudienceSample {
         authorsOf(events, authors + x, distinct);
       }
       int df = distinct.size();
-      double limit = (double) rules.authorsOfActor() / df;
       for (int i = 0; i < df; i++) {
         int v = distinct.get(i);
-        if (limit >= 1 || chance(events, v, authors + x) < limit) {
+        if (ReaderSample.keeps(rules, keys[v], keys[authors + x], df)) {
           kept.add(v);
           sizes[v + 1]++;
         }
       }
       actorStarts[x + 1] = kept.size();
-      weight[x] = Math.round(UNIT * Math.sqrt(Math.max(1, 1 / limit)) / Math.max(1, df));
+      weight[x] = ReaderSample.weight(rules, df);
     }
     author = kept.toArray();
     authorStarts = Starts.ofSizes(sizes);
@@ -73,11 +68,6 @@ final class AudienceSample {
         last = v;
       }
     }
-  }
-
-  private static double chance(Events events, int author, int actor) {
-    long[] keys = events.accountKeys();
-    return StableHash.uniform(StableHash.ofPair(keys[author] + SALT, keys[actor]));
   }
 
   int authors() {

@@ -32,8 +32,7 @@ record Background(double synchrony, double stock, Latency latency) {
           continue;
         }
         if (before != Events.UNTIMED) {
-          // Numbers from 0 on are in the order of their bits.
-          differences[n++] = Float.floatToIntBits((float) difference(before, delay));
+          differences[n++] = BackgroundRanks.differenceBits(before, delay);
         }
         before = delay;
       }
@@ -42,9 +41,8 @@ record Background(double synchrony, double stock, Latency latency) {
       return Double.NaN;
     }
     int[] found = differences;
-    float low = Float.intBitsToFloat(Selection.ofRank(i -> found[i], n, (n - 1) / 2));
-    float high = Float.intBitsToFloat(Selection.ofRank(i -> found[i], n, n / 2));
-    return (low + high) / 2.0;
+    return BackgroundRanks.median(
+        Selection.ofRank(i -> found[i], n, (n - 1) / 2), Selection.ofRank(i -> found[i], n, n / 2));
   }
 
   static double difference(int delay, int other) {

@@ -1,8 +1,8 @@
 package io.assay.coordination.detection;
 
 /**
- * Every constant of the method. The defaults were set on seeds 1, 2, 201, 301 to 303 and 403 of
- * the made-up worlds, and on a reduced one of seed 101; what they are worth is measured on others.
+ * Every constant of the method. The defaults were set on seeds 1, 2, 201, 301 to 303 and 403 of the
+ * made-up worlds, and on a reduced one of seed 101; what they are worth is measured on others.
  *
  * @param niches step 1
  * @param mutual step 2
@@ -14,7 +14,7 @@ package io.assay.coordination.detection;
  * @param signs step 7
  * @param hub step 8
  */
-record CoordinationMethod(
+public record CoordinationMethod(
     NicheRules niches,
     MutualRules mutual,
     CoreRules cores,
@@ -28,7 +28,7 @@ record CoordinationMethod(
   /** A group that lies so much in a larger one is no other group. */
   static final double MERGED = 0.5;
 
-  static final CoordinationMethod DEFAULT =
+  public static final CoordinationMethod DEFAULT =
       new CoordinationMethod(
           new NicheRules(30, 10, 10, 20),
           new MutualRules(0.05, 2, 0.1),

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The largest rate at which a count is still improbable: P(X &ge; count) is at most the chance up
  * to it. A tail is only computed once for each count, however many pairs are tested.
  */
-final class CriticalRates {
+public final class CriticalRates {
   private static final int STEPS = 60;
 
   private final double chance;
@@ -16,14 +16,14 @@ final class CriticalRates {
   /**
    * @param chance largest probability
    */
-  CriticalRates(double chance) {
+  public CriticalRates(double chance) {
     this.chance = chance;
   }
 
   /**
    * @param count at least 1
    */
-  double of(int count) {
+  public double of(int count) {
     if (count >= rates.length) {
       int known = rates.length;
       rates = Arrays.copyOf(rates, Math.max(count + 1, 2 * known));

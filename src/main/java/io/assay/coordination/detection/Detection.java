@@ -11,6 +11,8 @@ import java.util.List;
  * @param niches of the authors
  * @param background what everybody's events are like
  * @param margins sums that nulls are made of
+ * @param improbable pairs of creators that are improbable at first sight
+ * @param byChance how many posts two actors would both engage by chance
  */
 record Detection(
     List<CoordinatedGroup> groups,
@@ -18,7 +20,9 @@ record Detection(
     Scores scores,
     Niches niches,
     Background background,
-    Margins margins) {
+    Margins margins,
+    Reciprocated improbable,
+    SharedByChance byChance) {
 
   List<CoordinatedGroup> accepted() {
     return groups.stream().filter(CoordinatedGroup::isAccepted).toList();

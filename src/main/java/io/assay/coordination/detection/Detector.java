@@ -14,23 +14,35 @@ final class Detector {
   private final Events events;
   private final Follows follows;
   private final CoordinationMethod method;
-  private final Edges pairs;
   private final Margins margins;
   private final Background background;
 
-  private Detector(
-      Events events, Follows follows, Edges pairs, Niches niches, CoordinationMethod method) {
+  /**
+   * @param events all of members and on hits, at least
+   * @param margins sums over the whole crawl
+   * @param background of the whole crawl
+   */
+  Detector(
+      Events events,
+      Follows follows,
+      Margins margins,
+      Background background,
+      CoordinationMethod method) {
     this.events = events;
     this.follows = follows;
+    this.margins = margins;
+    this.background = background;
     this.method = method;
-    this.pairs = pairs;
-    this.margins = Margins.of(events, niches);
-    this.background = Background.of(events);
   }
 
   static Detection detect(Events events, Follows follows, CoordinationMethod method) {
     Edges pairs = pairs(events, method);
-    return new Detector(events, follows, pairs, niches(events, pairs, method), method).detect();
+    Margins margins = Margins.of(events, niches(events, pairs, method));
+    Background background = Background.of(events);
+    PodSearch.FoundPods pods = PodSearch.in(events, margins, method);
+    List<FarmRefinement.Refined> farms = FarmSearch.in(events, margins, pairs, pods.pods(), method);
+    return new Detector(events, follows, margins, background, method)
+        .judged(pods, farms, SharedByChance.of(events, margins));
   }
 
   /** Pairs of posts that share more actors than everybody's activity explains. */
@@ -44,33 +56,45 @@ final class Detector {
     return niches(events, pairs(events, method), method);
   }
 
-  /** Whoever visits cores of such posts is suspect of making a niche of them. */
   private static Niches niches(Events events, Edges pairs, CoordinationMethod method) {
     Margins plain = Margins.of(events, Niches.none(events.authors()));
+    return Niches.find(events, method.niches(), suspects(events, plain, pairs, method));
+  }
+
+  /**
+   * Whoever visits cores of such posts is suspect of making a niche of them.
+   *
+   * @param events all on these posts
+   * @param plain sums over the whole crawl, without niches
+   */
+  static BitSet suspects(Events events, Margins plain, Edges pairs, CoordinationMethod method) {
     BitSet suspects = new BitSet(events.accounts());
     Edges posts = Triangles.supported(pairs, method.posts().triangles(), 2);
     for (int[] visitors : FarmSearch.ofCores(posts, events, plain, method)) {
       Arrays.stream(visitors).forEach(suspects::set);
     }
-    return Niches.find(events, method.niches(), suspects);
+    return suspects;
   }
 
-  private Detection detect() {
-    PodSearch.FoundPods pods = PodSearch.in(events, margins, background, method);
+  /** Candidates with what they are judged by. */
+  Detection judged(
+      PodSearch.FoundPods pods, List<FarmRefinement.Refined> farms, SharedByChance byChance) {
     List<CoordinatedGroup> groups = new ArrayList<>();
     for (int[] pod : pods.pods()) {
       groups.add(pod(pod, pods.refinement()));
     }
-    for (FarmRefinement.Refined farm : FarmSearch.in(events, margins, pairs, pods.pods(), method)) {
+    for (FarmRefinement.Refined farm : farms) {
       groups.add(farm(farm));
     }
     return new Detection(
         groups,
         pods.mutual(),
-        Scores.of(events, pods.mutual(), groups),
+        Scores.of(events, margins, pods.mutual(), groups),
         margins.niches(),
         background,
-        margins);
+        margins,
+        pods.improbable(),
+        byChance);
   }
 
   private CoordinatedGroup pod(int[] members, PodRefinement refinement) {

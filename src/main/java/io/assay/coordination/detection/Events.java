@@ -18,6 +18,7 @@ final class Events {
   private final int authors;
   private final KnownPosts posts;
   private final int[] postStarts;
+  private final int[] postsOf;
   private final int[] actor;
   private final int[] post;
   private final int[] delay;
@@ -26,11 +27,16 @@ final class Events {
   private final int[] byPost;
   private final int[] byPostStarts;
 
-  /** Rows sorted by actor and post, each pair once. */
+  /**
+   * Rows sorted by actor and post, each pair once.
+   *
+   * @param postsOf posts of each author, those that are not here too
+   */
   Events(
       long[] accountKeys,
       int authors,
       KnownPosts posts,
+      int[] postsOf,
       int[] actor,
       int[] post,
       int[] delay,
@@ -39,6 +45,7 @@ final class Events {
     this.authors = authors;
     this.posts = posts;
     this.postStarts = posts.starts(authors);
+    this.postsOf = postsOf;
     this.actor = actor;
     this.post = post;
     this.delay = delay;
@@ -46,6 +53,16 @@ final class Events {
     this.actorStarts = Starts.count(actor, accountKeys.length);
     this.byPostStarts = Starts.count(post, posts.count());
     this.byPost = Starts.positions(post, byPostStarts);
+  }
+
+  /** Posts that are here of each author. */
+  static int[] counted(KnownPosts posts, int authors) {
+    int[] starts = posts.starts(authors);
+    int[] counts = new int[authors];
+    for (int v = 0; v < authors; v++) {
+      counts[v] = starts[v + 1] - starts[v];
+    }
+    return counts;
   }
 
   int size() {
@@ -127,14 +144,14 @@ final class Events {
     return byPostStarts[ofPost + 1] - byPostStarts[ofPost];
   }
 
-  /** First post of an author; the last is before that of the next author. */
+  /** First post of an author that is here; the last is before that of the next author. */
   int firstPostOf(int author) {
     return postStarts[author];
   }
 
-  /** Posts that an author published. */
+  /** Posts that an author published, whether they are here or not. */
   int postsOf(int author) {
-    return postStarts[author + 1] - postStarts[author];
+    return postsOf[author];
   }
 
   /** The same accounts and posts with a part of the events. */
@@ -144,18 +161,18 @@ final class Events {
       n += condition.test(e) ? 1 : 0;
     }
     int[] actors = new int[n];
-    int[] postsOf = new int[n];
+    int[] on = new int[n];
     int[] delays = new int[n];
     byte[] flagsOf = new byte[n];
     n = 0;
     for (int e = 0; e < size(); e++) {
       if (condition.test(e)) {
         actors[n] = actor[e];
-        postsOf[n] = post[e];
+        on[n] = post[e];
         delays[n] = delay[e];
         flagsOf[n++] = flags[e];
       }
     }
-    return new Events(accountKeys, authors, posts, actors, postsOf, delays, flagsOf);
+    return new Events(accountKeys, authors, posts, postsOf, actors, on, delays, flagsOf);
   }
 }

@@ -71,9 +71,18 @@ final class EventsBuilder {
 
   /** The events of what was added; the builder is of no further use. */
   Events build() {
+    return build(Events.counted(posts, authors));
+  }
+
+  /**
+   * The same where some posts are known of but not here.
+   *
+   * @param postsOfAuthor posts of each, those that are not here too
+   */
+  Events build(int[] postsOfAuthor) {
     actor = Arrays.copyOf(actor, size);
     post = Arrays.copyOf(post, size);
-    int[] order = sorted();
+    int[] order = Starts.byTwo(actor, accountKeys.length, post, posts.count());
     int[] actors = new int[size];
     int[] postsOf = new int[size];
     int[] delays = new int[size];
@@ -95,24 +104,11 @@ final class EventsBuilder {
         accountKeys,
         authors,
         posts,
+        postsOfAuthor,
         Arrays.copyOf(actors, n),
         Arrays.copyOf(postsOf, n),
         Arrays.copyOf(delays, n),
         Arrays.copyOf(flagsOf, n));
-  }
-
-  /** Rows by actor and post. */
-  private int[] sorted() {
-    int[] byPost = Starts.positions(post, Starts.count(post, posts.count()));
-    int[] actorOf = new int[size];
-    for (int i = 0; i < size; i++) {
-      actorOf[i] = actor[byPost[i]];
-    }
-    int[] order = Starts.positions(actorOf, Starts.count(actor, accountKeys.length));
-    for (int i = 0; i < size; i++) {
-      order[i] = byPost[order[i]];
-    }
-    return order;
   }
 
   private static int smallestKnown(int a, int b) {

@@ -10,10 +10,9 @@ import java.util.function.IntPredicate;
  * at most, in the author's niche, and few on the author itself. Authors whom the same actors visit
  * on excursions form cores, each with its visitors.
  */
-final class Excursions {
+public final class Excursions {
   private static final int MOST_ELSEWHERE_IN_NICHE = 1;
   private static final int MOST_ON_AUTHOR = 4;
-  private static final long SALT = 11;
 
   private final Events events;
   private final Margins margins;
@@ -37,7 +36,7 @@ final class Excursions {
       int n = visited.size() - starts[u];
       for (int i = starts[u]; i < visited.size(); i++) {
         int v = visited.get(i);
-        if (n <= rules.perActor() || chance(v) < (double) rules.perActor() / n) {
+        if (SharingSample.keepsAuthor(rules, events.accountKeys()[v], n)) {
           kept.add(v);
         }
       }
@@ -48,6 +47,18 @@ final class Excursions {
     sampled =
         new ActorLists(sampleStarts, kept.toArray(), events.authors())
             .ofObjectsWith(rules.leastShared());
+  }
+
+  /**
+   * Whether what an actor does at an author is an excursion.
+   *
+   * @param niche of the author, negative for none
+   * @param inNiche events of the actor in it
+   * @param on events of the actor on the author
+   */
+  public static boolean isExcursion(int niche, int inNiche, int on) {
+    boolean stranger = niche < 0 || inNiche - on <= MOST_ELSEWHERE_IN_NICHE;
+    return stranger && on <= MOST_ON_AUTHOR;
   }
 
   /** Adds the authors of an actor's excursions. */
@@ -61,16 +72,10 @@ final class Excursions {
         on++;
         counts |= counted.test(e);
       }
-      boolean stranger =
-          margins.niches().of(v) < 0 || margins.inNicheOf(u, v) - on <= MOST_ELSEWHERE_IN_NICHE;
-      if (counts && stranger && on <= MOST_ON_AUTHOR) {
+      if (counts && isExcursion(margins.niches().of(v), margins.inNicheOf(u, v), on)) {
         visited.add(v);
       }
     }
-  }
-
-  private double chance(int author) {
-    return StableHash.uniform(StableHash.of(events.accountKeys()[author], SALT));
   }
 
   /**

@@ -11,11 +11,18 @@ final class FarmRefinement {
   private final HitSearch search;
   private final FarmLikelihood likelihood;
   private final FarmRules rules;
+  private final Needs needs;
+
+  FarmRefinement(Events events, Margins margins, FarmRules rules) {
+    this(events, margins, rules, Needs.ofWhole());
+  }
 
   /**
-   * @param events all of candidates, and all on the posts that they engaged
+   * @param needs is told which accounts and posts are asked for; where one is missing, what is
+   *     returned is of no use
    */
-  FarmRefinement(Events events, Margins margins, FarmRules rules) {
+  FarmRefinement(Events events, Margins margins, FarmRules rules, Needs needs) {
+    this.needs = needs;
     this.search = new HitSearch(events, margins, rules);
     this.likelihood = new FarmLikelihood(events, margins, rules);
     this.rules = rules;
@@ -39,7 +46,13 @@ final class FarmRefinement {
       if (group.length < rules.least()) {
         return null;
       }
+      boolean known = needs.accounts(group);
       List<Hit> hits = search.of(group);
+      // Asked for even where members are missing: most hits are those of the others.
+      known &= needs.posts(hits);
+      if (!known) {
+        return null;
+      }
       if (hits.stream().mapToInt(Hit::author).distinct().count() < rules.leastAuthors()) {
         return null;
       }
@@ -61,7 +74,6 @@ final class FarmRefinement {
    * company: these hit other posts, which are no longer looked for.
    */
   private Refined withTheLazy(Refined farm) {
-    return new Refined(
-        likelihood.workers(farm.members(), farm.hits(), rules.lazy()), farm.hits());
+    return new Refined(likelihood.workers(farm.members(), farm.hits(), rules.lazy()), farm.hits());
   }
 }

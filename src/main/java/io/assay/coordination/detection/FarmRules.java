@@ -13,7 +13,7 @@ package io.assay.coordination.detection;
  * @param rounds at most (12)
  * @param least members of a farm (5)
  */
-record FarmRules(
+public record FarmRules(
     double visitorChance,
     double hitChance,
     int leastHitters,

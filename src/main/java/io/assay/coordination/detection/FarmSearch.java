@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  * actors; their cores, refined to farms.
  */
 final class FarmSearch {
-  private static final int NO_POD = -1;
+  static final int NO_POD = -1;
 
   private FarmSearch() {}
 
@@ -22,9 +22,21 @@ final class FarmSearch {
   static List<FarmRefinement.Refined> in(
       Events events, Margins margins, Edges pairs, List<int[]> pods, CoordinationMethod method) {
     IntPredicate counted = outsidePods(events, pods);
-    FarmRefinement refinement = new FarmRefinement(events, margins, method.farms());
+    List<int[]> starts = new ArrayList<>(ofPairs(events, margins, pairs, counted, method));
+    starts.addAll(
+        Excursions.visitors(events, margins, counted, method, method.farms().leastAuthors()));
+    return refined(starts, new FarmRefinement(events, margins, method.farms()), pods);
+  }
+
+  /**
+   * The same from the first visitors of each.
+   *
+   * @param starts accounts, each ascending
+   */
+  static List<FarmRefinement.Refined> refined(
+      List<int[]> starts, FarmRefinement refinement, List<int[]> pods) {
     List<FarmRefinement.Refined> found = new ArrayList<>();
-    for (int[] visitors : visitors(events, margins, pairs, counted, method)) {
+    for (int[] visitors : starts) {
       FarmRefinement.Refined farm = refinement.refine(visitors);
       if (farm != null) {
         found.add(farm);
@@ -34,17 +46,19 @@ final class FarmSearch {
     return Arrays.stream(GroupMerge.farms(members, pods)).mapToObj(found::get).toList();
   }
 
-  private static List<int[]> visitors(
+  /**
+   * Who visits cores of those pairs of posts that are improbable in niches.
+   *
+   * @param events all on these posts, and all of members of pods
+   */
+  static List<int[]> ofPairs(
       Events events,
       Margins margins,
       Edges pairs,
       IntPredicate counted,
       CoordinationMethod method) {
     Edges posts = PostOverlap.among(pairs, events, margins, counted, method.posts());
-    List<int[]> all = new ArrayList<>(ofCores(posts, events, margins, method));
-    all.addAll(
-        Excursions.visitors(events, margins, counted, method, method.farms().leastAuthors()));
-    return all;
+    return ofCores(posts, events, margins, method);
   }
 
   /** Who visits the posts of each core beyond chance. */
@@ -56,15 +70,21 @@ final class FarmSearch {
         .toList();
   }
 
-  /** All events but those between two members of one pod. */
-  private static IntPredicate outsidePods(Events events, List<int[]> pods) {
-    int[] podOf = new int[events.accounts()];
+  /** The pod of each account, or {@link #NO_POD}; of several the last. */
+  static int[] podOf(int accounts, List<int[]> pods) {
+    int[] podOf = new int[accounts];
     Arrays.fill(podOf, NO_POD);
     for (int i = 0; i < pods.size(); i++) {
       for (int member : pods.get(i)) {
         podOf[member] = i;
       }
     }
+    return podOf;
+  }
+
+  /** All events but those between two members of one pod. */
+  static IntPredicate outsidePods(Events events, List<int[]> pods) {
+    int[] podOf = podOf(events.accounts(), pods);
     return e -> {
       int pod = podOf[events.actor(e)];
       return pod == NO_POD || pod != podOf[events.author(e)];

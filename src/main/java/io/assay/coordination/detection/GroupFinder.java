@@ -58,8 +58,10 @@ public final class GroupFinder implements MapPartitionsFunction<Row, Row> {
 
   private Iterator<Row> search(String platform, PlatformRows rows) {
     LockstepRules lockstep = LockstepRules.within(1_000L * limits.lockstepSeconds());
-    return new PlatformSearch(
-            platform, rows.build(lockstep), CoordinationMethod.DEFAULT, lockstep, day)
+    PlatformCrawl crawl = rows.build(lockstep);
+    CoordinationMethod method = CoordinationMethod.DEFAULT;
+    Detection found = Detector.detect(crawl.events(), crawl.follows(), method);
+    return new PlatformSearch(platform, crawl, found, method, lockstep, day)
         .rows(limits.leastEngagements());
   }
 }

@@ -4,35 +4,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Steps 4 and 6: one group out of several that are mostly the same. A group of which more than half
- * lies in a larger one is dropped; but a pod at most half as large and at least twice as dense is a
- * circle of its own, and the larger one loses it.
+ * lies in a larger one is dropped; but a pod at most half as large and at least twice as dense, or
+ * whose ties are a quarter stronger, is a circle of its own, and the larger one loses it.
  */
 final class GroupMerge {
   private static final double SMALLER = 0.5;
   private static final double DENSER = 2;
 
+  /** A pod and the strangers that came with it are tied by so much less. */
+  private static final double TIGHTER = 1.25;
+
   private GroupMerge() {}
 
   /**
-   * Pods that are likely first, then the others, both by size, the largest first; of equal ones
-   * that first found. What holds a likely pod and more is not what it is judged by.
+   * Pods by size, the largest first; of equal ones that first found.
+   *
+   * @param ties how strong the average tie inside a group is
    */
   static List<int[]> pods(
-      List<int[]> found, Predicate<int[]> likely, CreatorPairs pairs, int[] postsOf) {
+      List<int[]> found, ToDoubleFunction<int[]> ties, CreatorPairs pairs, int[] postsOf) {
     List<int[]> pods = new ArrayList<>();
-    List<int[]> order = new ArrayList<>(bySize(found.stream().filter(likely).toList()));
-    order.addAll(bySize(found.stream().filter(likely.negate()).toList()));
-    for (int[] pod : order) {
+    for (int[] pod : bySize(found)) {
       int in = firstThatHolds(pods, pod);
       if (in < 0) {
         pods.add(pod);
-      } else if (pod.length <= SMALLER * pods.get(in).length
-          && density(pod, pairs, postsOf) >= DENSER * density(pods.get(in), pairs, postsOf)) {
-        pods.set(in, Sets.minus(pods.get(in), pod));
+        continue;
+      }
+      int[] larger = pods.get(in);
+      boolean denser =
+          pod.length <= SMALLER * larger.length
+              && density(pod, pairs, postsOf) >= DENSER * density(larger, pairs, postsOf);
+      boolean tighter =
+          pod.length < larger.length
+              && ties.applyAsDouble(pod) >= TIGHTER * ties.applyAsDouble(larger);
+      if (denser || tighter) {
+        pods.set(in, Sets.minus(larger, pod));
         pods.add(pod);
       }
     }

@@ -61,7 +61,7 @@ final class HubCheck {
   }
 
   /** Authors near enough, the nearest first: each engagement and each follow is a tie. */
-  private int[] nearest(int[] members) {
+  int[] nearest(int[] members) {
     for (int u : members) {
       int last = -1;
       for (int e = events.firstOf(u); e < events.endOf(u); e++) {

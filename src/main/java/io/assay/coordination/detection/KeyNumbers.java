@@ -21,6 +21,10 @@ final class KeyNumbers {
     }
   }
 
+  int size() {
+    return numbers.length;
+  }
+
   /** The number of a key, or {@link #NONE}. */
   int of(long key) {
     int at = Arrays.binarySearch(sorted, key);

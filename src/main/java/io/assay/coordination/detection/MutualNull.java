@@ -50,11 +50,13 @@ final class MutualNull {
 
   /** Distinct posts of an author that a creator would engage by chance. */
   double rate(int creator, int author) {
-    double everywhere = (byActor[creator] + 1.0) * byAuthor[author] / Math.max(1, events);
     int c = margins.niches().of(author);
-    double inNiche =
-        c < 0 ? 0 : (inNiche(creator, c) + 1.0) * byAuthor[author] / Math.max(1, byNiche[c]);
-    return Math.max(LEAST, Math.max(everywhere, inNiche));
+    return MutualChance.rate(
+        byActor[creator],
+        byAuthor[author],
+        events,
+        c < 0 ? -1 : inNiche(creator, c),
+        c < 0 ? 0 : byNiche[c]);
   }
 
   private long inNiche(int creator, int niche) {

@@ -17,7 +17,15 @@ record MutualPairs(Edges edges, int[] given, int[] taken, double[] chance, Mutua
 
   /** Pairs up to the largest chance, by first and second. */
   static MutualPairs of(CreatorPairs pairs, Margins margins, MutualRules rules) {
-    Reciprocated improbable = improbable(pairs, margins, rules);
+    return of(improbable(pairs, margins, rules), margins, rules);
+  }
+
+  /**
+   * The same from those that are improbable at first sight.
+   *
+   * @param improbable as {@link #improbable}
+   */
+  static MutualPairs of(Reciprocated improbable, Margins margins, MutualRules rules) {
     MutualNull byChance = new MutualNull(margins, improbable);
     double[] chances = both(improbable, byChance);
     EdgeList edges = new EdgeList();

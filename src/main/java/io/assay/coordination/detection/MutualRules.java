@@ -7,4 +7,4 @@ package io.assay.coordination.detection;
  * @param fastShare share of the delays, the shortest, that the second pass is restricted to; 0 for
  *     no second pass (.1)
  */
-record MutualRules(double chance, int triangles, double fastShare) {}
+public record MutualRules(double chance, int triangles, double fastShare) {}

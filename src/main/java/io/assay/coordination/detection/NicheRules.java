@@ -6,4 +6,4 @@ package io.assay.coordination.detection;
  * @param rounds of label propagation (10)
  * @param leastAuthors below which a niche counts as none (20)
  */
-record NicheRules(int authorsOfActor, int neighbours, int rounds, int leastAuthors) {}
+public record NicheRules(int authorsOfActor, int neighbours, int rounds, int leastAuthors) {}

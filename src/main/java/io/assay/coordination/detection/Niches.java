@@ -35,7 +35,14 @@ final class Niches {
    * @param suspects accounts whose engagements do not count
    */
   static Niches find(Events events, NicheRules rules, BitSet suspects) {
-    Graph nearest = new NearestAuthors(new AudienceSample(events, rules, suspects), rules).graph();
+    return of(
+        new NearestAuthors(new AudienceSample(events, rules, suspects), rules).graph(), rules);
+  }
+
+  /**
+   * @param nearest each author joined to those whose audiences are most like its own
+   */
+  static Niches of(Graph nearest, NicheRules rules) {
     int[] labels = LabelPropagation.everyRound(nearest, rules.rounds());
     return new Niches(numbered(labels, rules.leastAuthors()));
   }

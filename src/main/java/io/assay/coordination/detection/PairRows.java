@@ -123,7 +123,7 @@ final class PairRows {
   private IntList given(int a, int b) {
     IntList given = new IntList();
     if (b < events.authors()) {
-      for (int p = events.firstPostOf(b); p < events.firstPostOf(b) + events.postsOf(b); p++) {
+      for (int p = events.firstPostOf(b); p < events.firstPostOf(b + 1); p++) {
         if (posts.of(p) > 0) {
           given.add(p);
         }

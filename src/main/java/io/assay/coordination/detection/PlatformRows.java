@@ -2,8 +2,6 @@ package io.assay.coordination.detection;
 
 import io.assay.contracts.UserError;
 import io.assay.coordination.detection.PlatformCrawl.Account;
-import io.assay.coordination.detection.PlatformCrawl.Named;
-import io.assay.coordination.detection.PlatformCrawl.NamesBefore;
 import io.assay.coordination.detection.PlatformCrawl.StockComments;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Gathers the rows of one platform, in whatever order they come, and numbers what they speak of in
@@ -34,21 +31,13 @@ final class PlatformRows {
   private final IntList says = new IntList();
 
   private final Map<String, Integer> phrases = new HashMap<>();
-  private final List<SharedObject> objects = new ArrayList<>();
-  private final LongList sharers = new LongList();
-  private final LongList shared = new LongList();
-  private final LongList messages = new LongList();
-  private final LongList sharedAt = new LongList();
+  private final ShareRows shares = new ShareRows();
   private final LongList followers = new LongList();
   private final LongList followed = new LongList();
-  private final List<Before> niches = new ArrayList<>();
-  private final List<Before> members = new ArrayList<>();
+  private final BeforeRows niches = new BeforeRows();
+  private final BeforeRows members = new BeforeRows();
 
   private record Post(long key, long author, long publishedAt, String id) {}
-
-  private record SharedObject(long key, String id) {}
-
-  private record Before(long account, String name, long since) {}
 
   /**
    * @param most engagements and follows that are taken
@@ -81,18 +70,13 @@ final class PlatformRows {
         followers.add(row.key());
         followed.add(row.other());
       }
-      case CrawlRow.OBJECT -> objects.add(new SharedObject(row.key(), row.text()));
-      case CrawlRow.SHARE -> {
-        sharers.add(row.key());
-        shared.add(row.other());
-        messages.add(row.third());
-        sharedAt.add(row.at());
-      }
-      case CrawlRow.NICHE_BEFORE -> niches.add(new Before(row.key(), row.text(), 0));
-      case CrawlRow.MEMBER_BEFORE -> members.add(new Before(row.key(), row.text(), row.at()));
+      case CrawlRow.OBJECT -> shares.object(row.key(), row.text());
+      case CrawlRow.SHARE -> shares.share(row.key(), row.other(), row.third(), row.at());
+      case CrawlRow.NICHE_BEFORE -> niches.add(row.key(), row.text(), 0);
+      case CrawlRow.MEMBER_BEFORE -> members.add(row.key(), row.text(), row.at());
       default -> throw new IllegalArgumentException("a row of sort " + row.sort());
     }
-    if ((long) actors.size() + followers.size() + sharers.size() > most) {
+    if ((long) actors.size() + followers.size() + shares.size() > most) {
       throw new UserError(
           platform
               + " has more than "
@@ -136,10 +120,10 @@ final class PlatformRows {
         events.build(),
         follows(numbers, publishing),
         stock,
-        shares(keys, numbers, lockstep),
-        objects.stream().map(SharedObject::id).toList(),
-        before(niches, numbers),
-        before(members, numbers));
+        shares.build(keys, numbers, lockstep),
+        shares.objectIds(),
+        niches.build(numbers),
+        members.build(numbers));
   }
 
   private StockComments events(EventsBuilder events, KeyNumbers numbers, KnownPosts known) {
@@ -171,18 +155,6 @@ final class PlatformRows {
     return new StockComments(actor.toArray(), on.toArray(), phrase.toArray(), Arrays.asList(said));
   }
 
-  private SharedObjects shares(long[] keys, KeyNumbers numbers, LockstepRules lockstep) {
-    objects.sort(Comparator.comparingLong(SharedObject::key));
-    long[] objectKeys = objects.stream().mapToLong(SharedObject::key).toArray();
-    KeyNumbers ofObject = new KeyNumbers(objectKeys);
-    SharedObjectsBuilder builder = new SharedObjectsBuilder(keys, objectKeys);
-    for (int i = 0; i < sharers.size(); i++) {
-      builder.add(
-          numbers.of(sharers.get(i)), ofObject.of(shared.get(i)), messages.get(i), sharedAt.get(i));
-    }
-    return builder.build(lockstep);
-  }
-
   private Follows follows(KeyNumbers numbers, int publishing) {
     IntList from = new IntList();
     IntList to = new IntList();
@@ -195,23 +167,5 @@ final class PlatformRows {
       }
     }
     return new Follows(from.toArray(), to.toArray(), accounts.size());
-  }
-
-  private static NamesBefore before(List<Before> rows, KeyNumbers numbers) {
-    IntList account = new IntList();
-    List<String> name = new ArrayList<>();
-    Map<String, Named> groups = new TreeMap<>();
-    for (Before row : rows) {
-      groups.merge(
-          row.name(),
-          new Named(1, row.since()),
-          (a, b) -> new Named(a.size() + 1, Math.min(a.since(), b.since())));
-      int number = numbers.of(row.account());
-      if (number != KeyNumbers.NONE) {
-        account.add(number);
-        name.add(row.name());
-      }
-    }
-    return new NamesBefore(account.toArray(), name, groups);
   }
 }

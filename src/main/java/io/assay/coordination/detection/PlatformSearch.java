@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
-/** Searches one platform's crawl, names what is found, and turns it into rows of tables. */
+/**
+ * Names what was found on a platform, with who is in lockstep, and turns it into rows of tables.
+ */
 final class PlatformSearch {
   private static final String NICHE = "niche";
 
@@ -24,13 +26,14 @@ final class PlatformSearch {
   PlatformSearch(
       String platform,
       PlatformCrawl crawl,
+      Detection found,
       CoordinationMethod method,
       LockstepRules lockstepRules,
       long day) {
     this.platform = platform;
     this.crawl = crawl;
     this.method = method;
-    this.found = Detector.detect(crawl.events(), crawl.follows(), method);
+    this.found = found;
     long[] keys = crawl.events().accountKeys();
     List<int[]> authors = authors();
     this.niches =
@@ -73,6 +76,26 @@ final class PlatformSearch {
   /** Rows as {@link FoundRow}, made one after the other. */
   Iterator<Row> rows(int leastEngagements) {
     AccountResults accounts = new AccountResults(platform, crawl, found, leastEngagements);
+    return Stream.of(ofGroups(), accounts.niches(niches), accounts.accounts(groups, niches))
+        .flatMap(rows -> rows)
+        .iterator();
+  }
+
+  /** Names of the niches, by number. */
+  List<KeptNames.Name> niches() {
+    return niches;
+  }
+
+  long[] accountKeys() {
+    return crawl.events().accountKeys();
+  }
+
+  List<NamedGroup> groups() {
+    return groups;
+  }
+
+  /** Rows of the four tables of groups. */
+  Stream<Row> ofGroups() {
     GroupRows ofGroups = new GroupRows(platform, crawl, found, niches, method);
     return Stream.of(
             groups.stream().map(ofGroups::of),
@@ -81,23 +104,15 @@ final class PlatformSearch {
             inStep.stream().flatMap(LockstepRows::pairs),
             groups.stream().flatMap(g -> MemberRows.of(platform, crawl, g).stream()),
             pairs(),
-            groups.stream().flatMap(g -> HitRows.of(platform, crawl, g)),
-            accounts.niches(niches),
-            accounts.accounts(groups, niches))
-        .flatMap(rows -> rows)
-        .iterator();
+            groups.stream().flatMap(g -> HitRows.of(platform, crawl, g)))
+        .flatMap(rows -> rows);
   }
 
   private Stream<Row> pairs() {
     if (groups.isEmpty()) {
       return Stream.empty();
     }
-    PairRows pairs =
-        new PairRows(
-            platform,
-            crawl,
-            new SharedByChance(crawl.events(), found.margins()),
-            found.mutual().byChance());
+    PairRows pairs = new PairRows(platform, crawl, found.byChance(), found.mutual().byChance());
     return groups.stream().flatMap(g -> pairs.of(g).stream());
   }
 }

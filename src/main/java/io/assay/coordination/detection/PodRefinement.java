@@ -15,14 +15,24 @@ final class PodRefinement {
   private final Margins margins;
   private final int[] postsOf;
   private final PodRules rules;
+  private final Needs needs;
   private final Tallies reaching;
   private final Tallies reached;
 
   /**
-   * @param pairs all between candidates, and between these and the members they may have
+   * @param pairs all of members
    * @param postsOf posts of each creator
    */
   PodRefinement(CreatorPairs pairs, Margins margins, int[] postsOf, PodRules rules) {
+    this(pairs, margins, postsOf, rules, Needs.ofWhole());
+  }
+
+  /**
+   * @param needs is told whose pairs are asked for; where some are missing, what is returned is of
+   *     no use
+   */
+  PodRefinement(CreatorPairs pairs, Margins margins, int[] postsOf, PodRules rules, Needs needs) {
+    this.needs = needs;
     this.pairs = pairs;
     this.margins = margins;
     this.postsOf = postsOf;
@@ -38,6 +48,9 @@ final class PodRefinement {
   int[] refine(int[] core) {
     int[] pod = core;
     for (int round = 0; round < rules.rounds(); round++) {
+      if (!needs.creators(pod)) {
+        return NOBODY;
+      }
       int[] next = round(pod);
       if (next.length < rules.least()) {
         return NOBODY;
@@ -47,7 +60,7 @@ final class PodRefinement {
       }
       pod = next;
     }
-    return pod;
+    return needs.creators(pod) ? pod : NOBODY;
   }
 
   /** How each member stands to the others of a pod. */

@@ -14,9 +14,6 @@ import java.util.function.IntPredicate;
  * be expected to share a tenth of what they do.
  */
 final class PostOverlap {
-  private static final long POST_SALT = 7;
-  private static final long ACTOR_SALT = 3;
-
   private final Events events;
   private final Margins margins;
   private final SharingRules rules;
@@ -70,18 +67,20 @@ final class PostOverlap {
     int[] starts = new int[events.accounts() + 1];
     IntList kept = new IntList();
     for (int u = 0; u < events.accounts(); u++) {
-      int all = 0;
+      // Of all that it does: events that are not here count, since those that do not are.
+      int all = margins.byActor()[u];
       for (int e = events.firstOf(u); e < events.endOf(u); e++) {
         if (counted.test(e)) {
-          all++;
           size[events.post(e)]++;
+        } else {
+          all--;
         }
       }
-      double ofActor = StableHash.uniform(StableHash.of(events.accountKeys()[u], ACTOR_SALT));
+      double ofActor = SharingSample.ofActor(events.accountKeys()[u]);
       for (int e = events.firstOf(u); e < events.endOf(u); e++) {
         int p = events.post(e);
         if (counted.test(e)
-            && (all <= rules.perActor() || ofPost(p) < (double) rules.perActor() / all)
+            && SharingSample.keepsPost(rules, events.posts().key()[p], all)
             && ofActor < kept(p)) {
           kept.add(p);
         }
@@ -93,11 +92,7 @@ final class PostOverlap {
 
   /** Share of its actors that a post keeps. */
   private double kept(int p) {
-    return Math.min(1, (double) rules.perObject() / Math.max(1, margins.byPost()[p]));
-  }
-
-  private double ofPost(int p) {
-    return StableHash.uniform(StableHash.of(events.posts().key()[p], POST_SALT));
+    return SharingSample.kept(rules, margins.byPost()[p]);
   }
 
   /** Sums of whole numbers, which do not depend on their order. */
@@ -121,7 +116,7 @@ final class PostOverlap {
 
       @Override
       public double rate(int post, int other) {
-        return weight(post, other) * size[other] * Math.min(1, kept(other) / kept(post));
+        return SharingSample.rate(weight(post, other), size[other], kept(other), kept(post));
       }
 
       private double weight(int post, int other) {

@@ -38,6 +38,17 @@ final class Reciprocated {
     return new Reciprocated(starts, to.toArray(), given.toArray());
   }
 
+  /**
+   * Pairs that were counted elsewhere, each once for either direction.
+   *
+   * @param actor never falling
+   * @param author rising within an actor
+   * @param posts distinct posts of the author that the actor engaged
+   */
+  static Reciprocated ofCounts(int creators, int[] actor, int[] author, int[] posts) {
+    return new Reciprocated(Starts.count(actor, creators), author, posts);
+  }
+
   /** Those whose places meet a condition. */
   Reciprocated where(IntPredicate condition) {
     int[] left = new int[starts.length];

@@ -14,7 +14,8 @@ import java.util.List;
 record Scores(double[] score, double[] mutualShare, double[] hitShare) {
   private static final double EXPLAINED = 0.1;
 
-  static Scores of(Events events, MutualPairs mutual, List<CoordinatedGroup> groups) {
+  static Scores of(
+      Events events, Margins margins, MutualPairs mutual, List<CoordinatedGroup> groups) {
     double[] score = new double[events.accounts()];
     BitSet hits = new BitSet(events.size());
     for (CoordinatedGroup group : groups) {
@@ -32,7 +33,7 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     }
     int[] hit = new int[events.accounts()];
     hits.stream().forEach(e -> hit[events.actor(e)]++);
-    return new Scores(score, shares(events, given), shares(events, hit));
+    return new Scores(score, shares(margins, given), shares(margins, hit));
   }
 
   /** What the members of a group are suspected of for it. */
@@ -56,10 +57,10 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     }
   }
 
-  private static double[] shares(Events events, int[] counts) {
+  private static double[] shares(Margins margins, int[] counts) {
     double[] shares = new double[counts.length];
     for (int u = 0; u < counts.length; u++) {
-      shares[u] = counts[u] / Math.max(1.0, events.endOf(u) - events.firstOf(u));
+      shares[u] = counts[u] / Math.max(1.0, margins.byActor()[u]);
     }
     return shares;
   }

@@ -9,10 +9,23 @@ final class SharedByChance {
   private final double everywhere;
   private final double[] inNiche;
 
-  /** Cost: one pass over the posts. */
-  SharedByChance(Events events, Margins margins) {
+  /**
+   * @param squares sum of n_p² over all posts
+   * @param inNiche the same over the posts of each niche
+   */
+  SharedByChance(Margins margins, double squares, double[] inNiche) {
     this.margins = margins;
-    inNiche = new double[margins.niches().count()];
+    this.inNiche = inNiche.clone();
+    everywhere = squares / Math.max(1, (double) margins.events() * margins.events());
+    for (int c = 0; c < inNiche.length; c++) {
+      double events2 = (double) margins.inNiches().all(c) * margins.inNiches().all(c);
+      this.inNiche[c] /= Math.max(1, events2);
+    }
+  }
+
+  /** Cost: one pass over the posts. */
+  static SharedByChance of(Events events, Margins margins) {
+    double[] inNiche = new double[margins.niches().count()];
     double all = 0;
     for (int p = 0; p < margins.byPost().length; p++) {
       double squared = (double) margins.byPost()[p] * margins.byPost()[p];
@@ -22,11 +35,7 @@ final class SharedByChance {
         inNiche[c] += squared;
       }
     }
-    everywhere = all / Math.max(1, (double) margins.events() * margins.events());
-    for (int c = 0; c < inNiche.length; c++) {
-      double events2 = (double) margins.inNiches().all(c) * margins.inNiches().all(c);
-      inNiche[c] /= Math.max(1, events2);
-    }
+    return new SharedByChance(margins, all, inNiche);
   }
 
   double of(int a, int b) {

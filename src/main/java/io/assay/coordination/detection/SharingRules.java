@@ -1,5 +1,7 @@
 package io.assay.coordination.detection;
 
+import java.io.Serializable;
+
 /**
  * Which posts, or authors, share actors beyond chance.
  *
@@ -12,11 +14,12 @@ package io.assay.coordination.detection;
  * @param triangles that a pair closes at least (3 of posts, 2 of authors)
  * @param core objects of a core (5 posts, 4 authors)
  */
-record SharingRules(
+public record SharingRules(
     int perActor,
     int perObject,
     int leastShared,
     double slack,
     double chance,
     int triangles,
-    int core) {}
+    int core)
+    implements Serializable {}

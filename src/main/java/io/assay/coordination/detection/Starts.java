@@ -33,6 +33,25 @@ final class Starts {
     return positions;
   }
 
+  /**
+   * Positions of pairs, by the first and then the second.
+   *
+   * @param firsts how many firsts there are, numbered from 0
+   * @param seconds how many seconds
+   */
+  static int[] byTwo(int[] first, int firsts, int[] second, int seconds) {
+    int[] bySecond = positions(second, count(second, seconds));
+    int[] firstOf = new int[first.length];
+    for (int i = 0; i < first.length; i++) {
+      firstOf[i] = first[bySecond[i]];
+    }
+    int[] order = positions(firstOf, count(first, firsts));
+    for (int i = 0; i < order.length; i++) {
+      order[i] = bySecond[order[i]];
+    }
+    return order;
+  }
+
   /** Starts of lists that values name. */
   static int[] count(int[] list, int lists) {
     int[] sizes = new int[lists + 1];

@@ -16,6 +16,13 @@
  * io.assay.coordination.detection.FarmTarget} (9). {@link io.assay.coordination.detection.Detector}
  * runs all of it.
  *
+ * <p>Where a process holds all of a platform, {@link io.assay.coordination.detection.GroupFinder}
+ * is the front. Where it does not, the tasks of {@link io.assay.coordination.detection.HeldRow}
+ * rows are: {@link io.assay.coordination.detection.CoreFinder}, {@link
+ * io.assay.coordination.detection.NicheFinder}, {@link io.assay.coordination.detection.PodFinder},
+ * {@link io.assay.coordination.detection.FarmNeeds} and {@link
+ * io.assay.coordination.detection.GatheredGroups}, which {@code distributed} feeds.
+ *
  * <p>Every null leaves the suspect out: what a group does is compared with what its members do
  * elsewhere and what others do here. Ties go to the smaller number, numbers follow from keys, and
  * chance is a hash of a key, so that results do not depend on how the data were divided.

@@ -126,7 +126,7 @@ final class DetectorBench {
     Margins margins = Margins.of(events, niches);
     show("margins", start);
     start = System.nanoTime();
-    PodSearch.FoundPods pods = PodSearch.in(events, margins, Background.of(events), method);
+    PodSearch.FoundPods pods = PodSearch.in(events, margins, method);
     show("pods", start);
     start = System.nanoTime();
     Edges edges = PostOverlap.shared(events, margins, e -> true, method.posts()).edges();

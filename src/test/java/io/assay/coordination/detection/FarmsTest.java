@@ -121,7 +121,8 @@ class FarmsTest {
     crawl.likes(7, 0, 0).likes(7, 1, 0).likes(7, 2, 0).likes(3, 1, 0);
     Events events = crawl.build();
     Margins margins = Margins.of(events, Niches.none(3));
-    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
+    FarmRules lenient =
+        new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
     List<Hit> hits = new HitSearch(events, margins, lenient).of(new int[] {3, 4, 5, 6});
     assertThat(hits).hasSize(1);
     assertThat(hits.get(0).hitters()).isEqualTo(4);
@@ -139,7 +140,8 @@ class FarmsTest {
     crawl.likes(7, 0, 0).likes(7, 1, 0).likes(7, 2, 0).likes(3, 1, 0);
     Events events = crawl.build();
     Margins margins = Margins.of(events, new Niches(new int[] {0, 0, Niches.NONE}));
-    FarmRules lenient = new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
+    FarmRules lenient =
+        new FarmRules(1, 0.5, 3, 0.1, 3, 0.5, 6, RULES.worker(), RULES.lazy(), 12, 5);
     List<Hit> hits = new HitSearch(events, margins, lenient).of(new int[] {3, 4, 5, 6});
     // In the niche of 0 and 1 there are 7 events, two of them elsewhere, one of a member.
     assertThat(hits.get(0).expected()).isCloseTo(1.5 * 1 / 2, within(1e-12));

@@ -180,7 +180,8 @@ final class NullCalibration {
 
   /** Start of step 6: who visits ten posts, of all actors. */
   Calibrated visitors() {
-    FarmRules every = new FarmRules(IMPROBABLE, 1e-6, 3, 0.1, 1, 0.5, 6, FARMS.worker(), FARMS.lazy(), 12, 5);
+    FarmRules every =
+        new FarmRules(IMPROBABLE, 1e-6, 3, 0.1, 1, 0.5, 6, FARMS.worker(), FARMS.lazy(), 12, 5);
     Visitors visitors = new Visitors(events, margins, every);
     int[] actors = some(DRAWN, this::actor);
     long improbable = 0;

@@ -126,22 +126,22 @@ class PodsTest {
     int[] large = {0, 1, 2, 3, 4, 5, 6, 7};
     int[] half = {4, 5, 6, 7, 8, 9, 10};
     int[] other = {7, 11, 12, 13, 14, 15};
-    List<int[]> kept = GroupMerge.pods(List.of(other, half, large), pod -> false, none, posts);
+    List<int[]> kept = GroupMerge.pods(List.of(other, half, large), pod -> 2, none, posts);
     assertThat(kept).containsExactly(large, other);
   }
 
   @Test
-  void aLikelyPodIsNotJudgedByTheStrangersThatCameWithIt() {
+  void aPodIsNotJudgedByTheStrangersThatCameWithIt() {
     CreatorPairs none = CreatorPairs.of(SmallCrawl.of(20, 20, 1).build());
     int[] posts = new int[20];
     Arrays.fill(posts, 1);
     int[] pod = {0, 1, 2, 3, 4, 5};
     int[] withStrangers = {0, 1, 2, 3, 4, 5, 16, 17, 18};
-    int[] friends = {8, 9, 10, 11, 12, 13, 14};
-    List<int[]> found = List.of(friends, withStrangers, pod);
-    assertThat(GroupMerge.pods(found, p -> p == pod, none, posts)).containsExactly(pod, friends);
-    assertThat(GroupMerge.pods(found, p -> p == withStrangers, none, posts))
-        .containsExactly(withStrangers, friends);
+    List<int[]> found = List.of(pod, withStrangers);
+    assertThat(GroupMerge.pods(found, p -> p == pod ? 2.6 : 2, none, posts))
+        .containsExactly(new int[] {16, 17, 18}, pod);
+    assertThat(GroupMerge.pods(found, p -> p == pod ? 2.4 : 2, none, posts))
+        .containsExactly(withStrangers);
   }
 
   /** Who takes nine nats where members take a hundred is hardly answered. */
@@ -169,7 +169,7 @@ class PodsTest {
     int[] circle = {0, 1, 2, 3};
     CreatorPairs pairs = CreatorPairs.of(crawl.build());
     assertThat(GroupMerge.density(circle, pairs, posts)).isEqualTo(1);
-    List<int[]> kept = GroupMerge.pods(List.of(all, circle), pod -> true, pairs, posts);
+    List<int[]> kept = GroupMerge.pods(List.of(all, circle), pod -> 2, pairs, posts);
     assertThat(kept.get(0)).containsExactly(4, 5, 6, 7, 8, 9);
     assertThat(kept.get(1)).containsExactly(0, 1, 2, 3);
   }
