@@ -85,24 +85,23 @@ class AudienceCoverageTest {
                   FROM (%2$s) t LEFT JOIN label l ON l.account_id = t.actor GROUP BY t.account_id),
                 compared AS (
                   SELECT p.share, q.doubtful_%1$s_share AS found,
-                    p.share BETWEEN q.doubtful_%1$s_share_low AND q.doubtful_%1$s_share_high AS held
+                    q.doubtful_%1$s_share_low AS low, q.doubtful_%1$s_share_high AS high
                   FROM audience_quality q JOIN planted p ON p.account_id = q.account_id
                   WHERE q.%1$s_assessed >= 50)
-                SELECT count(*), avg(if(held, 1D, 0D)), count_if(share > 0),
-                  avg(if(share > 0, if(held, 1D, 0D), NULL)), avg(share), avg(found),
-                  avg(abs(share - found)), avg(if(share = 0, if(held, 1D, 0D), NULL))
+                SELECT count(*), avg(if(share BETWEEN low AND high, 1D, 0D)),
+                  avg(if(share < low, 1D, 0D)), avg(if(share > high, 1D, 0D)),
+                  avg(share), avg(found), avg(abs(share - found))
                 FROM compared"""
                     .formatted(counted, counted.equals("engagements") ? ENGAGEMENTS : FOLLOWERS))
             .head();
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %.3f | %,d | %.3f | %.3f | %.4f | %.4f | %.4f |",
+        "| %s | %,d | %.3f | %.3f | %.3f | %.4f | %.4f | %.4f |",
         counted.replace('_', ' '),
         row.getLong(0),
         row.getDouble(1),
-        row.getLong(2),
+        row.getDouble(2),
         row.getDouble(3),
-        row.getDouble(7),
         row.getDouble(4),
         row.getDouble(5),
         row.getDouble(6));
