@@ -3,44 +3,63 @@ package io.assay.assessment;
 import static org.apache.spark.sql.functions.col;
 
 import io.assay.contracts.AssessmentTables;
+import io.assay.contracts.AudienceTables;
+import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
 import io.assay.settings.AssessmentSettings;
+import io.assay.settings.AudienceSettings;
+import io.assay.settings.ConformSettings;
 import io.assay.statistics.WideRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
- * Says of every account how likely each kind of fraud is, and why.
+ * Says of every account how likely each kind of fraud is, and why; and of every creator how much of
+ * its audience is to be doubted.
  *
  * <p>Input: the day's evidence by family and by signal, followers and bands, and the models of
- * {@code ops.model} that the settings name. Output: {@code gold.account_assessment}. Algorithm: of
- * each kind the families' Fisher probabilities are mapped to a likelihood; see {@link Assessor}.
- * Cost: each input is exchanged by account once.
+ * {@code ops.model} that the settings name; for audiences the day's posts, profiles and members of
+ * groups, the interactions of the window and the known follows. Output: {@code
+ * gold.account_assessment}, {@code gold.audience_quality}. Algorithm: of each kind the families'
+ * Fisher probabilities are mapped to a likelihood, see {@link Assessor}; what was concluded is kept
+ * while doubtful accounts are counted among those who engage or follow, see {@link AudienceTies}
+ * and {@link AudienceCounts}. Cost: each input is exchanged by account once; interactions by post
+ * and by actor.
  */
 public final class AssessmentJob {
   private static final List<Table> READS =
       List.of(
           EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
           EvidenceTables.ACCOUNT_EVIDENCE,
-          EngagementTables.ACCOUNT_ENGAGEMENT);
+          EngagementTables.ACCOUNT_ENGAGEMENT,
+          SilverTables.ACCOUNT,
+          SilverTables.POST);
+  private static final List<Table> READS_IF_HELD =
+      List.of(
+          ModelTables.MODEL,
+          SilverTables.INTERACTION,
+          SilverTables.FOLLOW,
+          CoordinationTables.COORDINATED_MEMBER);
 
   public static final Job JOB =
       new Job(
           new Stage(
               "assessment",
-              "Says of every account how likely each kind of fraud is, and why.",
+              "Says of every account how likely each kind of fraud is, and of audiences how real.",
               READS,
-              List.of(ModelTables.MODEL),
-              List.of(AssessmentTables.ACCOUNT_ASSESSMENT),
-              List.of(AssessmentSettings.class)),
+              READS_IF_HELD,
+              List.of(AssessmentTables.ACCOUNT_ASSESSMENT, AudienceTables.AUDIENCE_QUALITY),
+              List.of(AssessmentSettings.class, ConformSettings.class)),
           AssessmentJob::run);
 
   private AssessmentJob() {}
@@ -48,16 +67,47 @@ public final class AssessmentJob {
   private static void run(JobContext context) {
     AssessmentSettings settings = context.settings(AssessmentSettings.class);
     List<KindEvidence> kinds = FittedModels.of(settings, named(context, settings));
-    Dataset<Row> accounts =
+    Dataset<Row> found =
         AccountFindings.of(
             context.today(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE),
             context.today(EngagementTables.ACCOUNT_ENGAGEMENT),
             context.today(EvidenceTables.ACCOUNT_EVIDENCE));
-    context
-        .sink()
-        .replace(
-            AssessmentTables.ACCOUNT_ASSESSMENT,
-            WideRows.map(accounts, new Assessor(kinds, settings.flagAtLeast()), Assessor.SCHEMA));
+    // What was published is not read back: the slice that a run replaces may not be its input.
+    Dataset<Row> assessed =
+        WideRows.map(found, new Assessor(kinds, settings.flagAtLeast()), Assessor.SCHEMA)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      context.sink().replace(AssessmentTables.ACCOUNT_ASSESSMENT, assessed);
+      context
+          .sink()
+          .replace(
+              AudienceTables.AUDIENCE_QUALITY, audiences(context, settings.audience(), assessed));
+    } finally {
+      assessed.unpersist();
+    }
+  }
+
+  private static Dataset<Row> audiences(
+      JobContext context, AudienceSettings settings, Dataset<Row> assessed) {
+    Dataset<Row> posts = context.today(SilverTables.POST);
+    // A follow is stored under the day it was first seen, and again only after conform's window.
+    int conformed = context.settings(ConformSettings.class).windowDays();
+    Dataset<Row> ties =
+        AudienceTies.of(
+            context.lastDays(SilverTables.INTERACTION, settings.audienceDays()),
+            context.lastDays(SilverTables.FOLLOW, conformed),
+            posts);
+    Dataset<Row> actors =
+        DoubtedActors.of(
+            assessed,
+            context.lastDays(CoordinationTables.COORDINATED_MEMBER, 1),
+            context.today(SilverTables.ACCOUNT),
+            settings.doubtfulAtLeast());
+    return AudienceQuality.of(
+        posts,
+        context.today(EngagementTables.ACCOUNT_ENGAGEMENT),
+        AudienceCounts.of(ties, actors),
+        settings);
   }
 
   /** The rows of the models that are named; nothing is read where none is. */

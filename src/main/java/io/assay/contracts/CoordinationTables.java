@@ -30,6 +30,9 @@ public final class CoordinationTables {
   /** Role of those who act, see {@code coordinated_member.role}. */
   public static final String MEMBER = "member";
 
+  /** Kind of groups that hit others' posts, see {@code coordinated_member.kind}. */
+  public static final String FARM = "farm";
+
   /** Kind of what is not accepted, see {@code coordinated_group.kind}. */
   public static final String UNEXPLAINED = "unexplained";
 

@@ -43,6 +43,7 @@ public final class Tables {
           EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
           EvidenceTables.ACCOUNT_EVIDENCE,
           AssessmentTables.ACCOUNT_ASSESSMENT,
+          AudienceTables.AUDIENCE_QUALITY,
           OpsTables.QUARANTINE,
           OpsTables.RUN,
           OpsTables.PUBLICATION,

@@ -10,13 +10,18 @@ import java.util.Map;
  * @param models names of models that stand in {@code ops.model}, of the kinds whose likelihood they
  *     give; other kinds have that of the settings
  * @param likelihood how evidence becomes a likelihood where no model is named, by kind
+ * @param audience how the audiences of creators are judged
  */
 public record AssessmentSettings(
-    double flagAtLeast, Map<Kind, String> models, Map<Kind, LikelihoodSettings> likelihood)
+    double flagAtLeast,
+    Map<Kind, String> models,
+    Map<Kind, LikelihoodSettings> likelihood,
+    AudienceSettings audience)
     implements Serializable {
 
   static AssessmentSettings read(Section s) {
     double flagAtLeast = s.decimal("flag_at_least", 0, 1);
+    AudienceSettings audience = AudienceSettings.read(s);
     Section named = s.section("models");
     Section likelihood = s.section("likelihood");
     Map<Kind, String> models = new EnumMap<>(Kind.class);
@@ -30,6 +35,6 @@ public record AssessmentSettings(
     named.end();
     likelihood.end();
     s.end();
-    return new AssessmentSettings(flagAtLeast, Map.copyOf(models), Map.copyOf(kinds));
+    return new AssessmentSettings(flagAtLeast, Map.copyOf(models), Map.copyOf(kinds), audience);
   }
 }

@@ -4,6 +4,7 @@ import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.AssessmentTables;
+import io.assay.contracts.AudienceTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Field;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -111,18 +113,43 @@ final class Found {
             schema);
   }
 
-  /** What the stage publishes, by account, in the types of the table; its rules hold. */
+  /** A row of a table of the day; pairs of a column and a value. */
+  Found row(Table table, Object... columnAndValue) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(table.dayColumn(), Date.valueOf(DAY));
+    return add(table, set(values, columnAndValue));
+  }
+
+  /**
+   * What the stage concludes of accounts, by account, in the types of the table; its rules hold.
+   */
   Map<String, Row> assessed(String... assignments) {
-    Map<String, Row> byAccount = new LinkedHashMap<>();
-    new OneDay(
-            this::rows,
-            (table, rows) -> {
-              assertThat(table).isEqualTo(AssessmentTables.ACCOUNT_ASSESSMENT);
-              List<Row> published = Rules.obeyed(table, rows);
-              published.forEach(row -> byAccount.put(row.getAs("account_id"), row));
-              assertThat(byAccount).hasSameSizeAs(published);
-            })
+    return byAccount(published(assignments).get(AssessmentTables.ACCOUNT_ASSESSMENT), "account_id");
+  }
+
+  /** What it publishes of creators, by platform and account. */
+  Map<String, Row> audiences(String... assignments) {
+    return byAccount(
+        published(assignments).get(AudienceTables.AUDIENCE_QUALITY), "platform", "account_id");
+  }
+
+  private Map<Table, List<Row>> published(String... assignments) {
+    Map<Table, List<Row>> published = new HashMap<>();
+    new OneDay(this::rows, (table, rows) -> published.put(table, Rules.obeyed(table, rows)))
         .run(AssessmentJob.JOB, SettingsLoader.load(List.of(), List.of(assignments)), DAY);
+    assertThat(published)
+        .containsOnlyKeys(AssessmentTables.ACCOUNT_ASSESSMENT, AudienceTables.AUDIENCE_QUALITY);
+    return published;
+  }
+
+  private static Map<String, Row> byAccount(List<Row> rows, String... key) {
+    Map<String, Row> byAccount = new LinkedHashMap<>();
+    for (Row row : rows) {
+      byAccount.put(
+          Stream.of(key).map(name -> row.<String>getAs(name)).collect(Collectors.joining("/")),
+          row);
+    }
+    assertThat(byAccount).hasSameSizeAs(rows);
     return byAccount;
   }
 }
