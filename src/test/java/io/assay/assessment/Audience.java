@@ -12,7 +12,7 @@ final class Audience {
   /** -2 + 1 x profile + 2 x .434 of behaviour: a profile of 1e-6 is a bot, one of 1 is none. */
   private static final String BOT =
       "assessment.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-          + " weights: {profile: 1, behaviour: 2, promotion: 0, low_effort: 0}}";
+          + " weights: {profile: 1, following: 0, publishing: 0, behaviour: 2, promotion: 0, low_effort: 0}}";
 
   private final Found found = new Found();
   private int events;

@@ -60,6 +60,8 @@ class CalibrateTest {
         .copy(
             made,
             SilverTables.LABEL,
+            SilverTables.ACCOUNT,
+            SilverTables.POST,
             EngagementTables.ACCOUNT_ENGAGEMENT,
             EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
             EvidenceTables.ACCOUNT_EVIDENCE);
