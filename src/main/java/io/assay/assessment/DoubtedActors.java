@@ -27,8 +27,8 @@ final class DoubtedActors {
    * @param doubtfulAtLeast p_bot from which an account is doubtful
    * @return one row an account: actor (long, see {@link AudienceTies}), assessed, doubtful
    *     (boolean), country, language (string, null where no profile shows it). An account is
-   *     assessed where p_bot is known, and as a member of an accepted farm, which is doubtful
-   *     whatever its p_bot
+   *     assessed where p_bot is known, and as a member of an accepted pod or farm, which is
+   *     doubtful whatever its p_bot
    */
   static Dataset<Row> of(
       Dataset<Row> assessed, Dataset<Row> members, Dataset<Row> accounts, double doubtfulAtLeast) {
@@ -36,7 +36,7 @@ final class DoubtedActors {
     return assessed
         .select(actor(col("p_bot").isNotNull(), bot, NOT_SHOWN, NOT_SHOWN))
         .unionByName(
-            members.where(worker()).select(actor(lit(true), lit(true), NOT_SHOWN, NOT_SHOWN)))
+            members.where(byAgreement()).select(actor(lit(true), lit(true), NOT_SHOWN, NOT_SHOWN)))
         .unionByName(
             accounts.select(actor(lit(false), lit(false), shown("country"), shown("language"))))
         .groupBy("actor")
@@ -47,10 +47,13 @@ final class DoubtedActors {
             max("language").as("language"));
   }
 
-  /** Those who act in an accepted farm; whose posts it hits may be its victim. */
-  private static Column worker() {
+  /**
+   * Those who engage by agreement, in an accepted pod or farm; whose posts a farm hits may be its
+   * victim, and accounts in lockstep may be one newsroom's.
+   */
+  private static Column byAgreement() {
     return col("accepted")
-        .and(col("kind").equalTo(CoordinationTables.FARM))
+        .and(col("kind").isin(CoordinationTables.POD, CoordinationTables.FARM))
         .and(col("role").equalTo(CoordinationTables.MEMBER));
   }
 

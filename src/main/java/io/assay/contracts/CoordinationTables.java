@@ -33,6 +33,9 @@ public final class CoordinationTables {
   /** Kind of groups that hit others' posts, see {@code coordinated_member.kind}. */
   public static final String FARM = "farm";
 
+  /** Kind of a group whose members engage each other by agreement. */
+  public static final String POD = "pod";
+
   /** Kind of what is not accepted, see {@code coordinated_group.kind}. */
   public static final String UNEXPLAINED = "unexplained";
 
