@@ -16,7 +16,8 @@ final class CoordinationSignals {
                       + " chance explains")
               .is(
                   "of the crawled posts of others that it engaged those of creators with whom the"
-                      + " exchange is improbable in both directions",
+                      + " exchange is improbable in both directions, fellow members of a group that"
+                      + " was not accepted left out",
                   Field.SHARE,
                   "coordination.mutual_pair_share")
               .needs(NEEDS)
@@ -26,14 +27,15 @@ final class CoordinationSignals {
                       + " 2020)")
               .build(),
           Signal.named("farm_hit_share", COORDINATION, SignalInput.COORDINATION)
-              .high("{value} of its engagements fall into hits that a group of accounts makes")
+              .high(
+                  "{value} of its engagements are its part in what a group of accounts does to the same posts")
               .is(
-                  "of the crawled posts of others that it engaged those that an accepted farm hit,"
-                      + " at the time of the hit",
+                  "of the crawled posts of others that it engaged those that it hit as a member of"
+                      + " an accepted farm",
                   Field.SHARE,
                   "coordination.farm_hit_share")
               .needs(NEEDS)
-              .benign("came by chance while the post was hit; a hijacked account that lives on")
+              .benign("a hijacked account that lives on; an employee of an agency")
               .because(
                   "accounts that sell engagement act in groups on the same posts (Beutel et al.,"
                       + " CopyCatch, WWW 2013)")

@@ -69,7 +69,8 @@ public final class CoordinationTables {
       required(
           "accepted",
           BooleanType,
-          "whether agreement is the best explanation: probability .7 or more and no other found. Do"
+          "whether agreement is the best explanation: probability .7 or more, and neither what all"
+              + " do, nor an audience that follows one author's posts, explains it. Do"
               + " not tell people of others");
 
   public static final Table COORDINATED_GROUP =
@@ -392,10 +393,10 @@ public final class CoordinationTables {
                           optional(
                               "score",
                               DoubleType,
-                              "to rank by: 1 + probability in an accepted group, probability in another, a"
-                                  + " tenth of that where everybody or an audience explains it or no time is"
+                              "to rank by: 1 + probability in an accepted pod or farm, probability in another,"
+                                  + " a tenth of that where everybody or an audience explains it or no time is"
                                   + " known; 0 in none; null if it engaged no crawled post of others"),
-                          optional("group_id", StringType, "the group that gives the score"),
+                          optional("group_id", StringType, "the pod or farm that gives the score"),
                           required(
                                   "engagements",
                                   IntegerType,

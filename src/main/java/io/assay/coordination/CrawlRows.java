@@ -1,5 +1,6 @@
 package io.assay.coordination;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.floor;
@@ -36,7 +37,9 @@ final class CrawlRows {
   private CrawlRows() {}
 
   /**
-   * Accounts that act, publish or share. Cost: one exchange of their distinct keys and names.
+   * Accounts that act, publish or share, each with the handle of its profile; where no profile
+   * shows one, with one that its interactions show. Cost: one exchange of their distinct keys and
+   * names.
    *
    * @param interactions {@code silver.interaction} of the window
    * @param posts {@code silver.post} of the day
@@ -45,26 +48,31 @@ final class CrawlRows {
    */
   static Dataset<Row> accounts(
       Dataset<Row> interactions, Dataset<Row> posts, Dataset<Row> shares, Dataset<Row> accounts) {
-    return named(interactions, "actor_id", col("actor_handle"), true)
-        .unionByName(named(own(posts), "account_id", NO_TEXT, true))
-        .unionByName(named(shares, "account_id", NO_TEXT, true))
-        .unionByName(named(accounts, "account_id", col("handle"), false))
+    return named(interactions, "actor_id", col("actor_handle"), NO_TEXT, true)
+        .unionByName(named(own(posts), "account_id", NO_TEXT, NO_TEXT, true))
+        .unionByName(named(shares, "account_id", NO_TEXT, NO_TEXT, true))
+        .unionByName(named(accounts, "account_id", NO_TEXT, col("handle"), false))
         // The largest text is found by sorting: of an account's rows only those that differ.
-        .groupBy("platform", "key", "text", "more")
+        .groupBy("platform", "key", "text", "more", "profile")
         .agg(max("seen").as("seen"))
         .groupBy("platform", "key")
-        .agg(max("text").as("text"), max("more").as("more"), max("seen").as("seen"))
+        .agg(
+            max("text").as("text"),
+            coalesce(max("profile"), max("more")).as("more"),
+            max("seen").as("seen"))
         .where("seen")
         .select(
             row(lit(CrawlRow.ACCOUNT), col("key"), lit(0L), NO_NUMBER, col("text"), col("more")));
   }
 
-  private static Dataset<Row> named(Dataset<Row> rows, String id, Column handle, boolean seen) {
+  private static Dataset<Row> named(
+      Dataset<Row> rows, String id, Column handle, Column profile, boolean seen) {
     return rows.select(
         col("platform"),
         account(col(id)).as("key"),
         col(id).as("text"),
         handle.as("more"),
+        profile.as("profile"),
         lit(seen).as("seen"));
   }
 

@@ -110,6 +110,23 @@ class CrawlRowsTest {
     assertThat(seen(rows, "text", "more")).containsExactly("a|ann", "b|null", "s|null", "u|u_name");
   }
 
+  /** Whoever has changed its name is called by the new one, be it first in the alphabet or last. */
+  @Test
+  void theProfileSaysWhatAnAccountIsCalled() {
+    Dataset<Row> profiles =
+        spark()
+            .sql(
+                "SELECT 'x' platform, * FROM VALUES ('u', 'a_new_name'), ('v', null)"
+                    + " AS t(account_id, handle)");
+    Dataset<Row> rows =
+        CrawlRows.accounts(
+            interactions("('u', 'p', 'like', null, null), ('v', 'p', 'like', null, null)"),
+            posts("('a', 'p', null, null)"),
+            shares("('u', 'o', 'm', '1970-01-02 00:00:01.25Z')"),
+            profiles);
+    assertThat(seen(rows, "text", "more")).containsExactly("a|null", "u|a_new_name", "v|v_name");
+  }
+
   @Test
   void theKeysOfOnePlatformAreNotThoseOfAnother() {
     Dataset<Row> rows = interactions("('a', 'p', 'like', null, null)");

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param score 1 + p in an accepted group of probability p, p in a rejected one, a tenth of that
  *     where everybody or a hub explains it or no time is known; the largest of several; else 0
- * @param mutualShare share of the account's events that it gave in improbable mutual pairs
- * @param hitShare share of its events that are part of accepted farms' hits
+ * @param mutualShare share of the account's events that it gave in improbable mutual pairs, without
+ *     those of two members of a group that something else explains better: friends
+ * @param hitShare share of its events that are its part in the hits of accepted farms
  */
 record Scores(double[] score, double[] mutualShare, double[] hitShare) {
   private static final double EXPLAINED = 0.1;
@@ -23,13 +24,17 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
         score[u] = Math.max(score[u], of(group));
       }
       if (group.isAccepted()) {
-        mark(events, group.hits(), hits);
+        mark(events, group, hits);
       }
     }
+    Edges pairs = mutual.edges();
+    BitSet explained = explained(pairs, groups);
     int[] given = new int[events.accounts()];
-    for (int i = 0; i < mutual.edges().size(); i++) {
-      given[mutual.edges().from()[i]] += mutual.given()[i];
-      given[mutual.edges().to()[i]] += mutual.taken()[i];
+    for (int i = 0; i < pairs.size(); i++) {
+      if (!explained.get(i)) {
+        given[pairs.from()[i]] += mutual.given()[i];
+        given[pairs.to()[i]] += mutual.taken()[i];
+      }
     }
     int[] hit = new int[events.accounts()];
     hits.stream().forEach(e -> hit[events.actor(e)]++);
@@ -46,11 +51,26 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     };
   }
 
-  private static void mark(Events events, List<Hit> found, BitSet hits) {
-    for (Hit hit : found) {
+  /** Pairs inside of groups that were looked at and not accepted. */
+  private static BitSet explained(Edges pairs, List<CoordinatedGroup> groups) {
+    BitSet explained = new BitSet(pairs.size());
+    for (CoordinatedGroup group : groups) {
+      int[] members = group.members();
+      for (int i = 0; i < pairs.size() && !group.isAccepted(); i++) {
+        if (Sets.contains(members, pairs.from()[i]) && Sets.contains(members, pairs.to()[i])) {
+          explained.set(i);
+        }
+      }
+    }
+    return explained;
+  }
+
+  private static void mark(Events events, CoordinatedGroup group, BitSet hits) {
+    for (Hit hit : group.hits()) {
       for (int k = events.firstOn(hit.post()); k < events.endOn(hit.post()); k++) {
         int e = events.eventAt(k);
-        if (hit.window().holds(events.delay(e))) {
+        if (hit.window().holds(events.delay(e))
+            && Sets.contains(group.members(), events.actor(e))) {
           hits.set(e);
         }
       }
