@@ -6,76 +6,103 @@ import static org.apache.spark.sql.functions.struct;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.FamilyColumns;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
+import io.assay.peers.AccountRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** All that was found of an account, read by position. */
+/** All that was found of an account, read by position: its signals first. */
 record AccountFindings(Row row) {
-  private static final List<String> KEY = List.of("platform", "account_id");
-  private static final List<String> PROFILE =
-      List.of("platform", "account_id", "handle", "followers", "band");
+  private static final String[] KEY = {"platform", "account_id"};
+  private static final List<String> PROFILE = List.of("followers", "band");
   private static final String FOUND = "found";
+  private static final String OF_FAMILIES = "families_";
 
   /** Families that speak of a kind, each once. */
   static final List<Family> FAMILIES =
       Arrays.stream(Kind.values()).flatMap(k -> k.families().stream()).distinct().toList();
 
+  private static final int PROFILE_AT = AccountRow.NAMES.size();
+  private static final int FAMILIES_AT = PROFILE_AT + PROFILE.size();
+  private static final int REASONS_AT = FAMILIES_AT + FAMILIES.size();
+  private static final int FOUND_AT = REASONS_AT + FAMILIES.size();
+  private static final int TIES_AT = FOUND_AT + 1;
+
   /**
    * Cost: an exchange of each input by account.
    *
-   * @param families {@code gold.account_family_evidence}, which has every account
+   * @param measured rows as {@link AccountRow} reads them, of every account
+   * @param families {@code gold.account_family_evidence}
    * @param engagement {@code gold.account_engagement}, which knows followers and band
    * @param evidence {@code gold.account_evidence}
+   * @param ties {@link GroupTies}
    * @return rows as this class reads them
    */
-  static Dataset<Row> of(Dataset<Row> families, Dataset<Row> engagement, Dataset<Row> evidence) {
-    String[] key = KEY.toArray(String[]::new);
-    List<String> names = new ArrayList<>(List.of("platform", "account_id", "handle"));
-    FAMILIES.forEach(family -> names.addAll(List.of(probability(family), reason(family))));
+  static Dataset<Row> of(
+      Dataset<Row> measured,
+      Dataset<Row> families,
+      Dataset<Row> engagement,
+      Dataset<Row> evidence,
+      Dataset<Row> ties) {
+    // Renamed: inputs of signals have reasons of such names, too.
+    List<Column> said = new ArrayList<>(Stream.of(KEY).map(name -> col(name)).toList());
+    List<String> spoken = new ArrayList<>();
+    FAMILIES.forEach(family -> spoken.add(FamilyColumns.of(family).fisherP()));
+    FAMILIES.forEach(family -> spoken.add(FamilyColumns.of(family).reason()));
+    spoken.replaceAll(
+        name -> {
+          said.add(col(name).as(OF_FAMILIES + name));
+          return OF_FAMILIES + name;
+        });
     Column finding = struct(columns(Stream.of(TellingFindings.FOUND.fieldNames())));
-    return families
-        .select(columns(names.stream()))
-        .join(
-            engagement.select(columns(Stream.of("platform", "account_id", "followers", "band"))),
-            key,
-            "left")
+    return measured
+        .join(families.select(said.toArray(Column[]::new)), KEY, "left")
+        .join(engagement.select(columns(withKey(PROFILE))), KEY, "left")
         .join(
             evidence.groupBy("platform", "account_id").agg(collect_list(finding).as(FOUND)),
-            key,
+            KEY,
             "left")
+        .join(ties, KEY, "left")
         .select(
             columns(
                 Stream.of(
+                        AccountRow.NAMES.stream(),
                         PROFILE.stream(),
-                        FAMILIES.stream().map(AccountFindings::probability),
-                        FAMILIES.stream().map(AccountFindings::reason),
-                        Stream.of(FOUND))
+                        spoken.stream(),
+                        Stream.of(FOUND, GroupTies.TIES))
                     .flatMap(s -> s)));
   }
 
-  /** A column of {@link #PROFILE}. */
-  Object profile(String name) {
-    return row.get(PROFILE.indexOf(name));
+  AccountRow signals() {
+    return new AccountRow(row);
   }
 
-  static List<String> profileNames() {
-    return PROFILE;
+  /** Its latest followers; null where they are not known. */
+  Long followers() {
+    return row.getAs(PROFILE_AT);
+  }
+
+  /** The band of these. */
+  String band() {
+    return row.getString(PROFILE_AT + 1);
   }
 
   /** Fisher probabilities of the families that speak. */
   Map<Family, Double> probabilities() {
     Map<Family, Double> known = new EnumMap<>(Family.class);
     for (int i = 0; i < FAMILIES.size(); i++) {
-      if (!row.isNullAt(PROFILE.size() + i)) {
-        known.put(FAMILIES.get(i), row.getDouble(PROFILE.size() + i));
+      if (!row.isNullAt(FAMILIES_AT + i)) {
+        known.put(FAMILIES.get(i), row.getDouble(FAMILIES_AT + i));
       }
     }
     return known;
@@ -83,21 +110,36 @@ record AccountFindings(Row row) {
 
   /** Why a family cannot speak; null where it does. */
   String whySilent(Family family) {
-    return row.getString(PROFILE.size() + FAMILIES.size() + FAMILIES.indexOf(family));
+    return row.getString(REASONS_AT + FAMILIES.indexOf(family));
   }
 
   /** Rows as {@link TellingFindings#FOUND}. */
   List<Row> found() {
-    int at = PROFILE.size() + 2 * FAMILIES.size();
-    return row.isNullAt(at) ? List.of() : row.getList(at);
+    return row.isNullAt(FOUND_AT) ? List.of() : row.getList(FOUND_AT);
   }
 
-  private static String probability(Family family) {
-    return FamilyColumns.of(family).fisherP();
+  /** Its ties to accepted groups: rows of tie, group_id, sentence. */
+  List<Row> groups() {
+    return row.isNullAt(TIES_AT) ? List.of() : row.getList(TIES_AT);
   }
 
-  private static String reason(Family family) {
-    return FamilyColumns.of(family).reason();
+  /** The kinds of these ties. */
+  Set<GroupTie> ties() {
+    EnumSet<GroupTie> ties = EnumSet.noneOf(GroupTie.class);
+    for (Row group : groups()) {
+      ties.add(GroupTie.of(group.getString(0)));
+    }
+    return ties;
+  }
+
+  /** Whether it is a member of an accepted group; whose posts a farm hits is not. */
+  boolean isInGroup() {
+    Set<GroupTie> ties = ties();
+    return ties.contains(GroupTie.FARM_MEMBER) || ties.contains(GroupTie.POD_MEMBER);
+  }
+
+  private static Stream<String> withKey(List<String> names) {
+    return Stream.concat(Stream.of(KEY), names.stream());
   }
 
   private static Column[] columns(Stream<String> names) {

@@ -1,21 +1,29 @@
 package io.assay.assessment;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.AudienceTables;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
+import io.assay.peers.MeasuredAccounts;
+import io.assay.peers.PeerHistogram;
 import io.assay.settings.AssessmentSettings;
 import io.assay.settings.AudienceSettings;
 import io.assay.settings.ConformSettings;
+import io.assay.settings.EvidenceSettings;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.SignedBins;
 import io.assay.statistics.WideRows;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -30,17 +38,21 @@ import org.apache.spark.storage.StorageLevel;
  * <p>Input: the day's evidence by family and by signal, followers and bands, and the models of
  * {@code ops.model} that the settings name; for audiences the day's posts, profiles and members of
  * groups, the interactions of the window and the known follows. Output: {@code
- * gold.account_assessment}, {@code gold.audience_quality}. Algorithm: of each kind the families'
- * Fisher probabilities are mapped to a likelihood, see {@link Assessor}; what was concluded is kept
- * while doubtful accounts are counted among those who engage or follow, see {@link AudienceTies}
- * and {@link AudienceCounts}. Cost: each input is exchanged by account once; interactions by post
- * and by actor.
+ * gold.account_assessment} with what it is made of, {@code gold.audience_quality}. Algorithm: each
+ * signal is measured against a {@link Reference} without groups and doubted accounts, and weighed;
+ * ties to groups are added, and the odds shifted to how common the kind is ({@link Levels}); what
+ * was concluded is kept while doubtful accounts are counted among those who engage or follow, see
+ * {@link AudienceTies} and {@link AudienceCounts}. Cost: each input is exchanged by account once;
+ * interactions by post and by actor.
  */
 public final class AssessmentJob {
   private static final List<Table> READS =
       List.of(
           EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
           EvidenceTables.ACCOUNT_EVIDENCE,
+          EvidenceTables.PEER_HISTOGRAM,
+          SignalTables.ACCOUNT_SIGNAL,
+          CoordinationTables.ACCOUNT_COORDINATION,
           EngagementTables.ACCOUNT_ENGAGEMENT,
           SilverTables.ACCOUNT,
           SilverTables.POST);
@@ -49,7 +61,16 @@ public final class AssessmentJob {
           ModelTables.MODEL,
           SilverTables.INTERACTION,
           SilverTables.FOLLOW,
-          CoordinationTables.COORDINATED_MEMBER);
+          CoordinationTables.COORDINATED_MEMBER,
+          CoordinationTables.COORDINATED_GROUP);
+
+  private static final List<Table> WRITES =
+      List.of(
+          AssessmentEvidenceTables.REFERENCE_HISTOGRAM,
+          AssessmentEvidenceTables.ASSESSMENT_LEVEL,
+          AssessmentTables.ACCOUNT_ASSESSMENT,
+          AssessmentEvidenceTables.ASSESSMENT_EVIDENCE,
+          AudienceTables.AUDIENCE_QUALITY);
 
   public static final Job JOB =
       new Job(
@@ -58,33 +79,82 @@ public final class AssessmentJob {
               "Says of every account how likely each kind of fraud is, and of audiences how real.",
               READS,
               READS_IF_HELD,
-              List.of(AssessmentTables.ACCOUNT_ASSESSMENT, AudienceTables.AUDIENCE_QUALITY),
-              List.of(AssessmentSettings.class, ConformSettings.class)),
+              WRITES,
+              List.of(AssessmentSettings.class, EvidenceSettings.class, ConformSettings.class)),
           AssessmentJob::run);
 
   private AssessmentJob() {}
 
   private static void run(JobContext context) {
     AssessmentSettings settings = context.settings(AssessmentSettings.class);
-    List<KindEvidence> kinds = FittedModels.of(settings, named(context, settings));
-    Dataset<Row> found =
-        AccountFindings.of(
-            context.today(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE),
-            context.today(EngagementTables.ACCOUNT_ENGAGEMENT),
-            context.today(EvidenceTables.ACCOUNT_EVIDENCE));
-    // What was published is not read back: the slice that a run replaces may not be its input.
-    Dataset<Row> assessed =
-        WideRows.map(found, new Assessor(kinds, settings.flagAtLeast()), Assessor.SCHEMA)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      context.sink().replace(AssessmentTables.ACCOUNT_ASSESSMENT, assessed);
-      context
-          .sink()
-          .replace(
-              AudienceTables.AUDIENCE_QUALITY, audiences(context, settings.audience(), assessed));
+    EvidenceSettings evidence = context.settings(EvidenceSettings.class);
+    KindModels models = FittedModels.of(settings, named(context, settings));
+    SignedBins bins = new SignedBins(new LogBins(evidence.binsPerDecade()));
+    Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
+    try (Reference reference = Reference.of(found, peers(context), models, bins, evidence)) {
+      Levels levels = reference.levels();
+      // What was published is not read back: the slice that a run replaces may not be its input.
+      Dataset<Row> assessed =
+          WideRows.map(
+                  found,
+                  new Assessor(reference.tails(), models, levels, settings.flagAtLeast()),
+                  Assessor.SCHEMA)
+              .persist(StorageLevel.MEMORY_AND_DISK());
+      try {
+        publish(context, reference, levels, models, assessed);
+        context
+            .sink()
+            .replace(
+                AudienceTables.AUDIENCE_QUALITY, audiences(context, settings.audience(), assessed));
+      } finally {
+        assessed.unpersist();
+      }
     } finally {
-      assessed.unpersist();
+      found.unpersist();
     }
+  }
+
+  private static Dataset<Row> found(JobContext context) {
+    return AccountFindings.of(
+        MeasuredAccounts.today(context),
+        context.today(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE),
+        context.today(EngagementTables.ACCOUNT_ENGAGEMENT),
+        context.today(EvidenceTables.ACCOUNT_EVIDENCE),
+        GroupTies.of(
+            context.lastDays(CoordinationTables.COORDINATED_MEMBER, 1),
+            context.lastDays(CoordinationTables.COORDINATED_GROUP, 1)));
+  }
+
+  /** Counts of all accounts: they depend on groups and bins, not on accounts. */
+  private static List<Row> peers(JobContext context) {
+    return context
+        .today(EvidenceTables.PEER_HISTOGRAM)
+        .select("platform", "peer_group", "signal", "bin", "n")
+        .collectAsList();
+  }
+
+  private static void publish(
+      JobContext context,
+      Reference reference,
+      Levels levels,
+      KindModels models,
+      Dataset<Row> assessed) {
+    context
+        .sink()
+        .replace(
+            AssessmentEvidenceTables.REFERENCE_HISTOGRAM,
+            context.spark().createDataFrame(reference.rows(), PeerHistogram.SCHEMA));
+    context
+        .sink()
+        .replace(
+            AssessmentEvidenceTables.ASSESSMENT_LEVEL,
+            context.spark().createDataFrame(levels.rows(models.all()), Levels.SCHEMA));
+    context.sink().replace(AssessmentTables.ACCOUNT_ASSESSMENT, assessed.drop(Assessor.EVIDENCE));
+    context
+        .sink()
+        .replace(
+            AssessmentEvidenceTables.ASSESSMENT_EVIDENCE,
+            assessed.select(explode(col(Assessor.EVIDENCE)).as("piece")).select("piece.*"));
   }
 
   private static Dataset<Row> audiences(

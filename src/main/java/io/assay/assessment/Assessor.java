@@ -1,80 +1,137 @@
 package io.assay.assessment;
 
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
-import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import io.assay.contracts.KindColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
-import java.io.Serializable;
+import io.assay.peers.PeerTails;
+import io.assay.statistics.HarmonicTail;
+import io.assay.statistics.LikelihoodModel;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Concludes from what was found of an account. In: {@link AccountFindings}. Out: {@link #SCHEMA}.
  *
- * @param kinds how each kind is judged
+ * @param reference accounts are measured against
+ * @param models how each kind is judged
+ * @param levels how common each kind is
  * @param flagAtLeast likelihood from which an account is flagged
  */
-record Assessor(List<KindEvidence> kinds, double flagAtLeast)
-    implements MapFunction<Row, Row>, Serializable {
+record Assessor(
+    Broadcast<PeerTails> reference, KindModels models, Levels levels, double flagAtLeast)
+    implements MapFunction<Row, Row> {
 
   /** Families that must speak: one alone is too little to call an account authentic. */
   private static final int LEAST_FAMILIES = 2;
 
-  private static final String NO_PODS = "groups that act together do not enter the likelihoods yet";
+  /** Column of the result that holds rows of {@code gold.assessment_evidence}. */
+  static final String EVIDENCE = "evidence";
 
-  private static final RowLayout LAYOUT = RowLayout.measured(AssessmentTables.ACCOUNT_ASSESSMENT);
+  private static final RowLayout PIECE =
+      RowLayout.measured(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE);
 
-  /** Columns of {@code gold.account_assessment} but the day and the run. */
+  private static final RowLayout LAYOUT =
+      RowLayout.of(
+          "assessed accounts",
+          AssessmentTables.ACCOUNT_ASSESSMENT
+              .measuredSchema()
+              .add(EVIDENCE, DataTypes.createArrayType(PIECE.schema())));
+
+  /** Columns of {@code gold.account_assessment} but the day and the run, and the evidence. */
   static final StructType SCHEMA = LAYOUT.schema();
 
   @Override
   public Row call(Row account) {
-    return of(new AccountFindings(account));
+    return of(new AccountFindings(account), reference.value());
   }
 
-  private Row of(AccountFindings account) {
-    TableRow row = LAYOUT.row();
-    AccountFindings.profileNames().forEach(name -> row.set(name, account.profile(name)));
-    Map<Family, Double> families = account.probabilities();
-    Map<Kind, Double> likelihoods = new EnumMap<>(Kind.class);
-    for (KindEvidence kind : kinds) {
-      KindColumns columns = KindColumns.of(kind.kind());
-      Double likelihood = kind.likelihood(families);
-      if (likelihood == null) {
-        row.set(columns.reason(), why(account, kind.kind()));
-        continue;
-      }
-      likelihoods.put(kind.kind(), likelihood);
-      row.set(columns.likelihood(), likelihood);
-      row.set(columns.tail(), kind.tail(families));
-      row.set(columns.model(), kind.name());
+  private Row of(AccountFindings account, PeerTails tails) {
+    TableRow row =
+        LAYOUT
+            .row()
+            .set("platform", account.signals().platform())
+            .set("account_id", account.signals().accountId())
+            .set("handle", account.signals().handle())
+            .set("followers", account.followers())
+            .set("band", account.band());
+    List<Row> evidence = new ArrayList<>();
+    List<SingleFamily.Shifted> kinds = new ArrayList<>();
+    for (KindScore score : models.scores(account, tails)) {
+      double shift = levels.shift(account.signals().platform(), score.model().kind());
+      kinds.add(new SingleFamily.Shifted(score, shift));
+      score.contributions().forEach(piece -> evidence.add(piece(account, score, piece)));
     }
-    conclude(likelihoods, families, row);
-    return row.set("pod_reason", NO_PODS)
-        .set("reasons", TellingFindings.of(account.found(), likelihoods))
-        .row();
+    Map<Kind, Double> likelihoods = new EnumMap<>(Kind.class);
+    for (SingleFamily.Shifted kind : kinds) {
+      if (kind.likelihood() != null) {
+        likelihoods.put(kind.score().model().kind(), kind.likelihood());
+      }
+      tell(account, kind, row);
+    }
+    conclude(account, kinds, likelihoods, row);
+    return row.set("reasons", TellingFindings.of(account, kinds)).set(EVIDENCE, evidence).row();
   }
 
-  private void conclude(Map<Kind, Double> likelihoods, Map<Family, Double> families, TableRow row) {
+  private static void tell(AccountFindings account, SingleFamily.Shifted kind, TableRow row) {
+    Kind of = kind.score().model().kind();
+    KindColumns columns = KindColumns.of(of);
+    if (kind.likelihood() == null) {
+      row.set(columns.reason(), why(account, of));
+      return;
+    }
+    row.set(columns.likelihood(), kind.likelihood())
+        .set(columns.uncorrected(), LikelihoodModel.probability(kind.score().logit()))
+        .set(columns.model(), kind.score().model().settings().model())
+        .set(
+            columns.tail(),
+            HarmonicTail.of(of.families().stream().map(account.probabilities()::get).toList()));
+  }
+
+  private void conclude(
+      AccountFindings account,
+      List<SingleFamily.Shifted> kinds,
+      Map<Kind, Double> likelihoods,
+      TableRow row) {
     double largest = likelihoods.isEmpty() ? 0 : Collections.max(likelihoods.values());
     boolean flagged = !likelihoods.isEmpty() && largest >= flagAtLeast;
-    if (families.size() < LEAST_FAMILIES) {
-      row.set("authenticity_reason", tooFew(families.size()));
+    int families = account.probabilities().size();
+    if (families < LEAST_FAMILIES || likelihoods.isEmpty()) {
+      row.set("authenticity_reason", tooFew(families));
     } else {
       row.set("authenticity", 100 * (1 - largest));
     }
     row.set("flagged", flagged)
-        .set("single_family", flagged && SingleFamily.carriesFlag(kinds, families, flagAtLeast))
+        .set("single_family", flagged && SingleFamily.carriesFlag(kinds, flagAtLeast))
         .set("flag_at_least", flagAtLeast)
         .set("assessed_kinds", likelihoods.keySet().stream().map(Kind::title).toList());
+  }
+
+  private static Row piece(AccountFindings account, KindScore score, Contribution piece) {
+    return PIECE
+        .row()
+        .set("platform", account.signals().platform())
+        .set("account_id", account.signals().accountId())
+        .set("kind", score.model().kind().title())
+        .set("signal", piece.name())
+        .set("family", piece.family().title())
+        .set("value", piece.value())
+        .set("peer_group", piece.peerGroup())
+        .set("reference_tail", piece.tail())
+        .set("weight", piece.weight())
+        .set("contribution", piece.added())
+        .row();
   }
 
   private static String tooFew(int families) {
@@ -88,7 +145,11 @@ record Assessor(List<KindEvidence> kinds, double flagAtLeast)
 
   private static String why(AccountFindings account, Kind kind) {
     return kind.families().stream()
-        .map(family -> family.title() + ": " + account.whySilent(family))
+        .map(
+            family -> {
+              String silent = account.whySilent(family);
+              return family.title() + ": " + (silent == null ? "no weight in the model" : silent);
+            })
         .collect(Collectors.joining("; "));
   }
 }

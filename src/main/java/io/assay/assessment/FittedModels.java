@@ -3,6 +3,7 @@ package io.assay.assessment;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.UserError;
+import io.assay.peers.KindModel;
 import io.assay.settings.AssessmentSettings;
 import io.assay.settings.LikelihoodSettings;
 import java.util.ArrayList;
@@ -23,15 +24,15 @@ final class FittedModels {
    * @return one a kind, in the order of kinds
    * @throws UserError if a model that is named is not held, or is none of a likelihood
    */
-  static List<KindEvidence> of(AssessmentSettings settings, List<Row> held) {
-    List<KindEvidence> kinds = new ArrayList<>();
+  static KindModels of(AssessmentSettings settings, List<Row> held) {
+    List<KindModel> kinds = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       String named = settings.models().get(kind);
       LikelihoodSettings model =
           named == null ? settings.likelihood().get(kind) : fitted(named, kind, held);
-      kinds.add(KindEvidence.of(kind, model));
+      kinds.add(KindModel.of(kind, model));
     }
-    return List.copyOf(kinds);
+    return new KindModels(List.copyOf(kinds));
   }
 
   private static LikelihoodSettings fitted(String name, Kind kind, List<Row> held) {

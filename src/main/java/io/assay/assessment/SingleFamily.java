@@ -1,42 +1,56 @@
 package io.assay.assessment;
 
 import io.assay.contracts.Family;
-import java.util.EnumMap;
+import io.assay.statistics.LikelihoodModel;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Whether a flag rests on what one family says: with that one alone, all others counting as the
- * average, a likelihood reaches the threshold, and without it none does. Several families that
- * reach it only together, and two of which each would do, are more than one.
+ * Whether a flag rests on what one family says: with that one alone, all others saying nothing, a
+ * likelihood reaches the threshold, without it none does, and no tie to a group bears it out.
+ * Several families that reach it only together, and two of which each would do, are more than one.
  */
 final class SingleFamily {
   private SingleFamily() {}
 
   /**
-   * @param kinds how each kind is judged
-   * @param families Fisher probabilities of the families that speak
-   * @param flagAtLeast likelihood from which an account is flagged
+   * A kind's score with the level of its platform.
+   *
+   * @param shift of the logarithm of odds
    */
-  static boolean carriesFlag(
-      List<KindEvidence> kinds, Map<Family, Double> families, double flagAtLeast) {
-    for (Map.Entry<Family, Double> family : families.entrySet()) {
-      Map<Family, Double> others = new EnumMap<>(families);
-      others.remove(family.getKey());
-      if (isFlagged(kinds, Map.of(family.getKey(), family.getValue()), flagAtLeast)
-          && !isFlagged(kinds, others, flagAtLeast)) {
-        return true;
-      }
+  record Shifted(KindScore score, double shift) {
+
+    /** The likelihood; null where nothing is known. */
+    Double likelihood() {
+      return score.isKnown() ? LikelihoodModel.probability(score.logit() + shift) : null;
     }
-    return false;
+
+    private double of(Family family) {
+      return score.byFamily().getOrDefault(family, 0.0);
+    }
+
+    private boolean isReachedByAlone(Family family, double least) {
+      return !score.hasTie() && score.model().settings().intercept() + shift + of(family) >= least;
+    }
+
+    private boolean isReachedWithout(Family family, double least) {
+      return score.isKnown() && score.logit() + shift - of(family) >= least;
+    }
   }
 
-  private static boolean isFlagged(
-      List<KindEvidence> kinds, Map<Family, Double> families, double flagAtLeast) {
-    return kinds.stream()
-        .map(kind -> kind.likelihood(families))
-        .filter(Objects::nonNull)
-        .anyMatch(likelihood -> likelihood >= flagAtLeast);
+  /**
+   * @param kinds what speaks of each kind
+   * @param flagAtLeast likelihood from which an account is flagged
+   */
+  static boolean carriesFlag(List<Shifted> kinds, double flagAtLeast) {
+    double least = LikelihoodModel.logit(flagAtLeast);
+    Set<Family> families = new TreeSet<>();
+    kinds.forEach(kind -> families.addAll(kind.score().byFamily().keySet()));
+    return families.stream()
+        .anyMatch(
+            family ->
+                kinds.stream().anyMatch(kind -> kind.isReachedByAlone(family, least))
+                    && kinds.stream().noneMatch(kind -> kind.isReachedWithout(family, least)));
   }
 }

@@ -2,18 +2,19 @@ package io.assay.assessment;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.Kind;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
-/** The findings that say most about an account. */
+/** What raises the likelihoods of an account most, in words. */
 final class TellingFindings {
   private static final int MOST_A_KIND = 3;
   private static final RowLayout REASON =
@@ -23,52 +24,71 @@ final class TellingFindings {
   private static final List<String> SHARED =
       List.of("family", "signal", "tail_probability", "sentence", "benign");
 
-  /**
-   * What is read of {@code gold.account_evidence}: {@link #SHARED}, and what they are ranked by.
-   */
-  static final StructType FOUND =
-      EvidenceTables.ACCOUNT_EVIDENCE.schemaOf(
-          Stream.concat(SHARED.stream(), Stream.of("tail_rank")).toList());
+  /** What is read of {@code gold.account_evidence}. */
+  static final StructType FOUND = EvidenceTables.ACCOUNT_EVIDENCE.schemaOf(SHARED);
 
-  private static final int FAMILY = FOUND.fieldIndex("family");
   private static final int SIGNAL = FOUND.fieldIndex("signal");
-  private static final int TAIL_RANK = FOUND.fieldIndex("tail_rank");
-
-  /** The smallest tail first; of equals the first by name. */
-  private static final Comparator<Row> TELLING =
-      Comparator.<Row>comparingDouble(found -> found.getDouble(TAIL_RANK))
-          .thenComparing(found -> found.getString(SIGNAL));
 
   private TellingFindings() {}
 
   /**
-   * @param found rows as {@link #FOUND}
-   * @param likelihoods of the kinds that could be assessed
-   * @return {@link AssessmentTables#REASON}, of each kind that could be assessed a few, those of
-   *     the likeliest first
+   * @param account what was found of it
+   * @param kinds what speaks of each kind
+   * @return {@link AssessmentTables#REASON}: of each kind that could be assessed a few, those of
+   *     the likeliest first; of a kind what raises its likelihood most
    */
-  static List<Row> of(List<Row> found, Map<Kind, Double> likelihoods) {
-    List<Row> sorted = found.stream().sorted(TELLING).toList();
+  static List<Row> of(AccountFindings account, List<SingleFamily.Shifted> kinds) {
+    Map<String, Row> found = new HashMap<>();
+    account.found().forEach(finding -> found.put(finding.getString(SIGNAL), finding));
     List<Row> reasons = new ArrayList<>();
-    likelihoods.entrySet().stream()
-        .sorted(
-            Map.Entry.<Kind, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .forEach(entry -> reasons.addAll(ofKind(entry.getKey(), sorted)));
+    kinds.stream()
+        .filter(kind -> kind.likelihood() != null)
+        .sorted(Comparator.comparing(SingleFamily.Shifted::likelihood, Comparator.reverseOrder()))
+        .forEach(kind -> reasons.addAll(ofKind(kind.score(), account, found)));
     return reasons;
   }
 
-  private static List<Row> ofKind(Kind kind, List<Row> sorted) {
-    List<String> families = kind.families().stream().map(f -> f.title()).toList();
-    return sorted.stream()
-        .filter(found -> families.contains(found.getString(FAMILY)))
+  private static List<Row> ofKind(
+      KindScore score, AccountFindings account, Map<String, Row> found) {
+    String kind = score.model().kind().title();
+    return score.contributions().stream()
+        .filter(piece -> piece.added() > 0)
+        .sorted(
+            Comparator.comparingDouble(Contribution::added)
+                .reversed()
+                .thenComparing(Contribution::name))
+        .flatMap(
+            piece ->
+                piece.isTie()
+                    ? ofGroups(kind, piece, account)
+                    : Stream.ofNullable(found.get(piece.name())).map(f -> reason(kind, f)))
         .limit(MOST_A_KIND)
-        .map(found -> reason(kind, found))
         .toList();
   }
 
-  private static Row reason(Kind kind, Row found) {
-    TableRow reason = REASON.row().set("kind", kind.title());
+  private static Stream<Row> ofGroups(String kind, Contribution tie, AccountFindings account) {
+    return account.groups().stream()
+        .filter(group -> group.getString(0).equals(tie.name()))
+        .map(
+            group ->
+                REASON
+                    .row()
+                    .set("kind", kind)
+                    .set("family", tie.family().title())
+                    .set("signal", tie.name())
+                    .set(
+                        "sentence",
+                        "it " + GroupTie.of(tie.name()).about() + ": " + group.getString(2))
+                    .set(
+                        "benign",
+                        "friends, colleagues or fans who engage each other by habit; what was"
+                            + " considered stands in coordinated_group, group "
+                            + group.getString(1))
+                    .row());
+  }
+
+  private static Row reason(String kind, Row found) {
+    TableRow reason = REASON.row().set("kind", kind);
     for (int i = 0; i < SHARED.size(); i++) {
       reason.set(SHARED.get(i), found.get(i));
     }

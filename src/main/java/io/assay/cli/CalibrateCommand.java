@@ -1,10 +1,12 @@
 package io.assay.cli;
 
 import io.assay.cli.text.ModelText;
-import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.Kind;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeLocation;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.SignedBins;
 import io.assay.workbench.calibration.Calibration;
 import io.assay.workbench.calibration.EvidenceOfDay;
 import io.assay.workbench.calibration.FittedModel;
@@ -67,7 +69,13 @@ final class CalibrateCommand implements Command {
     try (SparkRun session = SparkRun.open(call)) {
       Lake lake = Lake.open(session.spark(), call.lake());
       ModelLog.requireNew(session.spark(), lake, options.name());
-      EvidenceOfDay evidence = EvidenceOfDay.read(session.spark(), lake, asOf);
+      EvidenceOfDay evidence =
+          EvidenceOfDay.read(
+              session.spark(),
+              lake,
+              asOf,
+              call.settings().evidence().minPeers(),
+              new SignedBins(new LogBins(call.settings().evidence().binsPerDecade())));
       Labels labels = input.read(session.spark(), lake);
       call.out().println(told(labels, evidence.coverage(labels)));
       List<FittedModel> models = fitted(call, options, evidence, labels);
@@ -93,7 +101,7 @@ final class CalibrateCommand implements Command {
     List<FittedModel> models = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       call.progress().started(name(), kind.title() + " against " + labels.name());
-      try (Calibration calibration = Calibration.of(evidence.families(), labels.rows(), kind)) {
+      try (Calibration calibration = Calibration.of(evidence.accounts(), labels.rows(), kind)) {
         if (calibration.reason() == null) {
           models.add(
               FittedModel.of(
@@ -116,6 +124,6 @@ final class CalibrateCommand implements Command {
             coverage.labelled(),
             labels.name(),
             coverage.found(),
-            EvidenceTables.ACCOUNT_FAMILY_EVIDENCE.id());
+            AssessmentEvidenceTables.REFERENCE_HISTOGRAM.id());
   }
 }

@@ -47,6 +47,7 @@ record CalibrateOptions(String name, Path out, Map<Kind, Double> baseRates) {
         .metavar("PATH")
         .help("labels feed to fit to (default: those of the lake)");
     parser.addArgument("--label-source").metavar("SOURCE").help("only labels of this source");
+    Options.settings(parser);
     Options.reporting(parser);
   }
 

@@ -68,11 +68,6 @@ public final class AssessmentTables {
                                   + " enter yet; false where nothing is flagged")),
                       Arrays.stream(Kind.values()).map(AssessmentTables::likelihood),
                       Stream.of(
-                          optional(
-                                  "p_pod",
-                                  DoubleType,
-                                  "likelihood that it engages by arrangement; null: see pod_reason")
-                              .in(PROBABILITY),
                           required(
                               "assessed_kinds",
                               createArrayType(StringType),
@@ -80,19 +75,16 @@ public final class AssessmentTables {
                           required(
                               "reasons",
                               createArrayType(REASON),
-                              "the most telling findings of account_evidence, at most three a kind,"
-                                  + " those of the likeliest kind first; empty where no single signal"
-                                  + " is notable, though many together may be unlikely"),
+                              "what raises the likelihoods most: groups, and findings of"
+                                  + " account_evidence, at most three a kind, those of the likeliest"
+                                  + " kind first; empty where no single signal is notable, though many"
+                                  + " together may be unlikely"),
                           optional(
                               "authenticity_reason",
                               StringType,
                               "why there is no authenticity; null where there is")),
                       Arrays.stream(Kind.values()).flatMap(AssessmentTables::kind),
                       Stream.of(
-                          optional(
-                              "pod_reason",
-                              StringType,
-                              "why there is no p_pod; null where there is"),
                           required(
                                   "flag_at_least",
                                   DoubleType,
@@ -125,11 +117,7 @@ public final class AssessmentTables {
 
   private static String likelihoods() {
     return String.join(
-        ", ",
-        Stream.concat(
-                Arrays.stream(Kind.values()).map(kind -> KindColumns.of(kind).likelihood()),
-                Stream.of("p_pod"))
-            .toList());
+        ", ", Arrays.stream(Kind.values()).map(kind -> KindColumns.of(kind).likelihood()).toList());
   }
 
   private static Field likelihood(Kind kind) {
@@ -138,7 +126,7 @@ public final class AssessmentTables {
             DoubleType,
             "calibrated likelihood that it "
                 + kind.about()
-                + ", at the model's base rate; null: see "
+                + ", at the share of the kind in assessment_level; null: see "
                 + KindColumns.of(kind).reason())
         .in(PROBABILITY);
   }
@@ -147,6 +135,11 @@ public final class AssessmentTables {
     KindColumns columns = KindColumns.of(kind);
     String families = String.join(", ", kind.families().stream().map(Family::title).toList());
     return Stream.of(
+        optional(
+                columns.uncorrected(),
+                DoubleType,
+                columns.likelihood() + " at the model's base rate, whatever the share is here")
+            .in(PROBABILITY),
         optional(
                 columns.tail(),
                 DoubleType,

@@ -36,6 +36,12 @@ public final class CoordinationTables {
   /** Kind of a group whose members engage each other by agreement. */
   public static final String POD = "pod";
 
+  /** Kind of a group that shares the same objects at the same time. */
+  public static final String LOCKSTEP = "lockstep";
+
+  /** Role of those who are taken to have paid for a farm's hits. */
+  public static final String CUSTOMER = "customer";
+
   /** Kind of what is not accepted, see {@code coordinated_group.kind}. */
   public static final String UNEXPLAINED = "unexplained";
 

@@ -15,7 +15,14 @@ public enum Kind {
       Family.PROMOTION,
       Family.LOW_EFFORT),
   FAKE_FOLLOWERS("has bought followers", Family.AUDIENCE, Family.GROWTH),
-  FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.RECEIVED_COMMENTS);
+  FAKE_ENGAGEMENT("has bought likes or comments", Family.ENGAGEMENT, Family.RECEIVED_COMMENTS),
+  POD(
+      "trades engagement with others by agreement",
+      Family.RECEIVED_COMMENTS,
+      Family.BEHAVIOUR,
+      Family.REACTION,
+      Family.LOW_EFFORT,
+      Family.COORDINATION);
 
   private final String about;
   private final List<Family> families;
@@ -37,6 +44,11 @@ public enum Kind {
 
   public List<Family> families() {
     return families;
+  }
+
+  /** The signals that can speak of it: those of its families, in the order of the list. */
+  public List<Signal> signals() {
+    return Signals.ALL.stream().filter(signal -> families.contains(signal.family())).toList();
   }
 
   /** The kind of a title. */

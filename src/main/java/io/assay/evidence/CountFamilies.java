@@ -6,6 +6,8 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.Signals;
+import io.assay.peers.AccountRow;
+import io.assay.peers.PeerTails;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -40,7 +42,7 @@ record CountFamilies(Broadcast<PeerTails> tails) implements MapPartitionsFunctio
     List<Family> families = Signals.families();
     while (accounts.hasNext()) {
       AccountRow account = new AccountRow(accounts.next());
-      FamilyScores scores = account.scores(account.findings(tails), tails);
+      FamilyScores scores = FamilyScores.of(account, account.findings(tails), tails);
       for (Family family : families) {
         Integer bin = scores.bin(family);
         if (bin != null) {

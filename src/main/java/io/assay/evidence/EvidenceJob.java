@@ -10,11 +10,13 @@ import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
+import io.assay.peers.MeasuredAccounts;
+import io.assay.peers.PeerHistogram;
+import io.assay.peers.PeerTails;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.WideRows;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -56,7 +58,7 @@ public final class EvidenceJob {
     EvidenceSettings settings = context.settings(EvidenceSettings.class);
     SignedBins bins = new SignedBins(new LogBins(settings.binsPerDecade()));
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(context.spark().sparkContext());
-    Dataset<Row> accounts = accounts(context);
+    Dataset<Row> accounts = MeasuredAccounts.today(context);
     List<Row> counts = PeerHistogram.counts(accounts, bins).collectAsList();
     Broadcast<PeerTails> tails = spark.broadcast(PeerTails.of(counts, settings.minPeers(), bins));
     List<Row> scores =
@@ -88,18 +90,5 @@ public final class EvidenceJob {
       tails.destroy();
       families.destroy();
     }
-  }
-
-  /** Accounts as {@link AccountRow} reads them, of the tables as they are now. */
-  private static Dataset<Row> accounts(JobContext context) {
-    List<MeasuredAccounts.SignalColumns> parts = new ArrayList<>();
-    for (Table table : SignalTables.HOLDING) {
-      List<String> columns = new ArrayList<>(SignalTables.columns(table));
-      if (parts.isEmpty()) {
-        columns.addAll(List.of("handle", "peer_group"));
-      }
-      parts.add(new MeasuredAccounts.SignalColumns(context.today(table), columns));
-    }
-    return MeasuredAccounts.of(parts, AccountRow.NAMES);
   }
 }

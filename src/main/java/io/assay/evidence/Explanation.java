@@ -2,6 +2,7 @@ package io.assay.evidence;
 
 import io.assay.contracts.Signal;
 import io.assay.contracts.TableRow;
+import io.assay.peers.Finding;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import java.math.BigDecimal;

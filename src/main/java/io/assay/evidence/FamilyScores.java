@@ -2,6 +2,9 @@ package io.assay.evidence;
 
 import io.assay.contracts.Family;
 import io.assay.contracts.Signals;
+import io.assay.peers.AccountRow;
+import io.assay.peers.Finding;
+import io.assay.peers.PeerTails;
 import io.assay.statistics.FisherTail;
 import java.util.List;
 
@@ -42,6 +45,11 @@ final class FamilyScores {
         strongest[family] = finding;
       }
     }
+  }
+
+  /** What its families say of an account. */
+  static FamilyScores of(AccountRow account, List<Finding> findings, PeerTails tails) {
+    return new FamilyScores(findings, tails.usual(account.platform(), account.peerGroup()));
   }
 
   /** Bin (int) of a family's score; null where none of its signals is known. */

@@ -6,6 +6,9 @@ import io.assay.contracts.FamilyColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signals;
 import io.assay.contracts.TableRow;
+import io.assay.peers.AccountRow;
+import io.assay.peers.Finding;
+import io.assay.peers.PeerTails;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
@@ -43,7 +46,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
   /** What is to be said of an account, as {@link #SCHEMA}. */
   Row of(AccountRow account) {
     List<Finding> findings = account.findings(tails);
-    FamilyScores scores = account.scores(findings, tails);
+    FamilyScores scores = FamilyScores.of(account, findings, tails);
     TableRow row =
         LAYOUT
             .row()
@@ -62,7 +65,7 @@ record Judge(PeerTails tails, FamilyTails families, SignedBins bins, EvidenceSet
     Integer score = scores.bin(family);
     FamilyColumns columns = FamilyColumns.of(family);
     if (score == null) {
-      row.set(columns.reason(), account.reason(family, tails));
+      row.set(columns.reason(), SilentFamily.reason(family, account, tails.minPeers()));
       return;
     }
     Double tail = families.tail(account.platform(), family, score);

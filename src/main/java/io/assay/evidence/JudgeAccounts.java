@@ -1,5 +1,7 @@
 package io.assay.evidence;
 
+import io.assay.peers.AccountRow;
+import io.assay.peers.PeerTails;
 import io.assay.settings.EvidenceSettings;
 import io.assay.statistics.SignedBins;
 import org.apache.spark.api.java.function.MapFunction;

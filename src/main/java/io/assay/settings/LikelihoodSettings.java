@@ -3,25 +3,34 @@ package io.assay.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.assay.contracts.Family;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
+import io.assay.contracts.Signal;
+import io.assay.contracts.Signals;
 import io.assay.contracts.UserError;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A logistic map from the evidence of a kind's families to its likelihood.
+ * A logistic map from the evidence of a kind's signals and from ties to groups to its likelihood.
  *
  * @param model its name
  * @param baseRate share of accounts of the kind for which the likelihood is true
- * @param intercept of the map, at that base rate
- * @param weights by family, not negative: more evidence never lowers the likelihood
+ * @param intercept of an account of which nothing is known, at that base rate
+ * @param signals weights by name of signals, not negative: more evidence never lowers the
+ *     likelihood; signals that are left out have none
+ * @param groups weights of ties to groups, likewise
  */
 public record LikelihoodSettings(
-    String model, double baseRate, double intercept, Map<Family, Double> weights)
+    String model,
+    double baseRate,
+    double intercept,
+    Map<String, Double> signals,
+    Map<GroupTie, Double> groups)
     implements Serializable {
   private static final double LARGEST = 1e6;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,25 +69,39 @@ public record LikelihoodSettings(
   public String json() {
     ObjectNode tree = JSON.createObjectNode();
     tree.put("base_rate", baseRate).put("intercept", intercept);
-    ObjectNode byFamily = tree.putObject("weights");
-    for (Family family : Family.values()) {
-      if (weights.containsKey(family)) {
-        byFamily.put(family.title(), weights.get(family));
+    ObjectNode bySignal = tree.putObject("signals");
+    for (Signal signal : Signals.ALL) {
+      if (signals.containsKey(signal.name())) {
+        bySignal.put(signal.name(), signals.get(signal.name()));
       }
     }
+    ObjectNode byTie = tree.putObject("groups");
+    groups.forEach((tie, weight) -> byTie.put(tie.title(), weight));
     return tree.toString();
   }
 
   private static LikelihoodSettings parameters(Section s, String model, Kind kind) {
     double baseRate = s.decimal("base_rate", 1e-9, 1 - 1e-9);
     double intercept = s.decimal("intercept", -LARGEST, LARGEST);
-    Section given = s.section("weights");
-    Map<Family, Double> weights = new EnumMap<>(Family.class);
-    for (Family family : kind.families()) {
-      weights.put(family, given.decimal(family.title(), 0, LARGEST));
+    Section given = s.section("signals");
+    List<String> known = kind.signals().stream().map(Signal::name).toList();
+    Map<String, Double> signals = new TreeMap<>();
+    for (String name : given.names()) {
+      if (known.contains(name)) {
+        signals.put(name, given.decimal(name, 0, LARGEST));
+      }
     }
+    known.forEach(given::has);
     given.end();
+    Section tied = s.section("groups");
+    Map<GroupTie, Double> groups = new EnumMap<>(GroupTie.class);
+    for (GroupTie tie : GroupTie.of(kind)) {
+      if (tied.has(tie.title())) {
+        groups.put(tie, tied.decimal(tie.title(), 0, LARGEST));
+      }
+    }
+    tied.end();
     s.end();
-    return new LikelihoodSettings(model, baseRate, intercept, Map.copyOf(weights));
+    return new LikelihoodSettings(model, baseRate, intercept, signals, groups);
   }
 }

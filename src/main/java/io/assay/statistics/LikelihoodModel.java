@@ -2,41 +2,34 @@ package io.assay.statistics;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The map from evidence to likelihood: the logistic function of an intercept and, for each of
- * several probabilities, a weight times its evidence, -log10 of it. To fit one is to find its
+ * several tails, a weight times what it says ({@link #evidence}). To fit one is to find its
  * numbers, to score is to apply it; both take evidence from here.
  *
- * @param intercept at the share of accounts for which the likelihood is true
- * @param weights in the order of the probabilities, not negative: more evidence never lowers the
- *     likelihood
+ * @param intercept of an account of which nothing is known, at the share of accounts for which the
+ *     likelihood is true
+ * @param weights in the order of the tails, not negative: more evidence never lowers the likelihood
  */
 public record LikelihoodModel(double intercept, List<Double> weights) implements Serializable {
 
-  /** What a probability says that is not known: the mean of -log10 of a uniform probability. */
+  /** What a tail says on average: the mean of -log10 of a uniform probability. */
   public static final double AVERAGE = 1 / Math.log(10);
+
+  /** Tails below one in a hundred thousand say no more: so far no reference reaches. */
+  public static final double MOST = 5;
 
   public LikelihoodModel {
     weights = List.copyOf(weights);
   }
 
-  /** What a probability says, -log10 of it; null says what the average does. */
-  public static double evidence(Double probability) {
-    return probability == null ? AVERAGE : -Math.log10(probability);
-  }
-
-  /** What each of several probabilities says. */
-  public static double[] evidence(List<Double> probabilities) {
-    return probabilities.stream().mapToDouble(LikelihoodModel::evidence).toArray();
-  }
-
-  /** The likelihood, 0-1; null where none of the probabilities is known. */
-  public Double of(List<Double> probabilities) {
-    return probabilities.stream().allMatch(Objects::isNull)
-        ? null
-        : Double.valueOf(of(evidence(probabilities)));
+  /**
+   * What a tail says beyond the average, {@code min(5, -log10 tail) - 0.434}; one that is not known
+   * (null or NaN) says nothing, 0.
+   */
+  public static double evidence(Double tail) {
+    return tail == null || tail.isNaN() ? 0 : Math.min(MOST, -Math.log10(tail)) - AVERAGE;
   }
 
   /**
@@ -53,7 +46,7 @@ public record LikelihoodModel(double intercept, List<Double> weights) implements
     for (int i = 0; i < evidence.length; i++) {
       logit += weights.get(i) * evidence[i];
     }
-    return 1 / (1 + Math.exp(-logit));
+    return probability(logit);
   }
 
   /**
@@ -67,7 +60,13 @@ public record LikelihoodModel(double intercept, List<Double> weights) implements
     return new LikelihoodModel(intercept + logit(baseRate) - logit(share), weights);
   }
 
-  private static double logit(double share) {
-    return Math.log(share) - Math.log1p(-share);
+  /** Logarithm of the odds of a probability between 0 and 1. */
+  public static double logit(double probability) {
+    return Math.log(probability) - Math.log1p(-probability);
+  }
+
+  /** The probability whose odds have this logarithm. */
+  public static double probability(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 }

@@ -46,6 +46,14 @@ public final class TailCounts implements Serializable {
   }
 
   /**
+   * Mid-rank tail of one more value beside the counted ones: of all n + 1, itself among them, the
+   * share beyond its bin and half of those in it. Never 0.
+   */
+  public double midRankAdded(int bin, boolean high) {
+    return (beyond(bin, high) + (in(bin) + 1) / 2.0) / (n() + 1);
+  }
+
+  /**
    * (r + 1) / (n + 1) for a value of the bin that is among the counted: r of the other n lie in the
    * same bin or beyond (Davison and Hinkley, Bootstrap Methods and their Application, 1997, 4.2.5).
    * Never 0. To test with.

@@ -42,6 +42,7 @@ class ImportsTest {
           "pipeline",
           "ledger",
           "lake",
+          "peers",
           "job",
           "statistics",
           "text",
@@ -87,6 +88,11 @@ class ImportsTest {
   }
 
   @Test
+  void peersAreSharedByStagesAndKnowNone() {
+    onlyImport("peers", "job", "statistics", "contracts").check(MainClasses.ALL);
+  }
+
+  @Test
   void lakeImplementsWhatJobNames() {
     onlyImport("lake", "job", "statistics", "contracts", "settings").check(MainClasses.ALL);
   }
@@ -110,7 +116,7 @@ class ImportsTest {
   @Test
   void stagesImportWhatIsBelowThem() {
     for (String stage : STAGES) {
-      onlyImport(stage, "job", "statistics", "text", "contracts", "settings")
+      onlyImport(stage, "peers", "job", "statistics", "text", "contracts", "settings")
           .check(MainClasses.ALL);
     }
   }

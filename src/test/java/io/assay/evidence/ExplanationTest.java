@@ -7,6 +7,8 @@ import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
 import io.assay.contracts.TableRow;
+import io.assay.peers.Finding;
+import io.assay.peers.SignalPeers;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;

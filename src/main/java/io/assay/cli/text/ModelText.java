@@ -1,6 +1,7 @@
 package io.assay.cli.text;
 
 import io.assay.contracts.ModelTables;
+import io.assay.settings.LikelihoodSettings;
 import io.assay.workbench.calibration.Calibration;
 import io.assay.workbench.calibration.Fit;
 import io.assay.workbench.calibration.FittedModel;
@@ -8,6 +9,7 @@ import io.assay.workbench.evaluation.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A fitted model as a person is told of it, and as settings name it. */
 public final class ModelText {
@@ -75,8 +77,11 @@ public final class ModelText {
   }
 
   private static String weights(FittedModel model) {
-    return model.fit().kind().families().stream()
-        .map(family -> family.title() + ": " + number(model.map().weights().get(family)))
+    LikelihoodSettings map = model.map();
+    return Stream.concat(
+            map.signals().entrySet().stream().map(e -> e.getKey() + ": " + number(e.getValue())),
+            map.groups().entrySet().stream()
+                .map(e -> e.getKey().title() + ": " + number(e.getValue())))
         .collect(Collectors.joining(", "));
   }
 

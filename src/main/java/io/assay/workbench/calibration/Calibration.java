@@ -9,15 +9,12 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import io.assay.contracts.Family;
 import io.assay.contracts.Kind;
 import io.assay.job.RunsSpark;
 import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrices;
@@ -44,12 +41,22 @@ public final class Calibration implements AutoCloseable {
   /** Accounts of either class that a family needs to be given a weight, and a kind to be fitted. */
   public static final int LEAST = 10;
 
+  /**
+   * Most that a tie to a group may weigh: the logarithm of the odds that a member is rightly one,
+   * if one in a hundred is not. No labelled world holds all the ways in which groups can err.
+   */
+  public static final double MOST_OF_A_TIE = 4.6;
+
+  /** L2: of classes that a signal parts altogether no weight would be large enough. */
+  private static final double REGULARIZATION = 3e-5;
+
   /** Groups of either class: of one group nothing is left to fit to while it is judged. */
   private static final int LEAST_GROUPS = 2;
 
   private final Kind kind;
   private final Dataset<Row> accounts;
-  private final Map<Family, Boolean> heard = new EnumMap<>(Family.class);
+  private final Features features;
+  private final boolean[] heard;
   private final long positives;
   private final long negatives;
 
@@ -59,12 +66,14 @@ public final class Calibration implements AutoCloseable {
   private Calibration(Kind kind, Dataset<Row> accounts) {
     this.kind = kind;
     this.accounts = accounts;
+    features = Features.of(kind);
+    heard = new boolean[features.size()];
     List<Column> counts = new ArrayList<>(List.of(count(lit(1))));
     counts.add(sum("label"));
     counts.add(countDistinct(when(col("label").equalTo(1), col("cluster"))));
     counts.add(countDistinct(when(col("label").equalTo(0), col("cluster"))));
-    for (Family family : kind.families()) {
-      Column known = col(LabelledEvidence.probability(family)).isNotNull();
+    for (int i = 0; i < heard.length; i++) {
+      Column known = col("known").getItem(i);
       counts.add(count(when(known.and(col("label").equalTo(1)), 1)));
       counts.add(count(when(known.and(col("label").equalTo(0)), 1)));
     }
@@ -73,18 +82,18 @@ public final class Calibration implements AutoCloseable {
     positives = row.isNullAt(1) ? 0 : (long) row.getDouble(1);
     negatives = row.getLong(0) - positives;
     groups = Math.min(row.getLong(2), row.getLong(3));
-    for (int i = 0; i < kind.families().size(); i++) {
-      heard.put(
-          kind.families().get(i),
-          row.getLong(4 + 2 * i) >= LEAST && row.getLong(5 + 2 * i) >= LEAST);
+    for (int i = 0; i < heard.length; i++) {
+      // Nobody genuine need be in a group for membership to tell.
+      boolean ofGenuine = features.isTie(i) || row.getLong(5 + 2 * i) >= LEAST;
+      heard[i] = row.getLong(4 + 2 * i) >= LEAST && ofGenuine;
     }
   }
 
   /** To be closed when done with. */
-  public static Calibration of(Dataset<Row> families, Dataset<Row> labels, Kind kind) {
+  public static Calibration of(Dataset<Row> evidence, Dataset<Row> labels, Kind kind) {
     return new Calibration(
         kind,
-        LabelledEvidence.of(families, labels, kind, FOLDS)
+        LabelledEvidence.of(evidence, labels, kind, FOLDS)
             .coalesce(1)
             .sortWithinPartitions("platform", "account_id")
             .persist(StorageLevel.MEMORY_AND_DISK()));
@@ -112,9 +121,11 @@ public final class Calibration implements AutoCloseable {
           + LEAST_GROUPS
           + " are needed, so that a map is tried on groups it has not seen";
     }
-    return heard.containsValue(true)
-        ? null
-        : "no family speaks of " + LEAST + " accounts labelled " + kind.title();
+    boolean any = false;
+    for (boolean each : heard) {
+      any |= each;
+    }
+    return any ? null : "no signal is known of " + LEAST + " accounts labelled " + kind.title();
   }
 
   /** The map fitted on all labelled accounts, at their share of positives. */
@@ -151,10 +162,10 @@ public final class Calibration implements AutoCloseable {
    * where it cannot go once results were observed.
    */
   private LikelihoodModel train(Dataset<Row> labelled) {
-    int n = kind.families().size();
+    int n = features.size();
     double[] most = new double[n];
     for (int i = 0; i < n; i++) {
-      most[i] = heard.get(kind.families().get(i)) ? Double.MAX_VALUE : 0;
+      most[i] = !heard[i] ? 0 : features.isTie(i) ? MOST_OF_A_TIE : Double.MAX_VALUE;
     }
     LogisticRegressionModel fitted =
         new LogisticRegression()
@@ -163,7 +174,9 @@ public final class Calibration implements AutoCloseable {
             .setUpperBoundsOnCoefficients(Matrices.dense(1, n, most))
             .setLowerBoundsOnIntercepts(Vectors.dense(-Double.MAX_VALUE))
             .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
-            .setMaxIter(200)
+            .setRegParam(REGULARIZATION)
+            .setStandardization(false)
+            .setMaxIter(500)
             .setTol(1e-9)
             .fit(labelled);
     return new LikelihoodModel(

@@ -2,30 +2,50 @@ package io.assay.workbench.calibration;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.EngagementTables;
-import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.job.RunsSpark;
 import io.assay.lake.Lake;
 import io.assay.lake.LakeSource;
 import io.assay.lake.PinnedTable;
+import io.assay.peers.MeasuredAccounts;
+import io.assay.peers.PeerTails;
+import io.assay.statistics.SignedBins;
 import io.assay.workbench.evaluation.Labels;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * What models are fitted to, beside labels.
  *
- * @param families rows of {@code gold.account_family_evidence} of the day
+ * @param accounts platform, account_id, {@link #EVIDENCE} and {@link #TIES} of the day
  * @param bands platform, account_id, band (string, never null) of the accounts of the day
+ * @param runId run that published it
  */
 @RunsSpark
-public record EvidenceOfDay(Dataset<Row> families, Dataset<Row> bands) {
+public record EvidenceOfDay(Dataset<Row> accounts, Dataset<Row> bands, String runId) {
+
+  /**
+   * Column: tails of signals against the day's reference, in the order of the list (array of
+   * double, null where one is not known).
+   */
+  static final String EVIDENCE = "evidence";
+
+  /** Column: titles of ties to accepted groups (array of string). */
+  static final String TIES = "ties";
+
   static final String BAND = "band";
 
   /**
@@ -37,28 +57,46 @@ public record EvidenceOfDay(Dataset<Row> families, Dataset<Row> bands) {
   public record Coverage(long labelled, long found) {}
 
   /**
-   * @throws UserError if the lake has no evidence of the day
+   * @param minPeers known values that a comparison needs
+   * @param bins in which the lake counts
+   * @throws UserError if the lake has no assessment of the day
    */
-  public static EvidenceOfDay read(SparkSession spark, Lake lake, LocalDate day) {
+  public static EvidenceOfDay read(
+      SparkSession spark, Lake lake, LocalDate day, int minPeers, SignedBins bins) {
+    Function<Table, Dataset<Row>> today = table -> ofDay(spark, lake, table, day);
+    Dataset<Row> reference = today.apply(AssessmentEvidenceTables.REFERENCE_HISTOGRAM);
+    List<Row> counts =
+        reference.select("platform", "peer_group", "signal", "bin", "n").collectAsList();
+    Broadcast<PeerTails> tails =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(PeerTails.of(counts, minPeers, bins));
+    String[] key = {"platform", "account_id"};
+    Dataset<Row> ties =
+        today
+            .apply(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE)
+            .where(col("peer_group").isNull())
+            .groupBy("platform", "account_id")
+            .agg(collect_set("signal").as(TIES));
+    Dataset<Row> accounts =
+        MeasuredAccounts.of(today)
+            .map(new TailsOfSignals(tails), Encoders.row(TailsOfSignals.SCHEMA))
+            .join(ties, key, "left");
     return new EvidenceOfDay(
-        ofDay(spark, lake, EvidenceTables.ACCOUNT_FAMILY_EVIDENCE, day),
-        ofDay(spark, lake, EngagementTables.ACCOUNT_ENGAGEMENT, day)
+        accounts,
+        today
+            .apply(EngagementTables.ACCOUNT_ENGAGEMENT)
             .select(
                 col("platform"),
                 col("account_id"),
-                coalesce(col(BAND), lit("followers unknown")).as(BAND)));
+                coalesce(col(BAND), lit("followers unknown")).as(BAND)),
+        reference.select("run_id").head().getString(0));
   }
 
   /** How many labelled accounts there are, and of how many there is evidence. */
   public Coverage coverage(Labels labels) {
     String[] key = {"platform", "account_id"};
     Dataset<Row> labelled = labels.rows().select("platform", "account_id").distinct();
-    return new Coverage(labelled.count(), labelled.join(families, key, "left_semi").count());
-  }
-
-  /** Run that published the evidence. */
-  public String runId() {
-    return families.select("run_id").head().getString(0);
+    return new Coverage(labelled.count(), labelled.join(accounts, key, "left_semi").count());
   }
 
   private static Dataset<Row> ofDay(SparkSession spark, Lake lake, Table table, LocalDate day) {

@@ -1,4 +1,4 @@
-package io.assay.evidence;
+package io.assay.peers;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
@@ -23,12 +23,12 @@ import org.apache.spark.sql.types.StructType;
  * counts. Cost: one pass over the accounts; memory for the bins of the groups in a partition. How
  * many counts there are depends on groups and bins, not on accounts, so they can be collected.
  */
-final class PeerHistogram {
+public final class PeerHistogram {
 
   private static final RowLayout LAYOUT = RowLayout.measured(EvidenceTables.PEER_HISTOGRAM);
 
   /** Columns of {@code gold.peer_histogram} but the day and the run. */
-  static final StructType SCHEMA = LAYOUT.schema();
+  public static final StructType SCHEMA = LAYOUT.schema();
 
   private PeerHistogram() {}
 
@@ -36,7 +36,7 @@ final class PeerHistogram {
    * @param accounts platform, peer_group and every signal
    * @return {@link CountBins#SCHEMA}, each group, signal and bin once
    */
-  static Dataset<Row> counts(Dataset<Row> accounts, SignedBins bins) {
+  public static Dataset<Row> counts(Dataset<Row> accounts, SignedBins bins) {
     Column[] read =
         Stream.concat(Stream.of("platform", "peer_group"), Signals.ALL.stream().map(Signal::name))
             .map(name -> col(name))
@@ -49,7 +49,7 @@ final class PeerHistogram {
   }
 
   /** Collected counts with the edges of their bins, as {@link #SCHEMA}. */
-  static List<Row> rows(List<Row> counts, SignedBins bins) {
+  public static List<Row> rows(List<Row> counts, SignedBins bins) {
     return counts.stream().map(count -> row(count, bins)).toList();
   }
 

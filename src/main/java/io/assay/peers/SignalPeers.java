@@ -1,4 +1,4 @@
-package io.assay.evidence;
+package io.assay.peers;
 
 import io.assay.contracts.Direction;
 import io.assay.contracts.Signal;
@@ -16,21 +16,21 @@ import java.io.Serializable;
  * @param counts known values of the peers
  * @param far how the values of the highest tenth are judged; null where by their rank
  */
-record SignalPeers(int index, TailCounts counts, MagnitudeTail far, SignedBins bins)
+public record SignalPeers(int index, TailCounts counts, MagnitudeTail far, SignedBins bins)
     implements Serializable {
 
-  static SignalPeers of(int index, TailCounts counts, SignedBins bins) {
+  public static SignalPeers of(int index, TailCounts counts, SignedBins bins) {
     boolean byMagnitude = Signals.ALL.get(index).byMagnitude();
     return new SignalPeers(
         index, counts, byMagnitude ? MagnitudeTail.of(counts, bins) : null, bins);
   }
 
-  Signal signal() {
+  public Signal signal() {
     return Signals.ALL.get(index);
   }
 
   /** The end at which a bin lies, of those that are suspicious. */
-  boolean isHigh(int bin) {
+  public boolean isHigh(int bin) {
     return switch (signal().direction()) {
       case HIGH -> true;
       case LOW -> false;
@@ -42,18 +42,26 @@ record SignalPeers(int index, TailCounts counts, MagnitudeTail far, SignedBins b
    * Tail of a bin, to rank with: mid-rank, or beyond the peers by the distance where the signal
    * says so; where both ends are suspicious twice the smaller one, at most 1.
    */
-  double rank(int bin) {
+  public double rank(int bin) {
     double beyond = far == null ? Double.NaN : far.of(bin, bins);
     return Double.isNaN(beyond) ? Math.min(1, ends() * counts.midRank(bin, isHigh(bin))) : beyond;
   }
 
+  /** As {@link #rank}, of one more value beside the peers. */
+  public double rankAdded(int bin) {
+    double beyond = far == null ? Double.NaN : far.of(bin, bins);
+    return Double.isNaN(beyond)
+        ? Math.min(1, ends() * counts.midRankAdded(bin, isHigh(bin)))
+        : beyond;
+  }
+
   /** (r + 1) / (n + 1), likewise doubled, to test with. */
-  double probability(int bin) {
+  public double probability(int bin) {
     return Math.min(1, ends() * counts.probability(bin, isHigh(bin)));
   }
 
   /** How surprising the signal is on average, -ln of the rank, over the peers. */
-  double usualSurprise() {
+  public double usualSurprise() {
     return counts.mean(bin -> -Math.log(rank(bin)));
   }
 

@@ -1,4 +1,4 @@
-package io.assay.evidence;
+package io.assay.peers;
 
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
  * Tails of all signals by group, small enough to be sent to every executor: their size depends on
  * groups and bins, not on accounts.
  */
-final class PeerTails implements Serializable {
+public final class PeerTails implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Of each group by place in the list of signals; null where too few are known. */
@@ -35,7 +35,7 @@ final class PeerTails implements Serializable {
    * @param minPeers known values that a comparison needs
    * @param bins in which was counted
    */
-  static PeerTails of(List<Row> histogram, int minPeers, SignedBins bins) {
+  public static PeerTails of(List<Row> histogram, int minPeers, SignedBins bins) {
     List<String> names = Signals.ALL.stream().map(Signal::name).toList();
     Map<String, Map<String, Map<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : histogram) {
@@ -60,12 +60,12 @@ final class PeerTails implements Serializable {
   }
 
   /** The group in which a signal of an account is compared. */
-  static String group(Signal signal, String platform, String ofItsSize) {
+  public static String group(Signal signal, String platform, String ofItsSize) {
     return signal.family().bySize() ? ofItsSize : PeerGroups.everybody(platform);
   }
 
   /** Tails of a group by place in the list of signals, null where too few are known; or null. */
-  SignalPeers[] of(String group) {
+  public SignalPeers[] of(String group) {
     return byGroup.get(group);
   }
 
@@ -73,7 +73,7 @@ final class PeerTails implements Serializable {
    * What each signal says of the average peer of accounts of a size, in the order of the list; 0
    * where it cannot be compared.
    */
-  double[] usual(String platform, String ofItsSize) {
+  public double[] usual(String platform, String ofItsSize) {
     return usual.computeIfAbsent(
         ofItsSize,
         size -> {
@@ -87,7 +87,7 @@ final class PeerTails implements Serializable {
         });
   }
 
-  int minPeers() {
+  public int minPeers() {
     return minPeers;
   }
 }

@@ -1,4 +1,4 @@
-package io.assay.evidence;
+package io.assay.peers;
 
 import io.assay.contracts.Signal;
 import io.assay.statistics.SignedBins;
@@ -16,7 +16,7 @@ import io.assay.statistics.TailCounts;
  * @param asFarOut peers besides itself that lie as far out at this end
  * @param peers known values of the peers, its own among them
  */
-record Finding(
+public record Finding(
     int index,
     Signal signal,
     double value,
@@ -27,11 +27,11 @@ record Finding(
     TailCounts peers) {
 
   /** Null where the value is not known, or among no peers. */
-  static Finding of(Object value, SignalPeers peers) {
+  public static Finding of(Object value, SignalPeers peers) {
     if (value == null || peers == null) {
       return null;
     }
-    double number = value instanceof Boolean flag ? (flag ? 1 : 0) : (Double) value;
+    double number = AccountRow.number(value);
     int bin = peers.bins().bin(number);
     if (bin == SignedBins.UNKNOWN) {
       return null;
@@ -49,7 +49,7 @@ record Finding(
   }
 
   /** How surprising it is: -ln of the rank. */
-  double surprise() {
+  public double surprise() {
     return -Math.log(rank);
   }
 }

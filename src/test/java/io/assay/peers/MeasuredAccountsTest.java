@@ -1,4 +1,4 @@
-package io.assay.evidence;
+package io.assay.peers;
 
 import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,21 @@
+package io.assay.assessment;
+
+import io.assay.peers.KindModel;
+import io.assay.peers.PeerTails;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The models of all kinds.
+ *
+ * @param all one a kind, in the order of kinds
+ */
+record KindModels(List<KindModel> all) implements Serializable {
+
+  /** What speaks for and against each kind, in their order. */
+  List<KindScore> scores(AccountFindings account, PeerTails reference) {
+    return all.stream()
+        .map(model -> KindScore.of(model, account.signals(), account.ties(), reference))
+        .toList();
+  }
+}

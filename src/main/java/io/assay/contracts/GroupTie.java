@@ -1,0 +1,44 @@
+package io.assay.contracts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What ties an account to a group that was found to act together, and what that speaks of. */
+public enum GroupTie {
+  FARM_MEMBER(Kind.BOT, "is a member of an accepted farm or of an accepted group in lockstep"),
+  POD_MEMBER(Kind.POD, "is a member of an accepted pod"),
+  FARM_CUSTOMER(Kind.FAKE_ENGAGEMENT, "publishes what an accepted farm engages, as its customer");
+
+  private final Kind kind;
+  private final String about;
+
+  GroupTie(Kind kind, String about) {
+    this.kind = kind;
+    this.about = about;
+  }
+
+  /** Name in tables and settings. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** What is true of an account that has it, in words. */
+  public String about() {
+    return about;
+  }
+
+  /** The tie of a title. */
+  public static GroupTie of(String title) {
+    return valueOf(title.toUpperCase(Locale.ROOT));
+  }
+
+  /** The ties that speak of a kind. */
+  public static List<GroupTie> of(Kind kind) {
+    return Arrays.stream(values()).filter(tie -> tie.kind == kind).toList();
+  }
+}
