@@ -26,6 +26,7 @@ record AccountFindings(Row row) {
   private static final String[] KEY = {"platform", "account_id"};
   private static final List<String> PROFILE = List.of("followers", "band");
   private static final String FOUND = "found";
+  private static final String SUSPICIOUS = "suspicious";
   private static final String OF_FAMILIES = "families_";
 
   /** Families that speak of a kind, each once. */
@@ -37,6 +38,7 @@ record AccountFindings(Row row) {
   private static final int REASONS_AT = FAMILIES_AT + FAMILIES.size();
   private static final int FOUND_AT = REASONS_AT + FAMILIES.size();
   private static final int TIES_AT = FOUND_AT + 1;
+  private static final int SUSPICIOUS_AT = TIES_AT + 1;
 
   /**
    * Cost: an exchange of each input by account.
@@ -46,6 +48,7 @@ record AccountFindings(Row row) {
    * @param engagement {@code gold.account_engagement}, which knows followers and band
    * @param evidence {@code gold.account_evidence}
    * @param ties {@link GroupTies}
+   * @param clusters {@code gold.account_cluster}
    * @return rows as this class reads them
    */
   static Dataset<Row> of(
@@ -53,7 +56,8 @@ record AccountFindings(Row row) {
       Dataset<Row> families,
       Dataset<Row> engagement,
       Dataset<Row> evidence,
-      Dataset<Row> ties) {
+      Dataset<Row> ties,
+      Dataset<Row> clusters) {
     // Renamed: inputs of signals have reasons of such names, too.
     List<Column> said = new ArrayList<>(Stream.of(KEY).map(name -> col(name)).toList());
     List<String> spoken = new ArrayList<>();
@@ -73,13 +77,14 @@ record AccountFindings(Row row) {
             KEY,
             "left")
         .join(ties, KEY, "left")
+        .join(clusters.select(columns(withKey(List.of(SUSPICIOUS)))), KEY, "left")
         .select(
             columns(
                 Stream.of(
                         AccountRow.NAMES.stream(),
                         PROFILE.stream(),
                         spoken.stream(),
-                        Stream.of(FOUND, GroupTies.TIES))
+                        Stream.of(FOUND, GroupTies.TIES, SUSPICIOUS))
                     .flatMap(s -> s)));
   }
 
@@ -136,6 +141,11 @@ record AccountFindings(Row row) {
   boolean isInGroup() {
     Set<GroupTie> ties = ties();
     return ties.contains(GroupTie.FARM_MEMBER) || ties.contains(GroupTie.POD_MEMBER);
+  }
+
+  /** Whether it is in a suspicious cluster. */
+  boolean isInSuspiciousCluster() {
+    return !row.isNullAt(SUSPICIOUS_AT) && row.getBoolean(SUSPICIOUS_AT);
   }
 
   private static Stream<String> withKey(List<String> names) {

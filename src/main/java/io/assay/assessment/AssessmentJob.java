@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.AudienceTables;
+import io.assay.contracts.ClusterTables;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
@@ -16,6 +17,7 @@ import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
 import io.assay.job.Stage;
+import io.assay.peers.FittedModels;
 import io.assay.peers.MeasuredAccounts;
 import io.assay.peers.PeerHistogram;
 import io.assay.settings.AssessmentSettings;
@@ -26,7 +28,6 @@ import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.WideRows;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -62,7 +63,8 @@ public final class AssessmentJob {
           SilverTables.INTERACTION,
           SilverTables.FOLLOW,
           CoordinationTables.COORDINATED_MEMBER,
-          CoordinationTables.COORDINATED_GROUP);
+          CoordinationTables.COORDINATED_GROUP,
+          ClusterTables.ACCOUNT_CLUSTER);
 
   private static final List<Table> WRITES =
       List.of(
@@ -88,10 +90,11 @@ public final class AssessmentJob {
   private static void run(JobContext context) {
     AssessmentSettings settings = context.settings(AssessmentSettings.class);
     EvidenceSettings evidence = context.settings(EvidenceSettings.class);
-    KindModels models = FittedModels.of(settings, named(context, settings));
+    KindModels models = new KindModels(FittedModels.of(context));
     SignedBins bins = new SignedBins(new LogBins(evidence.binsPerDecade()));
     Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
-    try (Reference reference = Reference.of(found, peers(context), models, bins, evidence)) {
+    try (Reference reference =
+        Reference.of(found, PeerHistogram.collected(context), models, bins, evidence)) {
       Levels levels = reference.levels();
       // What was published is not read back: the slice that a run replaces may not be its input.
       Dataset<Row> assessed =
@@ -122,15 +125,8 @@ public final class AssessmentJob {
         context.today(EvidenceTables.ACCOUNT_EVIDENCE),
         GroupTies.of(
             context.lastDays(CoordinationTables.COORDINATED_MEMBER, 1),
-            context.lastDays(CoordinationTables.COORDINATED_GROUP, 1)));
-  }
-
-  /** Counts of all accounts: they depend on groups and bins, not on accounts. */
-  private static List<Row> peers(JobContext context) {
-    return context
-        .today(EvidenceTables.PEER_HISTOGRAM)
-        .select("platform", "peer_group", "signal", "bin", "n")
-        .collectAsList();
+            context.lastDays(CoordinationTables.COORDINATED_GROUP, 1)),
+        context.lastDays(ClusterTables.ACCOUNT_CLUSTER, 1));
   }
 
   private static void publish(
@@ -178,18 +174,5 @@ public final class AssessmentJob {
         context.today(EngagementTables.ACCOUNT_ENGAGEMENT),
         AudienceCounts.of(ties, actors),
         settings);
-  }
-
-  /** The rows of the models that are named; nothing is read where none is. */
-  private static List<Row> named(JobContext context, AssessmentSettings settings) {
-    if (settings.models().isEmpty()) {
-      return List.of();
-    }
-    return context
-        .undated(ModelTables.MODEL)
-        .where(col("model").isInCollection(settings.models().values()))
-        .select(FittedModels.COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new))
-        .distinct()
-        .collectAsList();
   }
 }

@@ -29,7 +29,9 @@ record CountDoubted(Broadcast<PeerTails> reference, KindModels models, SignedBin
     BinCounter counter = new BinCounter(bins);
     while (accounts.hasNext()) {
       AccountFindings account = new AccountFindings(accounts.next());
-      if (account.isInGroup() || reference != null && isDoubted(account)) {
+      if (account.isInGroup()
+          || account.isInSuspiciousCluster()
+          || reference != null && isDoubted(account)) {
         counter.add(
             account.signals().platform(), account.signals().peerGroup(), account.signals()::value);
       }

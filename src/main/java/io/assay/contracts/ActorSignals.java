@@ -18,6 +18,7 @@ final class ActorSignals {
       List.of(
           Signal.named("posts_per_day", PUBLISHING, SignalInput.PROFILE)
               .high("has published {value post} a day since the account was made")
+              .called("posts a day")
               .is("posts a day since creation", "posts/day", "profile.posts_per_day")
               .needs("the day of creation or the number of posts is unknown")
               .benign("a newspaper, a shop, a bot that says it is one")
@@ -29,6 +30,7 @@ final class ActorSignals {
               .low(
                   "comes back like clockwork: its long and short pauses between visits are as"
                       + " {value} to 1 (1 to 1 is a clock)")
+              .called("evenness of the pauses between its visits")
               .is(
                   "upper quartile / lower quartile of the time from the start of one visit to that"
                       + " of the next, exact to 2 %; an act within 15 seconds of the one before"
@@ -46,6 +48,7 @@ final class ActorSignals {
               .build(),
           Signal.named("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
               .low("rests for only {value hour} a day")
+              .called("hours of the day in which it rests")
               .is(
                   "longest run of hours of the day (UTC), through midnight, that hold at most 2 %"
                       + " of its dated engagements",
@@ -56,6 +59,7 @@ final class ActorSignals {
               .build(),
           reacts("reaction_seconds")
               .low("usually reacts {value second} after a post appears")
+              .called("seconds after a post until it reacts")
               .is(
                   "median time from a post's publication to its engagement with it, exact to 2 %;"
                       + " engagements dated before the post are left out",
@@ -66,6 +70,7 @@ final class ActorSignals {
               .build(),
           reacts("reactions_within_minute")
               .high("{value} of its reactions come within a minute after a post appears")
+              .called("of its reactions within a minute")
               .is(
                   "of its engagements dated after the publication of a crawled post those within 60"
                       + " seconds",
@@ -77,6 +82,7 @@ final class ActorSignals {
               .build(),
           acts("actions_per_day")
               .high("reacts to posts {value time} a day")
+              .called("engagements on an active day")
               .is(
                   "dated engagements / days from the first to the last, at least one",
                   "per day",
@@ -87,6 +93,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_generic")
               .high("{value} of its comments are stock phrases")
+              .called("of its comments without content")
               .is(
                   "of its comments with a text those that would fit under any post",
                   "share 0-1",
@@ -97,6 +104,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_emoji_only")
               .high("{value} of its comments are nothing but emoji")
+              .called("of its comments emoji alone")
               .is(
                   "of its comments with a text those of emoji alone",
                   "share 0-1",
@@ -107,6 +115,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_one_word")
               .high("{value} of its comments are a single word")
+              .called("of its comments one word")
               .is(
                   "of its comments with a text those of one word",
                   "share 0-1",
@@ -117,6 +126,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_mentions_only")
               .high("{value} of its comments only mention other accounts")
+              .called("of its comments names alone")
               .is(
                   "of its comments with a text those of mentions alone",
                   "share 0-1",
@@ -127,6 +137,7 @@ final class ActorSignals {
               .build(),
           writes("writes_words")
               .high("writes comments of {value word} on average")
+              .called("words in a comment it writes")
               .is(
                   "mean words of its comments with a text; two ideographs are taken as a word",
                   "words",
@@ -137,6 +148,7 @@ final class ActorSignals {
               .build(),
           writes("writes_repeats")
               .high("{value} of its comments repeat what it has written before")
+              .called("of its comments repeat themselves")
               .is(
                   "of its comments with a text those whose normalised text an earlier one has;"
                       + " emoji or mentions alone excepted",
@@ -148,6 +160,7 @@ final class ActorSignals {
               .build(),
           writes("writes_copies")
               .high("{value} of its comments are copies of what others wrote")
+              .called("of its comments copy others")
               .is(
                   "of its comments with a text those of at least 8 letters that another account"
                       + " wrote too, nearly alike",
@@ -159,6 +172,7 @@ final class ActorSignals {
               .build(),
           writes("writes_links")
               .high("{value} of its comments hold a link")
+              .called("of its comments with links")
               .is(
                   "of its comments with a text those with a link",
                   "share 0-1",
@@ -169,6 +183,7 @@ final class ActorSignals {
               .build(),
           writes("writes_promotion")
               .high("{value} of its comments send readers elsewhere")
+              .called("of its comments promote something")
               .is(
                   "of its comments with a text those that ask to follow, subscribe, visit or buy",
                   "share 0-1",

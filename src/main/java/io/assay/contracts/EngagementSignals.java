@@ -19,6 +19,7 @@ final class EngagementSignals {
       List.of(
           posts("rate_above_expected")
               .high("earns {value} times the engagement that is usual for its size")
+              .called("times the engagement expected for its size")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
@@ -31,6 +32,7 @@ final class EngagementSignals {
               .low(
                   "earns nearly the same on every post: half of its posts lie within a span of only"
                       + " {value} times its usual engagement")
+              .called("spread of engagement from post to post")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -43,6 +45,7 @@ final class EngagementSignals {
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
               .low("gets only {value comment} for 100 likes")
+              .called("comments for 100 likes")
               .is(
                   "comments per 100 likes, no like counting as one",
                   "comments per 100 likes",
@@ -55,6 +58,7 @@ final class EngagementSignals {
               .build(),
           posts("likes_per_view")
               .high("its likes come to {value} of its views")
+              .called("likes for each view")
               .is(
                   "median over posts of likes / views",
                   "share, 0.1 = 10 %",
@@ -65,6 +69,7 @@ final class EngagementSignals {
               .build(),
           posts("likes_p10")
               .high("even its least liked posts get {value} of its usual likes")
+              .called("of its usual likes even under its weakest posts")
               .is(
                   "10 % quantile over posts of likes / their median",
                   "share, 0.1 = 10 %", "engagement.likes_p10")
@@ -75,6 +80,7 @@ final class EngagementSignals {
           posts("likes_elasticity")
               .low(
                   "its likes hardly rise where its comments do: by {value} % for 1 % more comments")
+              .called("growth of likes with comments")
               .is(
                   "slope from post to post of ln(1 + likes) over ln(1 + comments), by Theil and Sen",
                   "",
@@ -85,6 +91,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
+              .called("of comments received without content")
               .is(
                   "of others' comments with a text those that would fit under any post",
                   "share 0-1",
@@ -95,6 +102,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_emoji_only")
               .high("{value} of the comments under its posts are emoji or mentions alone")
+              .called("of comments received emoji alone")
               .is(
                   "of others' comments with a text those of emoji or mentions alone",
                   "share 0-1",
@@ -105,6 +113,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_one_word")
               .high("{value} of the comments under its posts are one word")
+              .called("of comments received one word")
               .is(
                   "of others' comments with a text those of one word",
                   "share 0-1",
@@ -116,6 +125,7 @@ final class EngagementSignals {
           comments("comments_copied")
               .high(
                   "{value} of the comments under its posts are copies of what other accounts wrote")
+              .called("of comments received copies")
               .is(
                   "of others' comments with a text those of at least 8 letters that another account"
                       + " wrote too, nearly alike",
@@ -129,6 +139,7 @@ final class EngagementSignals {
               .low(
                   "few people write the comments under its posts: {value} different accounts for"
                       + " each comment (1 = nobody comments twice)")
+              .called("different writers for each comment received")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
@@ -142,6 +153,7 @@ final class EngagementSignals {
           Signal.named("engagement_per_view", CONTEXT, SignalInput.ENGAGEMENT)
               .high("its likes, comments and other reactions come to {value} of its views")
               .low("its likes, comments and other reactions come to only {value} of its views")
+              .called("engagements for each view")
               .is(
                   "likes, comments and other shown counters / views",
                   "share, 0.1 = 10 %",
@@ -154,6 +166,7 @@ final class EngagementSignals {
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")
+              .called("of its posts sponsored")
               .isShareOfPosts(
                   "of its own posts those with the platform's paid label", "is_sponsored")
               .needs("the crawl does not say which posts are paid")
@@ -162,6 +175,7 @@ final class EngagementSignals {
               .build(),
           Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
               .high("has not published for {value} times as long as its usual pause")
+              .called("days without a post")
               .is(
                   "time from its last post to the end of the day / its median pause",
                   "median pauses",

@@ -46,9 +46,15 @@ public enum Kind {
     return families;
   }
 
-  /** The signals that can speak of it: those of its families, in the order of the list. */
+  /**
+   * The signals that can weigh in its likelihood: those of its families, in the order of the list.
+   * What a group does together weighs as a {@link GroupTie} alone, whose weight is bounded.
+   */
   public List<Signal> signals() {
-    return Signals.ALL.stream().filter(signal -> families.contains(signal.family())).toList();
+    return Signals.ALL.stream()
+        .filter(signal -> families.contains(signal.family()))
+        .filter(signal -> signal.family() != Family.COORDINATION)
+        .toList();
   }
 
   /** The kind of a title. */

@@ -12,6 +12,7 @@ final class ProfileSignals {
       List.of(
           profile("following_ratio")
               .high("follows {value account} for each follower it has")
+              .called("accounts followed for each follower")
               .is(
                   "followings per follower, no follower counting as one; where only the ratio of"
                       + " followers to followings is known, its inverse, a ratio below 1e-9 taken"
@@ -30,6 +31,7 @@ final class ProfileSignals {
               .build(),
           profile("followings")
               .high("follows {value account}")
+              .called("accounts followed")
               .is("accounts it follows", "accounts", "profile.followings")
               .needs("followings are hidden")
               .benign("an agency, a directory, somebody who returns every follow")
@@ -39,6 +41,7 @@ final class ProfileSignals {
               .build(),
           profile("follower_count")
               .low("has only {value follower}")
+              .called("followers")
               .is("followers", "accounts", "profile.followers")
               .needs("followers are hidden")
               .benign(NEW)
@@ -46,6 +49,7 @@ final class ProfileSignals {
               .build(),
           profile("no_picture")
               .flag("has no profile picture")
+              .called("no picture")
               .is("has no profile picture of its own", "", "NOT profile.has_picture")
               .needs("the crawl does not say whether there is a picture")
               .benign(NEW)
@@ -53,6 +57,7 @@ final class ProfileSignals {
               .build(),
           profile("bio_length")
               .low("has a profile text of only {value character}")
+              .called("characters in the bio")
               .is("length of the profile text", "characters", "profile.bio_length")
               .needs("the crawl holds no profile text")
               .benign(NEW)
@@ -60,6 +65,7 @@ final class ProfileSignals {
               .build(),
           profile("handle_digit_share")
               .high("has a user name that is {value} digits")
+              .called("of the handle digits")
               .is(
                   "digits in the handle / its length",
                   "share 0-1",
@@ -73,6 +79,7 @@ final class ProfileSignals {
               .high(
                   "has a user name whose letters follow each other in an order that is rare on its"
                       + " platform (rarity {value})")
+              .called("randomness of the handle")
               .is(
                   "mean of -log2 of how often each letter of the handle follows the one before it"
                       + " in the platform's other handles, digits taken as one",
@@ -88,6 +95,7 @@ final class ProfileSignals {
               .build(),
           profile("display_name_words")
               .low("shows a name of only {value word}")
+              .called("words in the shown name")
               .is("words in the display name", "words", "profile.display_name_words")
               .needs("the display name is unknown")
               .benign("an artist's name; languages that write no spaces")
@@ -95,6 +103,7 @@ final class ProfileSignals {
               .build(),
           profile("display_name_digit_share")
               .high("shows a name that is {value} digits")
+              .called("of the shown name digits")
               .is(
                   "digits in the display name / its length",
                   "share 0-1",
@@ -105,6 +114,7 @@ final class ProfileSignals {
               .build(),
           profile("posts_count")
               .low("has published only {value post}")
+              .called("posts ever")
               .is("posts as the profile shows them", "posts", "profile.posts_count")
               .needs("the number of posts is hidden")
               .benign(NEW)
@@ -112,6 +122,7 @@ final class ProfileSignals {
               .build(),
           profile("account_age_days")
               .low("was only {value day} old when it was last seen")
+              .called("days old")
               .is(
                   "days from its creation to its latest observation",
                   "days",

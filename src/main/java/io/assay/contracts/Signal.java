@@ -13,6 +13,8 @@ import org.apache.spark.sql.types.DataTypes;
  * @param family what it belongs to
  * @param input what it is measured from
  * @param isFlag whether it is true or false (true is suspicious) instead of a number
+ * @param called what stands behind "at least" and a value where groups are named; of a flag all of
+ *     it
  * @param unit unit of a number, or ""
  * @param comment what the value is
  * @param sql expression over the inputs, which stand under their names: {@code profile}, {@code
@@ -34,6 +36,7 @@ public record Signal(
     Family family,
     SignalInput input,
     boolean isFlag,
+    String called,
     String unit,
     String comment,
     String sql,

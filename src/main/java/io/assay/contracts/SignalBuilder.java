@@ -13,6 +13,7 @@ final class SignalBuilder {
   private final Family family;
   private final SignalInput input;
   private boolean isFlag;
+  private String called;
   private String unit;
   private String comment;
   private String sql;
@@ -46,6 +47,15 @@ final class SignalBuilder {
   SignalBuilder flag(String sentence) {
     isFlag = true;
     high = sentence;
+    return this;
+  }
+
+  /**
+   * What stands behind "at least" and a value in the name of a group of accounts; of true or false
+   * the whole of it. By default its name.
+   */
+  SignalBuilder called(String words) {
+    called = words;
     return this;
   }
 
@@ -109,6 +119,7 @@ final class SignalBuilder {
         family,
         input,
         isFlag,
+        called == null ? name.replace('_', ' ') : called,
         unit,
         comment,
         sql,

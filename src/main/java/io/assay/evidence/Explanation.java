@@ -5,24 +5,21 @@ import io.assay.contracts.TableRow;
 import io.assay.peers.Finding;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
+import io.assay.text.PlainNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A finding in words and columns. */
 final class Explanation {
-  private static final MathContext THREE_DIGITS = new MathContext(3);
 
   /**
    * {@code {value}} or, with a noun that takes an s, {@code {value post}}; of a share the noun
    * stands in place of %.
    */
   private static final Pattern VALUE = Pattern.compile("\\{value(?: ([a-z ]+))?}");
-
-  private static final String PERCENT = " %";
 
   /** From so many peers on that hold one alike, it is told as 1 in so many. */
   private static final int LEAST_OF_ONE_IN = 10;
@@ -57,10 +54,11 @@ final class Explanation {
       return signal.high() + "; " + alike(finding, group, "like that");
     }
     boolean share = signal.unit().startsWith("share");
-    return filled(finding.high() ? signal.high() : signal.low(), number(finding.value(), share))
+    return filled(
+            finding.high() ? signal.high() : signal.low(), PlainNumber.of(finding.value(), share))
         + ", where "
         + (median == 0 ? "" : "about ")
-        + number(median, share)
+        + PlainNumber.of(median, share)
         + " is typical; "
         + alike(finding, group, finding.high() ? "as high" : "as low");
   }
@@ -74,12 +72,12 @@ final class Explanation {
         alike == 0
             ? "none"
             : oneIn < LEAST_OF_ONE_IN
-                ? number(alike, false)
-                : alike == 1 ? "only 1" : "only 1 in " + number(twoDigits(oneIn), false);
+                ? PlainNumber.of(alike, false)
+                : alike == 1 ? "only 1" : "only 1 in " + PlainNumber.of(twoDigits(oneIn), false);
     boolean plural = alike > 1 && oneIn < LEAST_OF_ONE_IN;
     return some
         + " of the "
-        + number(others, false)
+        + PlainNumber.of(others, false)
         + " others it is compared with ("
         + PeerGroups.inWords(group)
         + (plural ? ") are " : ") is ")
@@ -102,26 +100,8 @@ final class Explanation {
               if (noun == null) {
                 return Matcher.quoteReplacement(value);
               }
-              String bare = value.replace(PERCENT, "");
+              String bare = value.replace(PlainNumber.PERCENT, "");
               return Matcher.quoteReplacement(bare + " " + noun + (bare.equals("1") ? "" : "s"));
             });
-  }
-
-  /** Three digits that count; whole numbers below 10^15 in full, larger ones as powers of ten. */
-  static String number(double value, boolean share) {
-    double shown = share ? value * 100 : value;
-    String text;
-    if (shown == Math.rint(shown) && Math.abs(shown) < 1e15) {
-      text = String.format(Locale.ROOT, "%,d", (long) shown);
-    } else if (Math.abs(shown) >= 1e15 || Math.abs(shown) < 1e-4) {
-      text = String.format(Locale.ROOT, "%.2e", shown);
-    } else {
-      BigDecimal rounded = BigDecimal.valueOf(shown).round(THREE_DIGITS);
-      text =
-          Math.abs(rounded.doubleValue()) >= 1000
-              ? String.format(Locale.ROOT, "%,.0f", shown)
-              : rounded.stripTrailingZeros().toPlainString();
-    }
-    return share ? text + PERCENT : text;
   }
 }

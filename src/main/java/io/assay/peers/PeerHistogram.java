@@ -7,6 +7,7 @@ import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
+import io.assay.job.JobContext;
 import io.assay.statistics.SignedBins;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,17 @@ public final class PeerHistogram {
         .mapPartitions(new CountBins(bins), Encoders.row(CountBins.SCHEMA))
         .groupBy("platform", "peer_group", "signal", "bin")
         .agg(sum("n").as("n"));
+  }
+
+  /**
+   * The counts of the day that were published, as {@link CountBins#SCHEMA}: their number depends on
+   * groups and bins, not on accounts.
+   */
+  public static List<Row> collected(JobContext context) {
+    return context
+        .today(EvidenceTables.PEER_HISTOGRAM)
+        .select("platform", "peer_group", "signal", "bin", "n")
+        .collectAsList();
   }
 
   /** Collected counts with the edges of their bins, as {@link #SCHEMA}. */

@@ -1,6 +1,7 @@
 package io.assay.pipeline;
 
 import io.assay.assessment.AssessmentJob;
+import io.assay.clusters.ClustersJob;
 import io.assay.conform.ConformJob;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
@@ -33,6 +34,7 @@ public final class Jobs {
               SignalsJob.JOB,
               CoordinationJob.JOB,
               EvidenceJob.JOB,
+              ClustersJob.JOB,
               AssessmentJob.JOB));
 
   private Jobs() {}

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param signals measuring what can be suspicious
  * @param coordination finding who acts together
  * @param evidence comparing it with peers
+ * @param clusters dividing accounts into alike ones
  * @param assessment concluding from it
  * @param bands follower band schemes
  * @param benchmarks what others claim
@@ -32,6 +33,7 @@ public record Settings(
     SignalSettings signals,
     CoordinationSettings coordination,
     EvidenceSettings evidence,
+    ClusterSettings clusters,
     AssessmentSettings assessment,
     BandSettings bands,
     BenchmarkSettings benchmarks,
@@ -51,6 +53,7 @@ public record Settings(
             SignalSettings.read(root.section("signals")),
             CoordinationSettings.read(root.section("coordination")),
             EvidenceSettings.read(root.section("evidence")),
+            ClusterSettings.read(root.section("clusters")),
             AssessmentSettings.read(root.section("assessment")),
             BandSettings.read(root.section("bands")),
             BenchmarkSettings.read(root.section("benchmarks")),

@@ -38,7 +38,7 @@ public record MagnitudeTail(double q90, double scale) implements Serializable {
     }
     int from = peers.quantile(HIGH);
     int to = peers.quantile(HIGHER);
-    double q90 = asinh(bins.upper(from));
+    double q90 = Asinh.of(bins.upper(from));
     long between = peers.upTo(to) - peers.upTo(from);
     if (between < LEAST_BETWEEN) {
       return null;
@@ -54,11 +54,6 @@ public record MagnitudeTail(double q90, double scale) implements Serializable {
   }
 
   private static double middle(int bin, SignedBins bins) {
-    return asinh((bins.lower(bin) + bins.upper(bin)) / 2);
-  }
-
-  private static double asinh(double value) {
-    double size = Math.abs(value);
-    return Math.copySign(StrictMath.log(size + StrictMath.sqrt(size * size + 1)), value);
+    return Asinh.of((bins.lower(bin) + bins.upper(bin)) / 2);
   }
 }

@@ -1,0 +1,33 @@
+package io.assay.clusters;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The models of all platforms and strata that have accounts. */
+record ClusterModels(List<ClusterModel> all) implements Serializable {
+
+  ClusterModel of(String platform, Stratum stratum) {
+    for (ClusterModel model : all) {
+      if (model.platform().equals(platform) && model.stratum() == stratum) {
+        return model;
+      }
+    }
+    throw new IllegalArgumentException("no model of " + platform + ", " + stratum.title());
+  }
+
+  Leaf leaf(ClusterAccounts account) {
+    String platform = account.signals().platform();
+    Stratum stratum = account.stratum();
+    return new Leaf(platform, stratum, of(platform, stratum).leaf(account.signals()));
+  }
+
+  /** Those that there are, by platform and stratum. */
+  static Map<String, Map<Stratum, ClusterModel>> byPlatform(List<ClusterModel> models) {
+    Map<String, Map<Stratum, ClusterModel>> byPlatform = new HashMap<>();
+    models.forEach(
+        m -> byPlatform.computeIfAbsent(m.platform(), p -> new HashMap<>()).put(m.stratum(), m));
+    return byPlatform;
+  }
+}
