@@ -2,6 +2,7 @@ package io.assay.assessment;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import io.assay.contracts.Family;
@@ -85,7 +86,23 @@ record AccountFindings(Row row) {
                         PROFILE.stream(),
                         spoken.stream(),
                         Stream.of(FOUND, GroupTies.TIES, SUSPICIOUS))
-                    .flatMap(s -> s)));
+                    .flatMap(s -> s)))
+        .withColumn(DoubtfulEngagement.VALUE, lit(null).cast("double"))
+        .withColumn(DoubtfulEngagement.TAIL, lit(null).cast("double"));
+  }
+
+  /**
+   * The same accounts with what is known by now of who engages them. Cost: an exchange of both by
+   * account.
+   *
+   * @param accounts rows as this class reads them
+   * @param doubtful {@link DoubtfulEngagement}
+   */
+  static Dataset<Row> with(Dataset<Row> accounts, Dataset<Row> doubtful) {
+    return accounts
+        .drop(DoubtfulEngagement.VALUE, DoubtfulEngagement.TAIL)
+        .join(doubtful, KEY, "left")
+        .select(columns(Stream.of(accounts.columns())));
   }
 
   AccountRow signals() {
@@ -146,6 +163,16 @@ record AccountFindings(Row row) {
   /** Whether it is in a suspicious cluster. */
   boolean isInSuspiciousCluster() {
     return !row.isNullAt(SUSPICIOUS_AT) && row.getBoolean(SUSPICIOUS_AT);
+  }
+
+  /** How much of its engagement is doubtful; null where that is not known, or not yet. */
+  Double doubtfulValue() {
+    return row.getAs(SUSPICIOUS_AT + 1);
+  }
+
+  /** The tail of that among creators. */
+  Double doubtfulTail() {
+    return row.getAs(SUSPICIOUS_AT + 2);
   }
 
   private static Stream<String> withKey(List<String> names) {

@@ -10,6 +10,7 @@ import io.assay.contracts.ClusterTables;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
+import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
@@ -29,6 +30,7 @@ import io.assay.statistics.SignedBins;
 import io.assay.statistics.WideRows;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 
@@ -42,9 +44,9 @@ import org.apache.spark.storage.StorageLevel;
  * gold.account_assessment} with what it is made of, {@code gold.audience_quality}. Algorithm: each
  * signal is measured against a {@link Reference} without groups and doubted accounts, and weighed;
  * ties to groups are added, and the odds shifted to how common the kind is ({@link Levels}); what
- * was concluded is kept while doubtful accounts are counted among those who engage or follow, see
- * {@link AudienceTies} and {@link AudienceCounts}. Cost: each input is exchanged by account once;
- * interactions by post and by actor.
+ * is concluded of bots is kept while doubtful accounts are counted among those who engage or
+ * follow, see {@link AudienceTies} and {@link AudienceCounts}. Cost: each input is exchanged by
+ * account once; interactions by post and by actor.
  */
 public final class AssessmentJob {
   private static final List<Table> READS =
@@ -92,25 +94,32 @@ public final class AssessmentJob {
     EvidenceSettings evidence = context.settings(EvidenceSettings.class);
     KindModels models = new KindModels(FittedModels.of(context));
     SignedBins bins = new SignedBins(new LogBins(evidence.binsPerDecade()));
+    Overrides overrides = Overrides.of(settings.overrides(), context.asOf());
     Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
     try (Reference reference =
         Reference.of(found, PeerHistogram.collected(context), models, bins, evidence)) {
-      Levels levels = reference.levels();
+      Dataset<Row> bots =
+          found.map(
+              new BotLikelihood(reference.tails(), models.of(Kind.BOT), reference.levels(found)),
+              Encoders.row(BotLikelihood.SCHEMA));
       // What was published is not read back: the slice that a run replaces may not be its input.
+      Dataset<Row> audiences =
+          audiences(context, settings.audience(), bots).persist(StorageLevel.MEMORY_AND_DISK());
+      Dataset<Row> all = AccountFindings.with(found, DoubtfulEngagement.of(audiences, bins));
+      Levels levels = reference.levels(all);
       Dataset<Row> assessed =
           WideRows.map(
-                  found,
-                  new Assessor(reference.tails(), models, levels, settings.flagAtLeast()),
+                  all,
+                  new Assessor(
+                      reference.tails(), models, levels, settings.flagAtLeast(), overrides),
                   Assessor.SCHEMA)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
-        publish(context, reference, levels, models, assessed);
-        context
-            .sink()
-            .replace(
-                AudienceTables.AUDIENCE_QUALITY, audiences(context, settings.audience(), assessed));
+        publish(context, reference, levels, models, assessed, overrides);
+        context.sink().replace(AudienceTables.AUDIENCE_QUALITY, audiences);
       } finally {
         assessed.unpersist();
+        audiences.unpersist();
       }
     } finally {
       found.unpersist();
@@ -134,7 +143,8 @@ public final class AssessmentJob {
       Reference reference,
       Levels levels,
       KindModels models,
-      Dataset<Row> assessed) {
+      Dataset<Row> assessed,
+      Overrides overrides) {
     context
         .sink()
         .replace(
@@ -154,7 +164,7 @@ public final class AssessmentJob {
   }
 
   private static Dataset<Row> audiences(
-      JobContext context, AudienceSettings settings, Dataset<Row> assessed) {
+      JobContext context, AudienceSettings settings, Dataset<Row> bots) {
     Dataset<Row> posts = context.today(SilverTables.POST);
     // A follow is stored under the day it was first seen, and again only after conform's window.
     int conformed = context.settings(ConformSettings.class).windowDays();
@@ -165,7 +175,7 @@ public final class AssessmentJob {
             posts);
     Dataset<Row> actors =
         DoubtedActors.of(
-            assessed,
+            bots,
             context.lastDays(CoordinationTables.COORDINATED_MEMBER, 1),
             context.today(SilverTables.ACCOUNT),
             settings.doubtfulAtLeast());

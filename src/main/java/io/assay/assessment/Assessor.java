@@ -7,6 +7,7 @@ import io.assay.contracts.KindColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
 import io.assay.peers.PeerTails;
+import io.assay.settings.OverrideSettings;
 import io.assay.statistics.HarmonicTail;
 import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
@@ -28,9 +29,14 @@ import org.apache.spark.sql.types.StructType;
  * @param models how each kind is judged
  * @param levels how common each kind is
  * @param flagAtLeast likelihood from which an account is flagged
+ * @param overrides what people decided
  */
 record Assessor(
-    Broadcast<PeerTails> reference, KindModels models, Levels levels, double flagAtLeast)
+    Broadcast<PeerTails> reference,
+    KindModels models,
+    Levels levels,
+    double flagAtLeast,
+    Overrides overrides)
     implements MapFunction<Row, Row> {
 
   /** Families that must speak: one alone is too little to call an account authentic. */
@@ -112,8 +118,18 @@ record Assessor(
     } else {
       row.set("authenticity", 100 * (1 - largest));
     }
-    row.set("flagged", flagged)
-        .set("single_family", flagged && SingleFamily.carriesFlag(kinds, flagAtLeast))
+    OverrideSettings decided =
+        overrides.of(account.signals().platform(), account.signals().accountId());
+    if (decided != null) {
+      row.set("override_decision", decided.decision())
+          .set("override_reason", decided.reason())
+          .set("override_by", decided.by())
+          .set("override_until", decided.until());
+    }
+    row.set("flagged", decided == null ? flagged : !decided.clears())
+        .set(
+            "single_family",
+            decided == null && flagged && SingleFamily.carriesFlag(kinds, flagAtLeast))
         .set("flag_at_least", flagAtLeast)
         .set("assessed_kinds", likelihoods.keySet().stream().map(Kind::title).toList());
   }

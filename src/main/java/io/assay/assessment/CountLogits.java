@@ -8,6 +8,7 @@ import io.assay.peers.PeerTails;
 import io.assay.statistics.ShareOfKind;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -36,8 +37,9 @@ record CountLogits(Broadcast<PeerTails> reference, KindModels models)
       AccountFindings account = new AccountFindings(accounts.next());
       String platform = account.signals().platform();
       counts.computeIfAbsent(new Cell(platform, null, null), c -> new long[1])[0]++;
-      for (KindScore score : models.scores(account, reference.value())) {
-        if (score.isKnown()) {
+      List<KindScore> scores = models.scores(account, reference.value());
+      for (KindScore score : scores) {
+        if (score.isKnown() && !isRatherAnother(score, scores)) {
           Cell cell =
               new Cell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
           counts.computeIfAbsent(cell, c -> new long[1])[0]++;
@@ -50,5 +52,19 @@ record CountLogits(Broadcast<PeerTails> reference, KindModels models)
                 RowFactory.create(
                     e.getKey().platform(), e.getKey().kind(), e.getKey().bin(), e.getValue()[0]))
         .iterator();
+  }
+
+  /**
+   * Whether an account is likelier of another kind than not, and than of this one: members of pods
+   * receive comments like those that are bought, and would be counted as buyers.
+   */
+  private static boolean isRatherAnother(KindScore score, List<KindScore> all) {
+    return all.stream()
+        .anyMatch(
+            other ->
+                other != score
+                    && other.isKnown()
+                    && other.logit() >= 0
+                    && other.logit() > score.logit());
   }
 }

@@ -7,11 +7,11 @@ import io.assay.contracts.Signals;
 import io.assay.peers.AccountRow;
 import io.assay.peers.KindModel;
 import io.assay.peers.PeerTails;
+import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What speaks for and against a kind, of one account.
@@ -21,9 +21,9 @@ import java.util.Set;
  */
 record KindScore(KindModel model, List<Contribution> contributions) {
 
-  static KindScore of(
-      KindModel model, AccountRow account, Set<GroupTie> ties, PeerTails reference) {
-    double[] tails = account.tails(reference, model.places());
+  static KindScore of(KindModel model, AccountFindings account, PeerTails reference) {
+    AccountRow signals = account.signals();
+    double[] tails = signals.tails(reference, model.places());
     double[] added = model.contributions(tails);
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < tails.length; i++) {
@@ -34,27 +34,41 @@ record KindScore(KindModel model, List<Contribution> contributions) {
                 signal.name(),
                 signal.family(),
                 false,
-                AccountRow.number(account.value(model.places()[i])),
-                PeerTails.group(signal, account.platform(), account.peerGroup()),
+                AccountRow.number(signals.value(model.places()[i])),
+                PeerTails.group(signal, signals.platform(), signals.peerGroup()),
                 tails[i],
                 model.weights()[i],
                 added[i]));
       }
     }
-    for (GroupTie tie : ties) {
-      if (tie.kind() == model.kind() && model.weight(tie) > 0) {
+    for (GroupTie tie : account.ties()) {
+      if (tie.kind() == model.kind()) {
         double weight = model.weight(tie);
         contributions.add(
             new Contribution(
                 tie.title(), Family.COORDINATION, true, 1, null, null, weight, weight));
       }
     }
+    if (model.kind() == GroupTie.ENGAGEMENT_DOUBTFUL.kind() && account.doubtfulTail() != null) {
+      double weight = model.weight(GroupTie.ENGAGEMENT_DOUBTFUL);
+      double tail = account.doubtfulTail();
+      contributions.add(
+          new Contribution(
+              GroupTie.ENGAGEMENT_DOUBTFUL.title(),
+              Family.COORDINATION,
+              false,
+              account.doubtfulValue(),
+              null,
+              tail,
+              weight,
+              weight * LikelihoodModel.evidence(tail)));
+    }
     return new KindScore(model, contributions);
   }
 
   /** Whether anything is known that speaks of the kind. */
   boolean isKnown() {
-    return !contributions.isEmpty();
+    return contributions.stream().anyMatch(piece -> piece.weight() > 0);
   }
 
   /** Logarithm of the odds at the model's base rate. */
@@ -67,7 +81,7 @@ record KindScore(KindModel model, List<Contribution> contributions) {
   }
 
   boolean hasTie() {
-    return contributions.stream().anyMatch(Contribution::isTie);
+    return contributions.stream().anyMatch(piece -> piece.isTie() && piece.weight() > 0);
   }
 
   /** What the signals of each family add. */

@@ -23,12 +23,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Cost: a pass over the accounts for the groups, one a round, and one to count likelihoods.
  */
-record Reference(
-    Dataset<Row> accounts,
-    List<Row> counts,
-    Broadcast<PeerTails> tails,
-    KindModels models,
-    SignedBins bins)
+record Reference(List<Row> counts, Broadcast<PeerTails> tails, KindModels models, SignedBins bins)
     implements AutoCloseable {
 
   /** Rounds in which doubted accounts leave. */
@@ -55,11 +50,15 @@ record Reference(
       tails.destroy();
       tails = spark.broadcast(PeerTails.of(left, settings.minPeers(), bins));
     }
-    return new Reference(accounts, left, tails, models, bins);
+    return new Reference(left, tails, models, bins);
   }
 
-  /** How common each kind is, measured against it. */
-  Levels levels() {
+  /**
+   * How common each kind is, measured against it.
+   *
+   * @param accounts rows as {@link AccountFindings} reads them
+   */
+  Levels levels(Dataset<Row> accounts) {
     List<Row> logits =
         accounts
             .mapPartitions(new CountLogits(tails, models), Encoders.row(CountLogits.SCHEMA))

@@ -5,6 +5,7 @@ import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.GroupTie;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
+import io.assay.text.PlainNumber;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,9 @@ final class TellingFindings {
             piece ->
                 piece.isTie()
                     ? ofGroups(kind, piece, account)
-                    : Stream.ofNullable(found.get(piece.name())).map(f -> reason(kind, f)))
+                    : piece.name().equals(GroupTie.ENGAGEMENT_DOUBTFUL.title())
+                        ? Stream.of(ofEngagement(kind, piece))
+                        : Stream.ofNullable(found.get(piece.name())).map(f -> reason(kind, f)))
         .limit(MOST_A_KIND)
         .toList();
   }
@@ -85,6 +88,24 @@ final class TellingFindings {
                             + " considered stands in coordinated_group, group "
                             + group.getString(1))
                     .row());
+  }
+
+  private static Row ofEngagement(String kind, Contribution doubtful) {
+    return REASON
+        .row()
+        .set("kind", kind)
+        .set("family", doubtful.family().title())
+        .set("signal", doubtful.name())
+        .set("tail_probability", doubtful.tail())
+        .set(
+            "sentence",
+            PlainNumber.of(doubtful.value(), true)
+                + " of its crawled engagements come from accounts that look like bots or act in"
+                + " groups; of the creators of the platform "
+                + PlainNumber.of(doubtful.tail(), true)
+                + " have as much or more")
+        .set("benign", "an audience that was sold to without its doing; see audience_quality")
+        .row();
   }
 
   private static Row reason(String kind, Row found) {

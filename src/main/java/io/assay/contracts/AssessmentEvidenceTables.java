@@ -94,19 +94,26 @@ public final class AssessmentEvidenceTables {
                       "signal",
                       StringType,
                       "name of the signal (signals.md), or of the tie: farm_member, pod_member,"
-                          + " farm_customer"),
+                          + " farm_customer; engagement_doubtful: how much of its engagement comes"
+                          + " from doubtful accounts"),
                   required("family", StringType, "family of the signal; coordination of a tie"),
-                  required("value", DoubleType, "value of the signal; 1 = true"),
+                  required(
+                      "value",
+                      DoubleType,
+                      "value of the signal; 1 = true; of engagement_doubtful (engagements_doubtful +"
+                          + " 0.5) / (engagements + 10) of audience_quality"),
                   optional(
                       "peer_group",
                       StringType,
-                      "accounts of reference_histogram it is measured against; null of a tie"),
+                      "accounts of reference_histogram it is measured against; null of a tie, and of"
+                          + " engagement_doubtful, which is compared with all creators"),
                   optional(
                           "reference_tail",
                           DoubleType,
                           "mid-rank tail against these, as if the account were one more of them;"
                               + " where both ends are suspicious doubled, at most 1; of signals told"
-                              + " by magnitude as in account_evidence; null of a tie")
+                              + " by magnitude as in account_evidence; of engagement_doubtful among the"
+                              + " creators of the platform with 20 engagements or more; null of a tie")
                       .in("share 0-1"),
                   required("weight", DoubleType, "of the signal or tie in the kind's model"),
                   required(

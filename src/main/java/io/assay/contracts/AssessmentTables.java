@@ -4,6 +4,7 @@ import static io.assay.contracts.Constraint.fail;
 import static io.assay.contracts.Field.optional;
 import static io.assay.contracts.Field.required;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -56,7 +57,8 @@ public final class AssessmentTables {
                           required(
                               "flagged",
                               BooleanType,
-                              "whether a likelihood is flag_at_least or more; false also where"
+                              "whether a likelihood is flag_at_least or more, unless a person"
+                                  + " decided otherwise (override_decision); false also where"
                                   + " nothing could be assessed"),
                           required(
                               "single_family",
@@ -85,6 +87,15 @@ public final class AssessmentTables {
                               "why there is no authenticity; null where there is")),
                       Arrays.stream(Kind.values()).flatMap(AssessmentTables::kind),
                       Stream.of(
+                          optional(
+                              "override_decision",
+                              StringType,
+                              "what a person decided of the account, applied last: cleared or"
+                                  + " flagged, see assessment.overrides; null where nobody did"),
+                          optional("override_reason", StringType, "why it was decided"),
+                          optional("override_by", StringType, "who decided").identifiesPerson(),
+                          optional("override_until", DateType, "last day on which it holds")
+                              .in("UTC day"),
                           required(
                                   "flag_at_least",
                                   DoubleType,
@@ -101,8 +112,16 @@ public final class AssessmentTables {
                   "a likelihood lies between 0 and 1"),
               fail(
                   "flags",
-                  "flagged = coalesce(greatest(" + likelihoods() + ") >= flag_at_least, false)",
-                  "a flag says that a likelihood reaches the threshold"),
+                  "flagged = coalesce(override_decision = 'flagged',"
+                      + " greatest("
+                      + likelihoods()
+                      + ") >= flag_at_least, false)",
+                  "a flag says that a likelihood reaches the threshold, or that a person set it"),
+              fail(
+                  "overrides_are_signed",
+                  "(override_decision IS NULL) = (override_reason IS NULL)"
+                      + " AND (override_decision IS NULL) = (override_by IS NULL)",
+                  "what a person decided has a reason and a name"),
               fail(
                   "single_family_of_a_flag",
                   "flagged OR NOT single_family",

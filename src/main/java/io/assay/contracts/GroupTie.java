@@ -8,7 +8,10 @@ import java.util.Locale;
 public enum GroupTie {
   FARM_MEMBER(Kind.BOT, "is a member of an accepted farm or of an accepted group in lockstep"),
   POD_MEMBER(Kind.POD, "is a member of an accepted pod"),
-  FARM_CUSTOMER(Kind.FAKE_ENGAGEMENT, "publishes what an accepted farm engages, as its customer");
+  FARM_CUSTOMER(Kind.FAKE_ENGAGEMENT, "publishes what an accepted farm engages, as its customer"),
+
+  /** Not one or none but how much: a tail among creators, see {@link #isMeasured}. */
+  ENGAGEMENT_DOUBTFUL(Kind.FAKE_ENGAGEMENT, "is engaged by doubtful accounts");
 
   private final Kind kind;
   private final String about;
@@ -30,6 +33,11 @@ public enum GroupTie {
   /** What is true of an account that has it, in words. */
   public String about() {
     return about;
+  }
+
+  /** Whether it is told by a tail, as a signal is, and not by being there. */
+  public boolean isMeasured() {
+    return this == ENGAGEMENT_DOUBTFUL;
   }
 
   /** The tie of a title. */

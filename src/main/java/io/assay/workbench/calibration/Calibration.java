@@ -165,7 +165,7 @@ public final class Calibration implements AutoCloseable {
     int n = features.size();
     double[] most = new double[n];
     for (int i = 0; i < n; i++) {
-      most[i] = !heard[i] ? 0 : features.isTie(i) ? MOST_OF_A_TIE : Double.MAX_VALUE;
+      most[i] = heard[i] ? features.most(i) : 0;
     }
     LogisticRegressionModel fitted =
         new LogisticRegression()
@@ -176,8 +176,8 @@ public final class Calibration implements AutoCloseable {
             .setUpperBoundsOnIntercepts(Vectors.dense(Double.MAX_VALUE))
             .setRegParam(REGULARIZATION)
             .setStandardization(false)
-            .setMaxIter(500)
-            .setTol(1e-9)
+            .setMaxIter(200)
+            .setTol(1e-7)
             .fit(labelled);
     return new LikelihoodModel(
         fitted.intercept(),

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 
 /** How good the likelihoods of a kind are on accounts to which their map was not fitted. */
 final class CrossValidation {
-  private static final Bootstrap INTERVALS = new Bootstrap(1000, 1);
+  private static final Bootstrap INTERVALS = new Bootstrap(200, 1);
 
   private CrossValidation() {}
 

@@ -2,11 +2,17 @@ package io.assay.workbench.calibration;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.log10;
+import static org.apache.spark.sql.functions.map_from_entries;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.EngagementTables;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import io.assay.job.RunsSpark;
@@ -15,13 +21,16 @@ import io.assay.lake.LakeSource;
 import io.assay.lake.PinnedTable;
 import io.assay.peers.MeasuredAccounts;
 import io.assay.peers.PeerTails;
+import io.assay.statistics.LikelihoodModel;
 import io.assay.statistics.SignedBins;
 import io.assay.workbench.evaluation.Labels;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -43,7 +52,10 @@ public record EvidenceOfDay(Dataset<Row> accounts, Dataset<Row> bands, String ru
    */
   static final String EVIDENCE = "evidence";
 
-  /** Column: titles of ties to accepted groups (array of string). */
+  /**
+   * Column: of ties to accepted groups by their titles 1, of those that are measured what their
+   * tail says (map of string to double).
+   */
   static final String TIES = "ties";
 
   static final String BAND = "band";
@@ -71,12 +83,20 @@ public record EvidenceOfDay(Dataset<Row> accounts, Dataset<Row> bands, String ru
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(PeerTails.of(counts, minPeers, bins));
     String[] key = {"platform", "account_id"};
+    Column tail = col("reference_tail");
+    Column said =
+        when(tail.isNull(), lit(1.0))
+            .otherwise(
+                least(lit(LikelihoodModel.MOST), log10(tail).multiply(-1))
+                    .minus(LikelihoodModel.AVERAGE));
     Dataset<Row> ties =
         today
             .apply(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE)
-            .where(col("peer_group").isNull())
+            .where(
+                col("signal")
+                    .isInCollection(Arrays.stream(GroupTie.values()).map(GroupTie::title).toList()))
             .groupBy("platform", "account_id")
-            .agg(collect_set("signal").as(TIES));
+            .agg(map_from_entries(collect_list(struct(col("signal"), said))).as(TIES));
     Dataset<Row> accounts =
         MeasuredAccounts.of(today)
             .map(new TailsOfSignals(tails), Encoders.row(TailsOfSignals.SCHEMA))

@@ -34,25 +34,35 @@ record Features(List<String> names, int[] places, List<String> ties) implements 
     return names.size();
   }
 
+  /** Largest weight of a feature, see {@link Calibration#MOST_OF_A_TIE}. */
+  double most(int feature) {
+    if (!isTie(feature)) {
+      return Double.MAX_VALUE;
+    }
+    boolean measured = GroupTie.of(names.get(feature)).isMeasured();
+    return measured ? Calibration.MOST_OF_A_TIE / LikelihoodModel.MOST : Calibration.MOST_OF_A_TIE;
+  }
+
   /** Whether a feature is a tie to a group. */
   boolean isTie(int feature) {
     return feature >= places.length;
   }
 
-  /** What each feature says of an account, see {@link LikelihoodModel#evidence}; 1 of a tie. */
-  Vector evidence(Seq<Double> tails, Seq<String> tied) {
+  /** What each feature says of an account, see {@link LikelihoodModel#evidence}; of a tie 1. */
+  Vector evidence(Seq<Double> tails, scala.collection.Map<String, Double> tied) {
     double[] evidence = new double[size()];
     for (int i = 0; i < places.length; i++) {
       evidence[i] = LikelihoodModel.evidence(tails.apply(places[i]));
     }
     for (int i = 0; i < ties.size(); i++) {
-      evidence[places.length + i] = tied != null && tied.contains(ties.get(i)) ? 1 : 0;
+      evidence[places.length + i] =
+          tied != null && tied.contains(ties.get(i)) ? tied.apply(ties.get(i)) : 0;
     }
     return Vectors.dense(evidence);
   }
 
   /** Which features are known of an account; of ties those that it has. */
-  boolean[] known(Seq<Double> tails, Seq<String> tied) {
+  boolean[] known(Seq<Double> tails, scala.collection.Map<String, Double> tied) {
     boolean[] known = new boolean[size()];
     for (int i = 0; i < places.length; i++) {
       known[i] = tails.apply(places[i]) != null;

@@ -39,7 +39,7 @@ final class LabelledEvidence {
    * @param folds into how many parts accounts are split, members of a group into one
    * @return platform, account_id, label (double, 1 or 0), cluster (long, the same of members of a
    *     group), fold (int), features (vector: {@link LikelihoodModel#evidence} of the kind's
-   *     signals, then 1 or 0 of its ties), known (array of boolean of these)
+   *     signals, then of its ties), known (array of boolean of these)
    */
   static Dataset<Row> of(Dataset<Row> accounts, Dataset<Row> labels, Kind kind, int folds) {
     Column group = coalesce(min(when(col("group_id").notEqual(""), col("group_id"))), lit(""));
@@ -57,10 +57,12 @@ final class LabelledEvidence {
             .otherwise(xxhash64(col("platform"), col("group_id")));
     Features features = Features.of(kind);
     UserDefinedFunction evidence =
-        udf((UDF2<Seq<Double>, Seq<String>, Vector>) features::evidence, SQLDataTypes.VectorType());
+        udf(
+            (UDF2<Seq<Double>, scala.collection.Map<String, Double>, Vector>) features::evidence,
+            SQLDataTypes.VectorType());
     UserDefinedFunction known =
         udf(
-            (UDF2<Seq<Double>, Seq<String>, boolean[]>) features::known,
+            (UDF2<Seq<Double>, scala.collection.Map<String, Double>, boolean[]>) features::known,
             DataTypes.createArrayType(DataTypes.BooleanType));
     Column[] given = {col(EvidenceOfDay.EVIDENCE), col(EvidenceOfDay.TIES)};
     // Groups with a positive member and groups without are dealt out apart, so that every fold has
