@@ -13,7 +13,7 @@ class CalibrationOfLockstepTest {
   private static final int ACCOUNTS = 1_500;
   private static final int OBJECTS = 300;
   private static final int DRAWN = 20_000;
-  private static final int AUDIENCE = 400;
+  private static final int AUDIENCE = 200;
   private static final int PAIRS_OF_AUDIENCE = AUDIENCE * (AUDIENCE - 1) / 2;
   private static final double HOUR = 3_600;
 
@@ -79,7 +79,7 @@ class CalibrationOfLockstepTest {
   }
 
   /**
-   * An audience of 400 passes on forty headlines besides, each of them all of these, but only half
+   * An audience of 200 passes on forty headlines besides, each of them all of these, but only half
    * of it within three minutes: more companions than are left out as few, and no ring.
    */
   @Test
