@@ -389,7 +389,7 @@ public final class CoordinationTables {
       new Table(
           Layer.GOLD,
           "account_coordination",
-          "One row per account that engages or publishes: how suspicious it is of acting by"
+          "One row per account that engages, publishes or shares: how suspicious it is of acting by"
               + " agreement, and how much of what it does is part of that.",
           SilverTables.asOf(
               Stream.of(
@@ -399,10 +399,14 @@ public final class CoordinationTables {
                           optional(
                               "score",
                               DoubleType,
-                              "to rank by: 1 + probability in an accepted pod or farm, probability in another,"
-                                  + " a tenth of that where everybody or an audience explains it or no time is"
-                                  + " known; 0 in none; null if it engaged no crawled post of others"),
-                          optional("group_id", StringType, "the pod or farm that gives the score"),
+                              "to rank by: 1 + probability in an accepted group, probability in another, a"
+                                  + " tenth of that where everybody or an audience explains it or no time is"
+                                  + " known; 0 in none; null if it is in none and engaged no crawled post of"
+                                  + " others"),
+                          optional(
+                              "group_id",
+                              StringType,
+                              "the pod, farm or group in lockstep that gives the score"),
                           required(
                                   "engagements",
                                   IntegerType,
@@ -422,7 +426,7 @@ public final class CoordinationTables {
           List.of(
               fail(
                   "score_or_nothing_done",
-                  "(score IS NULL) = (engagements = 0)",
+                  "(score IS NULL) = (engagements = 0 AND group_id IS NULL)",
                   "who did something has a score"),
               fail(
                   "share_or_reason",

@@ -1,5 +1,6 @@
 package io.assay.bench;
 
+import io.assay.coordination.detection.LockstepBench;
 import io.assay.lake.SparkSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,10 @@ public final class Bench {
       System.out.println(Machine.describe(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
       boolean small = new SmallBench(options.work(), Bench::delete).run(options.repeat());
       System.exit(small ? 0 : 1);
+    }
+    if (options.only().contains("shares")) {
+      System.out.println(Machine.describe(org.apache.spark.package$.MODULE$.SPARK_VERSION()));
+      System.exit(LockstepBench.run(options.rows(), options.repeat()) ? 0 : 1);
     }
     SparkSession spark = SparkSessions.open("assay bench");
     boolean acceptable;

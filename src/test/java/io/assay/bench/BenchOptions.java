@@ -12,12 +12,12 @@ import net.sourceforge.argparse4j.inf.Namespace;
 /**
  * @param rows numbers of posts to measure, rising, accounts are a hundredth; for {@code signals}
  *     numbers of accounts, posts and interactions are four times as many; for {@code coordination}
- *     numbers of interactions
+ *     numbers of interactions; for {@code shares} accounts of a ring
  * @param repeat how often each is measured; the median counts
  * @param work folder for crawls, which are kept, and lakes
  * @param keep whether lakes that only have to be read are kept there as well
  * @param only {@code load}, {@code engagement} or both; or {@code days}, {@code recrawls}, {@code
- *     signals}, {@code coordination}, {@code forms}, {@code world}, {@code small}
+ *     signals}, {@code coordination}, {@code forms}, {@code shares}, {@code world}, {@code small}
  * @param history after how many days the next one is measured, rising; for {@code days}
  */
 record BenchOptions(
@@ -32,6 +32,7 @@ record BenchOptions(
   private static final String POSTS = "2000000,6000000,20000000";
   private static final String ACCOUNTS = "500000,1500000,5000000";
   private static final String INTERACTIONS = "1000000,3000000";
+  private static final String RINGS = "150,300,1000";
 
   /** Ends the process with a usage message if the arguments are wrong. */
   static BenchOptions parse(String[] args) {
@@ -49,7 +50,8 @@ record BenchOptions(
                     + " outputs; coordination = the job beside counting pairs of actor and"
                     + " post and, up to a million, beside joining pairs of posts in Spark SQL, and"
                     + " with a post that has half of all interactions; forms = that job by one process"
-                    + " beside the same by many tasks, as for platforms above coordination.max_events; world = making the crawl of conf/worlds/scale.yaml; small ="
+                    + " beside the same by many tasks, as for platforms above coordination.max_events; shares = finding a ring in"
+                    + " lockstep among ten thousand people, without a lake; world = making the crawl of conf/worlds/scale.yaml; small ="
                     + " processes that ingest and run the crawl of conf/worlds/demo.yaml, beside processes that write"
                     + " the same tables from ready-made rows, with Spark jobs, SQL executions and"
                     + " Delta commits a table. Only world and small measure a world with people; the"
@@ -65,6 +67,8 @@ record BenchOptions(
                 + ACCOUNTS
                 + "); coordination, forms: of interactions (default: "
                 + INTERACTIONS
+                + "); shares: of accounts in the ring (default: "
+                + RINGS
                 + ")");
     parser
         .addArgument("--repeat")
@@ -93,6 +97,7 @@ record BenchOptions(
                 "signals",
                 "coordination",
                 "forms",
+                "shares",
                 "world",
                 "small"))
         .help(
@@ -137,6 +142,9 @@ record BenchOptions(
   private static String usual(String only) {
     if ("signals".equals(only)) {
       return ACCOUNTS;
+    }
+    if ("shares".equals(only)) {
+      return RINGS;
     }
     return "coordination".equals(only) || "forms".equals(only) ? INTERACTIONS : POSTS;
   }

@@ -103,9 +103,27 @@ class LockstepJobTest {
 
   @Test
   void whoOnlySharesEngagesNothing() {
-    assertThat(LAKE.rows(ACCOUNT_COORDINATION, "account_id", "engagements", "score"))
+    assertThat(LAKE.rows(ACCOUNT_COORDINATION, "account_id", "engagements", "score", "group_id"))
         .hasSize(33)
-        .contains("bot0|0|null");
+        .contains("s0|0|null|null");
+  }
+
+  /** 1 + the probability of the group, which is the same for all; shares of nothing are none. */
+  @Test
+  void whoIsInLockstepHasTheScoreOfItsGroup() {
+    String group = LAKE.rows(COORDINATED_GROUP, "group_id", "1 + probability").get(0);
+    String scored = "0|" + group + "|null|it engaged no crawled post of others";
+    assertThat(
+            LAKE.rows(
+                ACCOUNT_COORDINATION,
+                "account_id",
+                "engagements",
+                "group_id",
+                "score",
+                "farm_hit_share",
+                "coordination_reason"))
+        .filteredOn(row -> row.startsWith("bot"))
+        .containsExactly("bot0|" + scored, "bot1|" + scored, "bot2|" + scored);
   }
 
   @Test

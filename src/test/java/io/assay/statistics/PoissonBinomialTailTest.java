@@ -29,6 +29,15 @@ class PoissonBinomialTailTest {
     assertThat(PoissonBinomialTail.of(5, chances)).isCloseTo(expected, within(1e-12));
   }
 
+  /** Counted by those that do not happen: 48 or more of 50 is at most 2 missed. */
+  @Test
+  void nearlyAllAreAsFewMissed() {
+    double[] chances = new double[50];
+    Arrays.fill(chances, 0.9);
+    double expected = new BinomialDistribution(null, 50, 0.1).cumulativeProbability(2);
+    assertThat(PoissonBinomialTail.of(48, chances)).isCloseTo(expected, within(1e-14));
+  }
+
   @Test
   void smallTailsAreExact() {
     double[] chances = new double[30];

@@ -49,33 +49,17 @@ public final class AccountResults {
   }
 
   /**
-   * @param groups all, of which an account bears the one that gives its score
+   * @param scores that groups give
    * @param niches names of the niches
    */
-  Stream<Row> accounts(List<NamedGroup> groups, List<KeptNames.Name> niches) {
-    NamedGroup[] groupOf = groupOf(groups, crawl.accounts().size());
-    return IntStream.range(0, groupOf.length).mapToObj(u -> account(u, groupOf[u], niches));
+  Stream<Row> accounts(AccountScores scores, List<KeptNames.Name> niches) {
+    return IntStream.range(0, scores.accounts()).mapToObj(u -> account(u, scores, niches));
   }
 
-  /** Of each account the group that gives its score, the first of several; null for none. */
-  static NamedGroup[] groupOf(List<NamedGroup> groups, int accounts) {
-    NamedGroup[] groupOf = new NamedGroup[accounts];
-    double[] best = new double[accounts];
-    for (NamedGroup group : groups) {
-      double score = Scores.of(group.group());
-      for (int u : group.group().members()) {
-        if (groupOf[u] == null || score > best[u]) {
-          groupOf[u] = group;
-          best[u] = score;
-        }
-      }
-    }
-    return groupOf;
-  }
-
-  private Row account(int u, NamedGroup group, List<KeptNames.Name> niches) {
+  private Row account(int u, AccountScores scores, List<KeptNames.Name> niches) {
     Events events = crawl.events();
     int engagements = events.endOf(u) - events.firstOf(u);
+    boolean nothing = engagements == 0 && scores.groupId(u) == null;
     boolean enough = engagements >= leastEngagements;
     int niche = u < events.authors() ? found.niches().of(u) : Niches.NONE;
     return FoundRow.of(
@@ -83,8 +67,8 @@ public final class AccountResults {
         FoundRow.in(ACCOUNT_COORDINATION)
             .set("platform", platform)
             .set("account_id", crawl.accounts().get(u).id())
-            .set("score", engagements == 0 ? null : found.scores().score()[u])
-            .set("group_id", group == null ? null : group.name().text())
+            .set("score", nothing ? null : scores.score(u))
+            .set("group_id", scores.groupId(u))
             .set("engagements", engagements)
             .set("mutual_pair_share", enough ? found.scores().mutualShare()[u] : null)
             .set("farm_hit_share", enough ? found.scores().hitShare()[u] : null)

@@ -89,21 +89,13 @@ public final class GatheredGroups extends GatheredTask {
   }
 
   private static Stream<Row> noted(PlatformSearch search, Detection found) {
-    NamedGroup[] groupOf = AccountResults.groupOf(search.groups(), found.scores().score().length);
+    AccountScores scores = search.scores();
     double[] mutual = found.scores().mutualShare();
     double[] hits = found.scores().hitShare();
     long[] keys = search.accountKeys();
-    return IntStream.range(0, groupOf.length)
-        .filter(u -> groupOf[u] != null || mutual[u] > 0 || hits[u] > 0)
-        .mapToObj(
-            u ->
-                row(
-                    NOTED,
-                    keys[u],
-                    found.scores().score()[u],
-                    groupOf[u] == null ? null : groupOf[u].name().text(),
-                    mutual[u],
-                    hits[u]));
+    return IntStream.range(0, scores.accounts())
+        .filter(u -> scores.groupId(u) != null || mutual[u] > 0 || hits[u] > 0)
+        .mapToObj(u -> row(NOTED, keys[u], scores.score(u), scores.groupId(u), mutual[u], hits[u]));
   }
 
   private static Stream<Row> named(PlatformSearch search) {

@@ -16,8 +16,10 @@ record Lockstep(List<LockstepGroup> groups, List<LockstepPair> pairs, double usu
 
   static Lockstep of(SharedObjects shares, LockstepRules rules) {
     Meetings meetings = Meetings.of(shares, rules);
-    InStepByChance chance = new InStepByChance(shares, meetings, rules);
-    List<LockstepPair> pairs = new LockstepPairs(shares, meetings, chance, rules).all();
+    OwnObjects own = new OwnObjects(shares, rules);
+    Companions companions = new Companions(own, meetings, rules);
+    InStepByChance chance = new InStepByChance(shares, own, companions, rules);
+    List<LockstepPair> pairs = new LockstepPairs(shares, own, companions, chance).all();
     EdgeList improbable = new EdgeList();
     for (LockstepPair pair : pairs) {
       if (pair.chance() <= rules.chance()) {
@@ -25,7 +27,7 @@ record Lockstep(List<LockstepGroup> groups, List<LockstepPair> pairs, double usu
       }
     }
     Edges edges = Triangles.supported(improbable.toEdges(), rules.triangles(), 2);
-    LockstepRefinement refinement = new LockstepRefinement(shares, meetings, chance, rules);
+    LockstepRefinement refinement = new LockstepRefinement(shares, own, companions, chance, rules);
     List<List<LockstepMember>> refined = new ArrayList<>();
     for (int[] core : Cores.of(edges, shares.accountKeys(), rules.cores(), rules.cores().least())) {
       List<LockstepMember> members = refinement.refine(core);

@@ -10,19 +10,27 @@ import java.util.function.UnaryOperator;
  * Completes and cleans a core of accounts that share objects in step, as step 4 does with pods: the
  * chance that an account is in step with another member on an object leaves all of the group out,
  * and whoever might be of it, else those who leave would speak for those who stay. Cost of a round:
- * the shares of the objects that members share.
+ * for each candidate the shares of its objects.
  */
 final class LockstepRefinement {
   private final SharedObjects shares;
+  private final OwnObjects own;
+  private final Companions companions;
   private final Meetings meetings;
   private final InStepByChance chance;
   private final LockstepRules rules;
   private final Tallies near;
 
   LockstepRefinement(
-      SharedObjects shares, Meetings meetings, InStepByChance chance, LockstepRules rules) {
+      SharedObjects shares,
+      OwnObjects own,
+      Companions companions,
+      InStepByChance chance,
+      LockstepRules rules) {
     this.shares = shares;
-    this.meetings = meetings;
+    this.own = own;
+    this.companions = companions;
+    this.meetings = companions.meetings();
     this.chance = chance;
     this.rules = rules;
     near = new Tallies(shares.accounts());
@@ -52,10 +60,11 @@ final class LockstepRefinement {
   /** Of members who fail only the worse half leaves, else a weak group falls with its weakest. */
   private List<LockstepMember> round(int[] group) {
     int[] candidates = candidates(group);
-    boolean many = candidates.length > group.length + rules.suspects();
-    int[] suspects = many ? group : candidates;
+    boolean many = candidates.length > group.length + rules.companions().few();
+    int[] suspects = many ? companionsOf(group) : candidates;
+    GroupNull outsiders = new GroupNull(shares, chance, group, suspects);
     List<LockstepMember> standings =
-        Arrays.stream(candidates).mapToObj(u -> standing(u, group, suspects)).toList();
+        Arrays.stream(candidates).mapToObj(u -> standing(u, outsiders)).toList();
     LockstepMember[] failing =
         standings.stream()
             .filter(m -> Sets.contains(group, m.account()) && !isMember(m))
@@ -86,6 +95,18 @@ final class LockstepRefinement {
         near.add(meetings.other(k), 1);
       }
     }
+    return withNear(group);
+  }
+
+  /** Members, and who is left out of the null of enough of them; ascending. */
+  private int[] companionsOf(int[] group) {
+    for (int member : group) {
+      companions.forEach(member, rules.leastShared(), companion -> near.add(companion, 1));
+    }
+    return withNear(group);
+  }
+
+  private int[] withNear(int[] group) {
     int[] found = near.atLeast(Math.max(2, rules.candidateShare() * group.length));
     near.clear();
     int[] all = Arrays.copyOf(found, found.length + group.length);
@@ -97,9 +118,9 @@ final class LockstepRefinement {
    * By all shares of the others, or by those in the fullest window of each object alone: a large
    * group acts in one burst, a loose one at several times. The better of the two, doubled.
    */
-  private LockstepMember standing(int account, int[] group, int[] suspects) {
-    LockstepMember loose = standing(account, group, suspects, rows -> rows);
-    LockstepMember tight = standing(account, group, suspects, chance::fullest);
+  private LockstepMember standing(int account, GroupNull outsiders) {
+    LockstepMember loose = standing(account, outsiders, rows -> rows);
+    LockstepMember tight = standing(account, outsiders, chance::fullest);
     LockstepMember better = tight.chance() < loose.chance() ? tight : loose;
     return new LockstepMember(
         account,
@@ -109,40 +130,25 @@ final class LockstepRefinement {
         Math.min(1, 2 * better.chance()));
   }
 
-  private LockstepMember standing(
-      int account, int[] group, int[] suspects, UnaryOperator<int[]> part) {
-    double[] chances = new double[shares.endBy(account) - shares.firstBy(account)];
+  private LockstepMember standing(int account, GroupNull outsiders, UnaryOperator<int[]> part) {
+    double[] chances = new double[own.end(account) - own.first(account)];
     int objects = 0;
     int inStep = 0;
-    for (int a = shares.firstBy(account); a < shares.endBy(account); ) {
-      int o = shares.object(shares.rowAt(a));
-      int next = shares.endOfObjectAt(a, account);
-      int[] own = shares.rows(a, next);
-      int[] others = part.apply(rowsOfOthers(o, account, group));
+    int from = shares.firstBy(account);
+    for (int k = own.first(account); k < own.end(account); k++) {
+      int next = shares.endOfObjectAt(from, account);
+      int[] rows = shares.rows(from, next);
+      int[] others = part.apply(outsiders.others(own.object(k), account));
       if (others.length > 0) {
-        inStep += inStep(own, others) ? 1 : 0;
-        chances[objects++] =
-            chance.ofMember(
-                o,
-                x -> x != account && !Sets.contains(suspects, x),
-                others,
-                (long) chance.bursts(own) * chance.bursts(others));
+        inStep += inStep(rows, others) ? 1 : 0;
+        long bursts = (long) own.bursts(k) * shares.bursts(others, rules.millis());
+        chances[objects++] = outsiders.chance(own.object(k), account, others, bursts);
       }
-      a = next;
+      from = next;
     }
     double[] of = Arrays.copyOf(chances, objects);
     return new LockstepMember(
         account, objects, inStep, Arrays.stream(of).sum(), PoissonBinomialTail.of(inStep, of));
-  }
-
-  private int[] rowsOfOthers(int object, int account, int[] group) {
-    IntList rows = new IntList();
-    for (int r = shares.firstOf(object); r < shares.endOf(object); r++) {
-      if (shares.account(r) != account && Sets.contains(group, shares.account(r))) {
-        rows.add(r);
-      }
-    }
-    return rows.toArray();
   }
 
   private boolean inStep(int[] own, int[] others) {

@@ -9,9 +9,12 @@ import io.assay.contracts.RowLayout;
 import io.assay.coordination.detection.PlatformCrawl.Account;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -34,6 +37,9 @@ final class LockstepRows {
   private final KeptNames.Name name;
   private final LockstepRules rules;
 
+  /** By member. */
+  private final Map<Integer, List<LockstepPair>> pairsOf = new HashMap<>();
+
   LockstepRows(
       String platform,
       PlatformCrawl crawl,
@@ -45,6 +51,10 @@ final class LockstepRows {
     this.group = group;
     this.name = name;
     this.rules = rules;
+    for (LockstepPair pair : group.pairs()) {
+      pairsOf.computeIfAbsent(pair.first(), u -> new ArrayList<>()).add(pair);
+      pairsOf.computeIfAbsent(pair.second(), u -> new ArrayList<>()).add(pair);
+    }
   }
 
   private String kind() {
@@ -126,7 +136,7 @@ final class LockstepRows {
 
   private Row member(LockstepMember member) {
     Account account = crawl.accounts().get(member.account());
-    int partners = (int) pairsOf(member.account()).count();
+    int partners = pairsOf(member.account()).size();
     return FoundRow.of(
         COORDINATED_MEMBER,
         FoundRow.in(COORDINATED_MEMBER)
@@ -146,8 +156,8 @@ final class LockstepRows {
             .set("known_since", LocalDate.ofEpochDay(name.since())));
   }
 
-  private Stream<LockstepPair> pairsOf(int account) {
-    return group.pairs().stream().filter(p -> p.first() == account || p.second() == account);
+  private List<LockstepPair> pairsOf(int account) {
+    return pairsOf.getOrDefault(account, List.of());
   }
 
   /** Of each member the pairs that are least likely by chance. */
@@ -156,7 +166,7 @@ final class LockstepRows {
         new TreeSet<>(
             Comparator.comparingInt(LockstepPair::first).thenComparingInt(LockstepPair::second));
     for (int member : group.accounts()) {
-      pairsOf(member)
+      pairsOf(member).stream()
           .sorted(
               Comparator.comparingDouble(LockstepPair::chance)
                   .thenComparingInt(LockstepPair::first)

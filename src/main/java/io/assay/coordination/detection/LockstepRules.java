@@ -2,13 +2,12 @@ package io.assay.coordination.detection;
 
 /**
  * @param millis between two shares of an object that are in step, at most (60,000)
- * @param perObject accounts of an object that are compared, about; of more a sample is (1,000)
+ * @param perObject accounts of an object that are compared, about; of more a sample is (2,000)
  * @param perAccount objects of an account that are compared, about (2,000)
  * @param repeats shares of one object by one account that are kept, the first ones (20)
  * @param leastShared objects that two accounts share in step, for their pair to be tested (2)
  * @param prior pairs of outsiders' shares that what is usual of all objects counts as (10)
- * @param suspects companions of two accounts that are left out of their null, at most (100): more
- *     are no group but everybody, as at a headline
+ * @param companions who is left out of a null as one that may be of the group
  * @param slack factor by which the chance of an object is taken to be larger than it looks (1.5)
  * @param chance largest probability of a pair (1e-3): triangles sort out the rest
  * @param triangles that a pair closes at least (1)
@@ -25,7 +24,7 @@ record LockstepRules(
     int repeats,
     int leastShared,
     double prior,
-    int suspects,
+    CompanionRules companions,
     double slack,
     double chance,
     int triangles,
@@ -48,12 +47,12 @@ record LockstepRules(
   static LockstepRules within(long millis) {
     return new LockstepRules(
         millis,
-        1_000,
+        2_000,
         2_000,
         20,
         2,
         10,
-        100,
+        CompanionRules.DEFAULT,
         1.5,
         1e-3,
         1,

@@ -81,9 +81,14 @@ final class Meetings {
     return objects[place];
   }
 
+  /** Where it is said how often two accounts met; below 0 where that was too seldom. */
+  int place(int account, int with) {
+    return Arrays.binarySearch(other, starts[account], starts[account + 1], with);
+  }
+
   /** At how many objects two accounts met; 0 where that was too seldom. */
   int of(int account, int with) {
-    int at = Arrays.binarySearch(other, starts[account], starts[account + 1], with);
+    int at = place(account, with);
     return at < 0 ? 0 : objects[at];
   }
 

@@ -19,6 +19,7 @@ final class PlatformSearch {
   private final List<KeptNames.Name> niches;
   private final List<NamedGroup> groups = new ArrayList<>();
   private final List<LockstepRows> inStep = new ArrayList<>();
+  private final AccountScores scores;
 
   /**
    * @param day since 1970, of names that are new
@@ -51,11 +52,14 @@ final class PlatformSearch {
       forms.add(LockstepRows.FORM);
     }
     List<KeptNames.Name> names = new KeptNames(crawl.groupsBefore(), keys, day).of(members, forms);
+    scores = new AccountScores(keys.length);
     int next = 0;
     for (CoordinatedGroup group : found.groups()) {
+      scores.add(group.members(), Scores.of(group), names.get(next).text());
       groups.add(NamedGroup.of(group, names.get(next++), crawl.events()));
     }
     for (LockstepGroup group : lockstep.groups()) {
+      scores.add(group.accounts(), Scores.of(group), names.get(next).text());
       inStep.add(new LockstepRows(platform, crawl, group, names.get(next++), lockstepRules));
     }
   }
@@ -76,7 +80,7 @@ final class PlatformSearch {
   /** Rows as {@link FoundRow}, made one after the other. */
   Iterator<Row> rows(int leastEngagements) {
     AccountResults accounts = new AccountResults(platform, crawl, found, leastEngagements);
-    return Stream.of(ofGroups(), accounts.niches(niches), accounts.accounts(groups, niches))
+    return Stream.of(ofGroups(), accounts.niches(niches), accounts.accounts(scores, niches))
         .flatMap(rows -> rows)
         .iterator();
   }
@@ -90,8 +94,8 @@ final class PlatformSearch {
     return crawl.events().accountKeys();
   }
 
-  List<NamedGroup> groups() {
-    return groups;
+  AccountScores scores() {
+    return scores;
   }
 
   /** Rows of the four tables of groups. */

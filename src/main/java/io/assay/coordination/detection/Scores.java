@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Step 9: what each account is suspected of, by its number.
+ * Step 9: what each account is suspected of for pods and farms, by its number.
  *
  * @param score 1 + p in an accepted group of probability p, p in a rejected one, a tenth of that
  *     where everybody or a hub explains it or no time is known; the largest of several; else 0
@@ -49,6 +49,11 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
       case UNLIKELY -> p;
       case EVERYBODY, HUB, UNTIMED -> EXPLAINED * p;
     };
+  }
+
+  /** The same of a group in lockstep, which is never explained otherwise: it is likely or not. */
+  static double of(LockstepGroup group) {
+    return group.accepted() ? 1 + group.probability() : group.probability();
   }
 
   /** Pairs inside of groups that were looked at and not accepted. */

@@ -117,4 +117,20 @@ final class SharedObjects {
   boolean differ(int row, int other) {
     return account[row] != account[other] && content[row] != content[other];
   }
+
+  /**
+   * Windows that hold all of some shares of an object, by time: who repeats itself at once has one
+   * chance.
+   */
+  int bursts(int[] rows, long window) {
+    int n = 0;
+    int start = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (i == 0 || millis[rows[i]] - millis[start] > window) {
+        start = rows[i];
+        n++;
+      }
+    }
+    return n;
+  }
 }

@@ -69,7 +69,7 @@ final class WideTables {
         Map.of(
             "platform", lit(platform),
             "account_id", col("id"),
-            "score", when(none, lit(null)).otherwise(orNone("score")),
+            "score", when(none.and(col("group_id").isNull()), lit(null)).otherwise(orNone("score")),
             "group_id", col("group_id"),
             "engagements", engagements,
             "mutual_pair_share", when(enough, orNone("mutual_pair_share")),

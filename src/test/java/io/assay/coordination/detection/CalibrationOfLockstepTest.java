@@ -13,6 +13,8 @@ class CalibrationOfLockstepTest {
   private static final int ACCOUNTS = 1_500;
   private static final int OBJECTS = 300;
   private static final int DRAWN = 20_000;
+  private static final int AUDIENCE = 200;
+  private static final int PAIRS_OF_AUDIENCE = AUDIENCE * (AUDIENCE - 1) / 2;
   private static final double HOUR = 3_600;
 
   /**
@@ -44,7 +46,21 @@ class CalibrationOfLockstepTest {
     // With pairs that meet only once, too.
     LockstepRules once =
         new LockstepRules(
-            60_000, 1_000, 2_000, 20, 1, 10, 100, 1.5, 1e-3, 1, usual.cores(), 1e-4, 0.4, 12, 0.7);
+            60_000,
+            2_000,
+            2_000,
+            20,
+            1,
+            10,
+            usual.companions(),
+            1.5,
+            1e-3,
+            1,
+            usual.cores(),
+            1e-4,
+            0.4,
+            12,
+            0.7);
     BitSet improbable = new BitSet();
     Lockstep found = Lockstep.of(world().build(once), once);
     for (LockstepPair pair : found.pairs()) {
@@ -60,6 +76,28 @@ class CalibrationOfLockstepTest {
     }
     assertThat(rare / (double) DRAWN).isLessThanOrEqualTo(0.015);
     assertThat(SmallShares.found(world().build()).groups()).isEmpty();
+  }
+
+  /**
+   * An audience of 200 passes on forty headlines besides, each of them all of these, but only half
+   * of it within three minutes: more companions than are left out as few, and no ring.
+   */
+  @Test
+  void pairsOfAnAudienceAreAsRareAsTheySay() {
+    SmallShares shares = new SmallShares(ACCOUNTS, OBJECTS + 40).crowd(0, ACCOUNTS, 10, 0, OBJECTS);
+    for (int o = OBJECTS; o < OBJECTS + 40; o++) {
+      for (int u = 0; u < AUDIENCE; u++) {
+        long draw = StableHash.ofPair(u, o);
+        double most = uniform(draw, 1) < 0.5 ? 180 : 6 * HOUR;
+        shares.shares(u, o, 86_400 * o + most * uniform(draw, 2));
+      }
+    }
+    Lockstep found = SmallShares.found(shares.build());
+    // Of 40 headlines they share some 3 in step: a pair that does not meet twice has p = 1.
+    assertThat(found.pairs().size()).isGreaterThan(PAIRS_OF_AUDIENCE / 2);
+    long rare = found.pairs().stream().filter(pair -> pair.chance() <= 0.01).count();
+    assertThat(rare / (double) PAIRS_OF_AUDIENCE).isLessThanOrEqualTo(0.015);
+    assertThat(found.groups()).isEmpty();
   }
 
   /** Who shares most is drawn most. */

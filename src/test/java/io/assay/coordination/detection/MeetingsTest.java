@@ -54,7 +54,21 @@ class MeetingsTest {
     LockstepRules usual = LockstepRules.DEFAULT;
     LockstepRules few =
         new LockstepRules(
-            60_000, 100, 2_000, 20, 2, 10, 100, 1.5, 1e-3, 1, usual.cores(), 1e-4, 0.4, 12, 0.7);
+            60_000,
+            100,
+            2_000,
+            20,
+            2,
+            10,
+            usual.companions(),
+            1.5,
+            1e-3,
+            1,
+            usual.cores(),
+            1e-4,
+            0.4,
+            12,
+            0.7);
     SmallShares shares = new SmallShares(400, 2);
     for (int u = 0; u < 400; u++) {
       shares.shares(u, 0, 5).shares(u, 1, 9);
@@ -94,13 +108,14 @@ class MeetingsTest {
     shares.shares(0, 1, 0).shares(1, 1, 50);
     shares.shares(7, 1, 10).shares(8, 1, 20).shares(9, 1, 30).shares(10, 1, 40);
     SharedObjects built = shares.build();
-    Meetings meetings = meetings(built);
     LockstepRules rules = LockstepRules.DEFAULT;
-    InStepByChance chance = new InStepByChance(built, meetings, rules);
+    OwnObjects own = new OwnObjects(built, rules);
+    Companions companions = new Companions(own, meetings(built), rules);
+    InStepByChance chance = new InStepByChance(built, own, companions, rules);
     // Of 20 pairs on object 0 without 0-1 there is one in step; on object 1 all are.
     double usual = (1 / 20.0 + 1) / 2;
     assertThat(chance.usual()).isCloseTo(usual, within(1e-12));
-    List<LockstepPair> pairs = new LockstepPairs(built, meetings, chance, rules).all();
+    List<LockstepPair> pairs = new LockstepPairs(built, own, companions, chance).all();
     assertThat(pairs).hasSize(1);
     LockstepPair pair = pairs.get(0);
     assertThat(pair.both()).isEqualTo(2);

@@ -66,4 +66,30 @@ class ScoresTest {
     assertThat(explained.hitShare()).containsOnly(0);
     assertThat(explained.score()[1]).isEqualTo(0.8 * 0.1);
   }
+
+  /** 1 is in two groups, and bears the one that gives it more; of equal ones the first. */
+  @Test
+  void anAccountBearsTheGroupThatGivesItMost() {
+    AccountScores scores = new AccountScores(4);
+    scores.add(new int[] {0, 1}, 0.4, "farm-a");
+    scores.add(new int[] {1, 2}, 1.9, "lockstep-b");
+    scores.add(new int[] {2}, 1.9, "lockstep-c");
+    assertThat(scores.score(0)).isEqualTo(0.4);
+    assertThat(scores.score(1)).isEqualTo(1.9);
+    assertThat(scores.score(3)).isZero();
+    assertThat(scores.groupId(0)).isEqualTo("farm-a");
+    assertThat(scores.groupId(1)).isEqualTo("lockstep-b");
+    assertThat(scores.groupId(2)).isEqualTo("lockstep-b");
+    assertThat(scores.groupId(3)).isNull();
+  }
+
+  @Test
+  void lockstepScoresAsOtherGroupsDo() {
+    assertThat(Scores.of(lockstep(0.9, true))).isEqualTo(1.9);
+    assertThat(Scores.of(lockstep(0.6, false))).isEqualTo(0.6);
+  }
+
+  private static LockstepGroup lockstep(double probability, boolean accepted) {
+    return new LockstepGroup(List.of(), new int[0], List.of(), 0, 0, 0, probability, accepted);
+  }
 }
