@@ -24,8 +24,9 @@ import java.util.stream.Collectors;
  * Finds the suspicious among the leaves of a stratum. A crowd is in nobody's tail while it is among
  * its own peers, so leaves are measured against everybody outside; and of a crowd that fills
  * several leaves each is usual while the others are outside, so leaves are taken together: the most
- * suspicious first, one more each time, and the largest set is accepted of which every leaf is
- * suspicious against everybody outside the set. Not to be suspicious yet is no reason to stop.
+ * suspicious first, one more each time, and of all that are suspicious in that company the largest
+ * set is accepted of which every leaf is suspicious against everybody outside the set. Not to be
+ * suspicious yet is no reason to stop.
  *
  * @param counts of the platform
  * @param members a sample of the accounts of each leaf
@@ -130,14 +131,31 @@ record JudgeLeaves(
         return new Scan(accepted, wouldBe ? List.copyOf(set) : List.of());
       }
       Look look = look(set, model);
-      if (look.isSuspicious(settings)) {
-        accepted = look.medians();
+      Map<Leaf, Double> found = look.isSuspicious(settings) ? look.medians() : among(look, model);
+      if (counts.accounts(found.keySet()) > counts.accounts(accepted.keySet())) {
+        accepted = found;
         fails = 0;
       } else if (++fails >= PATIENCE && look.medians().get(leaf) < INNOCENT) {
         break;
       }
     }
     return new Scan(accepted, List.of());
+  }
+
+  /**
+   * Those of a set that are suspicious in its company, if they are without the others, too: one
+   * innocent leaf taken early must not hide all that come later.
+   */
+  private Map<Leaf, Double> among(Look look, KindModel model) {
+    List<Leaf> left =
+        look.medians().keySet().stream()
+            .filter(leaf -> look.medians().get(leaf) >= settings.medianAtLeast())
+            .toList();
+    if (left.isEmpty()) {
+      return Map.of();
+    }
+    Look without = look(left, model);
+    return without.isSuspicious(settings) ? without.medians() : Map.of();
   }
 
   private Look look(Collection<Leaf> leaves, KindModel model) {

@@ -37,7 +37,7 @@ record Features(List<String> names, int[] places, List<String> ties) implements 
   /** Largest weight of a feature, see {@link Calibration#MOST_OF_A_TIE}. */
   double most(int feature) {
     if (!isTie(feature)) {
-      return Double.MAX_VALUE;
+      return Calibration.MOST_OF_A_SIGNAL;
     }
     boolean measured = GroupTie.of(names.get(feature)).isMeasured();
     return measured ? Calibration.MOST_OF_A_TIE / LikelihoodModel.MOST : Calibration.MOST_OF_A_TIE;
