@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
+import io.assay.contracts.Kind;
 import io.assay.contracts.Table;
 import io.assay.contracts.UserError;
 import java.util.List;
@@ -25,20 +26,27 @@ class AssessmentJobTest {
 
   /** A profile and a behaviour: each step of a ladder, see {@link Found#ladder}, says one more. */
   private static final String BOT =
-      "assessment.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-          + " signals: {followings: 1, actions_per_day: 2}, groups: {farm_member: 1}}";
+      Found.judging(
+          Kind.BOT,
+          "m",
+          -2,
+          Map.of("followings", 1, "actions_per_day", 2),
+          Map.of("farm_member", 1));
 
   private static final String FOLLOWERS =
-      "assessment.likelihood.fake_followers={model: n, base_rate: 0.1, intercept: -2,"
-          + " signals: {followers_no_picture: 1}, groups: {}}";
+      Found.judging(Kind.FAKE_FOLLOWERS, "n", -2, Map.of("followers_no_picture", 1), Map.of());
 
   private static final String ENGAGEMENT =
-      "assessment.likelihood.fake_engagement={model: o, base_rate: 0.1, intercept: -2,"
-          + " signals: {rate_above_expected: 1}, groups: {farm_customer: 3}}";
+      Found.judging(
+          Kind.FAKE_ENGAGEMENT,
+          "o",
+          -2,
+          Map.of("rate_above_expected", 1),
+          Map.of("farm_customer", 3));
 
   private static final String POD =
-      "assessment.likelihood.pod={model: q, base_rate: 0.1, intercept: -2,"
-          + " signals: {mutual_pair_share: 1}, groups: {pod_member: 1}}";
+      Found.judging(
+          Kind.POD, "q", -2, Map.of("mutual_pair_share", 1), Map.of("pod_member", 1));
 
   private static double logistic(double logit) {
     return 1 / (1 + Math.exp(-logit));
@@ -195,7 +203,7 @@ class AssessmentJobTest {
             .member("b", "farm", true, "member");
     Map<String, Row> rows =
         found.assessed(
-            with("assessment.likelihood.bot.groups={}", "evidence.min_peers=20"));
+            with("assessment.likelihood.bot.groups.farm_member=null"));
     assertThat(text(rows.get("a"), "bot_reason"))
         .startsWith("profile: none of its signals that have a weight in the model is known; ")
         .contains("; publishing: no weight in the model; ");
@@ -433,9 +441,20 @@ class AssessmentJobTest {
         found
             .assessed(
                 with(
-                    "assessment.likelihood.bot.signals={followings: 1, posts_per_day: 1,"
-                        + " actions_per_day: 2, writes_copies: 1}",
-                    "assessment.likelihood.bot.groups.farm_member=1.7",
+                    Found.judging(
+                        Kind.BOT,
+                        "m",
+                        -2,
+                        Map.of(
+                            "followings",
+                            1,
+                            "posts_per_day",
+                            1,
+                            "actions_per_day",
+                            2,
+                            "writes_copies",
+                            1),
+                        Map.of("farm_member", 1.7)),
                     "assessment.likelihood.fake_followers.intercept=9"))
             .get("a");
     List<Row> reasons = row.getList(row.fieldIndex("reasons"));

@@ -1,6 +1,7 @@
 package io.assay.assessment;
 
 import io.assay.contracts.EngagementTables;
+import io.assay.contracts.Kind;
 import io.assay.contracts.SilverTables;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -10,8 +11,7 @@ final class Audience {
 
   /** Who follows 4, as nine in ten thousand do, is a bot; who follows 1, as most do, is none. */
   private static final String BOT =
-      "assessment.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-          + " signals: {followings: 1}, groups: {}}";
+      Found.judging(Kind.BOT, "m", -2, Map.of("followings", 1), Map.of());
 
   private final Found found = new Found().ladder("followings");
   private int events;

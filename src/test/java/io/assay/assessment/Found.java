@@ -9,6 +9,8 @@ import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Field;
+import io.assay.contracts.GroupTie;
+import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
@@ -115,6 +117,29 @@ final class Found {
             signal + " in words",
             "benign",
             "innocent " + signal));
+  }
+
+  /**
+   * The setting of a kind's model of some signals and ties alone: shipped weights of others are
+   * taken away.
+   */
+  static String judging(
+      Kind kind, String name, double intercept, Map<String, ?> signals, Map<String, ?> ties) {
+    return "assessment.likelihood.%s={model: %s, base_rate: 0.1, intercept: %s, signals: %s, groups: %s}"
+        .formatted(
+            kind.title(),
+            name,
+            intercept,
+            alone(kind.signals().stream().map(Signal::name), signals),
+            alone(GroupTie.of(kind).stream().map(GroupTie::title), ties));
+  }
+
+  private static String alone(Stream<String> all, Map<String, ?> weights) {
+    List<String> names = all.toList();
+    assertThat(names).containsAll(weights.keySet());
+    return names.stream()
+        .map(name -> name + ": " + weights.get(name))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /** A model of one metric. */

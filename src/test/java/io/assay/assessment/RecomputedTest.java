@@ -91,16 +91,11 @@ class RecomputedTest {
   }
 
   private static String model(Kind kind) {
-    String weights =
-        kind.signals().stream()
-            .map(signal -> signal.name() + ": 0.4")
-            .collect(Collectors.joining(", ", "{", "}"));
-    String ties =
-        GroupTie.of(kind).stream()
-            .map(tie -> tie.title() + ": 3.1")
-            .collect(Collectors.joining(", ", "{", "}"));
-    return "assessment.likelihood.%s={model: m, base_rate: 0.03, intercept: -4, signals: %s, groups: %s}"
-        .formatted(kind.title(), weights, ties);
+    Map<String, Double> weights = new HashMap<>();
+    kind.signals().forEach(signal -> weights.put(signal.name(), 0.4));
+    Map<String, Double> ties = new HashMap<>();
+    GroupTie.of(kind).forEach(tie -> ties.put(tie.title(), 3.1));
+    return Found.judging(kind, "m", -4, weights, ties);
   }
 
   private static List<Row> rows(String sql) {
@@ -244,7 +239,7 @@ class RecomputedTest {
               Math.abs(
                   level.<Double>getAs("shift")
                       - Math.log(share / (1 - share))
-                      + Math.log(0.03 / 0.97)))
+                      + Math.log(0.1 / 0.9)))
           .isLessThan(1e-9);
     }
     assertThat(Math.abs(levels.get("bot").<Double>getAs("shift"))).isGreaterThan(0.01);

@@ -113,13 +113,15 @@ class AssessmentSettingsTest {
 
   /** Of a signal that is not named a model says nothing, as is right of one that it has not seen. */
   @Test
-  void aSignalWithoutAWeightIsNoMistake() {
+  void aWeightCanBeTakenAway() {
+    LikelihoodSettings shipped = set().assessment().likelihood().get(Kind.BOT);
+    String signal = shipped.signals().keySet().iterator().next();
     LikelihoodSettings edited =
-        set(BOT + "signals={followings: 2}", BOT + "groups={}")
+        set(BOT + "signals." + signal + "=null", BOT + "groups.farm_member=null")
             .assessment()
             .likelihood()
             .get(Kind.BOT);
-    assertThat(edited.signals()).isEqualTo(Map.of("followings", 2.0));
+    assertThat(edited.signals()).hasSize(shipped.signals().size() - 1).doesNotContainKey(signal);
     assertThat(edited.groups()).isEmpty();
     refused(BOT + "signals=null", BOT + "signals: missing");
   }
