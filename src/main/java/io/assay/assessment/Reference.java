@@ -2,6 +2,7 @@ package io.assay.assessment;
 
 import static org.apache.spark.sql.functions.sum;
 
+import io.assay.job.RunsSpark;
 import io.assay.peers.CountBins;
 import io.assay.peers.PeerHistogram;
 import io.assay.peers.PeerTails;
@@ -23,6 +24,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Cost: a pass over the accounts for the groups, one a round, and one to count likelihoods.
  */
+@RunsSpark
 record Reference(List<Row> counts, Broadcast<PeerTails> tails, KindModels models, SignedBins bins)
     implements AutoCloseable {
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param baseRate share of accounts of the kind for which the likelihood is true
  * @param intercept of an account of which nothing is known, at that base rate
  * @param signals weights by name of signals, not negative: more evidence never lowers the
- *     likelihood; signals that are left out have none
+ *     likelihood; signals that are left out, or null, have none
  * @param groups weights of ties to groups, likewise
  */
 public record LikelihoodSettings(
@@ -84,14 +84,12 @@ public record LikelihoodSettings(
     double baseRate = s.decimal("base_rate", 1e-9, 1 - 1e-9);
     double intercept = s.decimal("intercept", -LARGEST, LARGEST);
     Section given = s.section("signals");
-    List<String> known = kind.signals().stream().map(Signal::name).toList();
     Map<String, Double> signals = new TreeMap<>();
-    for (String name : given.names()) {
-      if (known.contains(name)) {
-        signals.put(name, given.decimal(name, 0, LARGEST));
+    for (Signal signal : kind.signals()) {
+      if (given.has(signal.name())) {
+        signals.put(signal.name(), given.decimal(signal.name(), 0, LARGEST));
       }
     }
-    known.forEach(given::has);
     given.end();
     Section tied = s.section("groups");
     Map<GroupTie, Double> groups = new EnumMap<>(GroupTie.class);

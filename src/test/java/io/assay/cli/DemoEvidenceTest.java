@@ -25,17 +25,18 @@ class DemoEvidenceTest {
                   + " ('x','d','di',9L,0.1D)"),
           AssessmentTables.ACCOUNT_ASSESSMENT,
           rows(
-              "platform, account_id, p_bot, p_fake_followers, p_fake_engagement, flagged, reasons",
-              "('x','a',0.1D,null,0.3D,false,array()),"
-                  + " ('x','b',0.2D,0.9D,null,true,array("
+              "platform, account_id, p_bot, p_fake_followers, p_fake_engagement, p_pod, flagged,"
+                  + " reasons",
+              "('x','a',0.1D,null,0.3D,0.2D,false,array()),"
+                  + " ('x','b',0.2D,0.9D,null,null,true,array("
                   + reason("fake_followers", "lost", "guests")
                   + ","
                   + reason("bot", "quiet", "holiday")
                   + ","
                   + reason("fake_followers", "bare", "chance")
                   + ")),"
-                  + " ('x','c',1D,1D,1D,true,array()), ('x','d',null,null,null,false,array()),"
-                  + " ('y','b',1D,1D,1D,true,array("
+                  + " ('x','c',1D,1D,1D,1D,true,array()), ('x','d',null,null,null,null,false,array()),"
+                  + " ('y','b',1D,1D,1D,1D,true,array("
                   + reason("bot", "another's", "another's")
                   + "))"),
           SilverTables.LABEL,

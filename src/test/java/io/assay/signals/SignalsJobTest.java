@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Feeds;
@@ -188,7 +189,11 @@ class SignalsJobTest {
       for (Table written : Jobs.daily(job).writes()) {
         assertThat(Rules.obeyed(written, table(written)).isEmpty())
             .as(written.id())
-            .isEqualTo(written.equals(EvidenceTables.ACCOUNT_EVIDENCE));
+            .isEqualTo(
+                List.of(
+                        EvidenceTables.ACCOUNT_EVIDENCE,
+                        AssessmentEvidenceTables.ASSESSMENT_EVIDENCE)
+                    .contains(written));
       }
     }
   }
