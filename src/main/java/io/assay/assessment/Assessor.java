@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -78,17 +77,18 @@ record Assessor(
       if (kind.likelihood() != null) {
         likelihoods.put(kind.score().model().kind(), kind.likelihood());
       }
-      tell(account, kind, row);
+      tell(account, kind, tails.minPeers(), row);
     }
     conclude(account, kinds, likelihoods, row);
     return row.set("reasons", TellingFindings.of(account, kinds)).set(EVIDENCE, evidence).row();
   }
 
-  private static void tell(AccountFindings account, SingleFamily.Shifted kind, TableRow row) {
+  private static void tell(
+      AccountFindings account, SingleFamily.Shifted kind, int minPeers, TableRow row) {
     Kind of = kind.score().model().kind();
     KindColumns columns = KindColumns.of(of);
     if (kind.likelihood() == null) {
-      row.set(columns.reason(), why(account, of));
+      row.set(columns.reason(), SilentKind.why(account, kind.score().model(), minPeers));
       return;
     }
     row.set(columns.likelihood(), kind.likelihood())
@@ -141,15 +141,5 @@ record Assessor(
         + " families of signals could be judged, "
         + LEAST_FAMILIES
         + " are needed";
-  }
-
-  private static String why(AccountFindings account, Kind kind) {
-    return kind.families().stream()
-        .map(
-            family -> {
-              String silent = account.whySilent(family);
-              return family.title() + ": " + (silent == null ? "no weight in the model" : silent);
-            })
-        .collect(Collectors.joining("; "));
   }
 }

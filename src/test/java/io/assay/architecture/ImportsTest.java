@@ -89,7 +89,7 @@ class ImportsTest {
 
   @Test
   void peersAreSharedByStagesAndKnowNone() {
-    onlyImport("peers", "job", "statistics", "contracts").check(MainClasses.ALL);
+    onlyImport("peers", "job", "statistics", "contracts", "settings").check(MainClasses.ALL);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.assay.assessment;
 
-import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.SilverTables;
 import java.util.Map;
@@ -9,25 +8,25 @@ import org.apache.spark.sql.Row;
 /** Who engages and follows whom, on platform x unless another is named. */
 final class Audience {
 
-  /** -2 + 1 x profile + 2 x .434 of behaviour: a profile of 1e-6 is a bot, one of 1 is none. */
+  /** Who follows 4, as nine in ten thousand do, is a bot; who follows 1, as most do, is none. */
   private static final String BOT =
       "assessment.likelihood.bot={model: m, base_rate: 0.1, intercept: -2,"
-          + " weights: {profile: 1, following: 0, publishing: 0, behaviour: 2, promotion: 0, low_effort: 0}}";
+          + " signals: {followings: 1}, groups: {}}";
 
-  private final Found found = new Found();
+  private final Found found = new Found().ladder("followings");
   private int events;
 
   Audience people(String prefix, int count) {
-    return judged(prefix, count, 1.0);
+    return judged(prefix, count, 1);
   }
 
   Audience bots(String prefix, int count) {
-    return judged(prefix, count, 1e-6);
+    return judged(prefix, count, 4);
   }
 
-  private Audience judged(String prefix, int count, double profile) {
+  private Audience judged(String prefix, int count, double followings) {
     for (int i = 0; i < count; i++) {
-      found.account(prefix + i, "profile_fisher_p", profile);
+      found.account(prefix + i, "followings", followings);
     }
     return this;
   }
@@ -123,20 +122,7 @@ final class Audience {
   }
 
   Audience member(String id, String kind, boolean accepted, String role) {
-    found.row(
-        CoordinationTables.COORDINATED_MEMBER,
-        "platform",
-        "x",
-        "group_id",
-        kind + "-1",
-        "account_id",
-        id,
-        "kind",
-        kind,
-        "accepted",
-        accepted,
-        "role",
-        role);
+    found.member(id, kind, accepted, role);
     return this;
   }
 

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.AssessmentTables;
 import io.assay.contracts.AudienceTables;
+import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
 import io.assay.contracts.Field;
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.Signal;
+import io.assay.contracts.SignalTables;
+import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
+import io.assay.peers.AccountRow;
 import io.assay.settings.SettingsLoader;
+import io.assay.statistics.LogBins;
+import io.assay.statistics.PeerGroups;
+import io.assay.statistics.SignedBins;
 import io.assay.testing.OneDay;
 import io.assay.testing.Rules;
 import java.sql.Date;
@@ -18,9 +26,12 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -32,13 +43,53 @@ import org.apache.spark.sql.types.StructType;
 final class Found {
   static final LocalDate DAY = LocalDate.parse("2026-10-31");
 
+  /** Of how many a ladder is, see {@link #ladder}. */
+  static final int LADDER = 9_999;
+
+  private static final String GROUP = "x 0-1023 followers";
+  private static final SignedBins BINS = new SignedBins(new LogBins(120));
+
   private final Map<Table, List<Map<String, Object>>> tables = new HashMap<>();
 
-  /** An account, which other tables need not know; pairs of a column and a value. */
+  /** Values of signals by account. */
+  private final Map<String, Map<String, Object>> signals = new LinkedHashMap<>();
+
+  private final Set<String> groups = new HashSet<>();
+
+  /** Accounts by signal and bin that stand in the histogram and nowhere else. */
+  private final Map<String, TreeMap<Integer, Long>> others = new HashMap<>();
+
+  /**
+   * An account, which other tables need not know; pairs of a column and a value: of signals, and of
+   * what families say.
+   */
   Found account(String id, Object... columnAndValue) {
     Map<String, Object> values = account(id);
-    values.put("peer_group", "x 0-1023 followers");
-    return add(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE, set(values, columnAndValue));
+    values.put("peer_group", GROUP);
+    set(values, columnAndValue);
+    signals.put(id, values);
+    add(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE, values);
+    add(SignalTables.ACCOUNT_SIGNAL, values);
+    return add(CoordinationTables.ACCOUNT_COORDINATION, values);
+  }
+
+  /** So many more peers with a value of a signal, of whom nothing else is known. */
+  Found peers(String signal, double value, long n) {
+    others
+        .computeIfAbsent(signal, s -> new TreeMap<>())
+        .merge(BINS.bin(value), n, Long::sum);
+    return this;
+  }
+
+  /**
+   * {@link #LADDER} peers of each of the signals, whose values tell how rare they are: of ten that
+   * reach a step, nine stay on it. Values: 1 of nine tenths, 2 of nine in a hundred, up to 5.
+   */
+  Found ladder(String... names) {
+    for (String name : names) {
+      peers(name, 1, 9_000).peers(name, 2, 900).peers(name, 3, 90).peers(name, 4, 9);
+    }
+    return this;
   }
 
   Found profile(String id, long followers, String band) {
@@ -74,6 +125,35 @@ final class Found {
     return add(ModelTables.MODEL, values);
   }
 
+  /** A member of a group, and the group. */
+  Found member(String id, String kind, boolean accepted, String role) {
+    String group = kind + (accepted ? "-1" : "-2");
+    if (groups.add(group)) {
+      row(
+          CoordinationTables.COORDINATED_GROUP,
+          "platform",
+          "x",
+          "group_id",
+          group,
+          "sentence",
+          group + " in words");
+    }
+    return row(
+        CoordinationTables.COORDINATED_MEMBER,
+        "platform",
+        "x",
+        "group_id",
+        group,
+        "account_id",
+        id,
+        "kind",
+        kind,
+        "accepted",
+        accepted,
+        "role",
+        role);
+  }
+
   private static Map<String, Object> account(String id) {
     return set(
         new HashMap<>(),
@@ -99,6 +179,40 @@ final class Found {
     return this;
   }
 
+  /** The histogram of the accounts and the other peers, as evidence counts it. */
+  private List<Map<String, Object>> histogram() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < Signals.ALL.size(); i++) {
+      Signal signal = Signals.ALL.get(i);
+      TreeMap<Integer, Long> counts =
+          new TreeMap<>(others.getOrDefault(signal.name(), new TreeMap<>()));
+      for (Map<String, Object> account : signals.values()) {
+        Object value = account.get(signal.name());
+        int bin = value == null ? SignedBins.UNKNOWN : BINS.bin(AccountRow.number(value));
+        counts.merge(bin, 1L, Long::sum);
+      }
+      String group = signal.family().bySize() ? GROUP : PeerGroups.everybody("x");
+      counts.forEach(
+          (bin, n) ->
+              rows.add(
+                  set(
+                      new HashMap<>(),
+                      "as_of",
+                      Date.valueOf(DAY),
+                      "platform",
+                      "x",
+                      "peer_group",
+                      group,
+                      "signal",
+                      signal.name(),
+                      "bin",
+                      bin,
+                      "n",
+                      n)));
+    }
+    return rows;
+  }
+
   private Dataset<Row> rows(Table table) {
     StructType schema = new StructType();
     for (Field field : table.fields()) {
@@ -107,7 +221,10 @@ final class Found {
     String[] names = schema.fieldNames();
     return spark()
         .createDataFrame(
-            tables.getOrDefault(table, List.of()).stream()
+            (table == EvidenceTables.PEER_HISTOGRAM
+                    ? histogram()
+                    : tables.getOrDefault(table, List.of()))
+                .stream()
                 .map(v -> RowFactory.create(Stream.of(names).map(v::get).toArray()))
                 .toList(),
             schema);
@@ -133,12 +250,13 @@ final class Found {
         published(assignments).get(AudienceTables.AUDIENCE_QUALITY), "platform", "account_id");
   }
 
-  private Map<Table, List<Row>> published(String... assignments) {
+  /** All that it publishes, by table. */
+  Map<Table, List<Row>> published(String... assignments) {
     Map<Table, List<Row>> published = new HashMap<>();
     new OneDay(this::rows, (table, rows) -> published.put(table, Rules.obeyed(table, rows)))
         .run(AssessmentJob.JOB, SettingsLoader.load(List.of(), List.of(assignments)), DAY);
     assertThat(published)
-        .containsOnlyKeys(AssessmentTables.ACCOUNT_ASSESSMENT, AudienceTables.AUDIENCE_QUALITY);
+        .containsOnlyKeys(AssessmentJob.JOB.stage().writes().toArray(Table[]::new));
     return published;
   }
 

@@ -3,13 +3,15 @@ package io.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.assay.contracts.AssessmentEvidenceTables;
 import io.assay.contracts.AssessmentTables;
+import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.Family;
 import io.assay.contracts.Feeds;
 import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
+import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.LikelihoodSettings;
@@ -18,6 +20,7 @@ import io.assay.testing.MemoryLake;
 import io.assay.testing.TestLake;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
@@ -63,8 +66,13 @@ class CalibrateTest {
             SilverTables.ACCOUNT,
             SilverTables.POST,
             EngagementTables.ACCOUNT_ENGAGEMENT,
+            SignalTables.ACCOUNT_SIGNAL,
+            CoordinationTables.ACCOUNT_COORDINATION,
             EvidenceTables.ACCOUNT_FAMILY_EVIDENCE,
-            EvidenceTables.ACCOUNT_EVIDENCE);
+            EvidenceTables.ACCOUNT_EVIDENCE,
+            EvidenceTables.PEER_HISTOGRAM,
+            AssessmentEvidenceTables.REFERENCE_HISTOGRAM,
+            AssessmentEvidenceTables.ASSESSMENT_EVIDENCE);
   }
 
   private CliRun calibrate(String name, String... more) {
@@ -105,7 +113,8 @@ class CalibrateTest {
         .containsOnly("m1|null");
     LikelihoodSettings fitted = heldModel(lake);
     assertThat(fitted.baseRate()).isEqualTo(0.05);
-    assertThat(fitted.weights()).allSatisfy((f, w) -> assertThat(w).isNotNegative());
+    assertThat(fitted.signals()).isNotEmpty();
+    assertThat(fitted.signals().values()).allSatisfy(w -> assertThat(w).isPositive());
     theLikelihoodIsThatOf(fitted, lake);
     assertThat(
             lake.table(ModelTables.MODEL)
@@ -133,29 +142,27 @@ class CalibrateTest {
         "m1", Kind.BOT, held.get(0).substring("m1|bot|logistic|".length()));
   }
 
-  /** Profiles alone speak, so three families of the kind say what the average does. */
+  /** What each signal adds is published; of so few accounts no share is estimated. */
   private static void theLikelihoodIsThatOf(LikelihoodSettings fitted, TestLake lake) {
-    double average = 1 / Math.log(10);
-    Map<Family, Double> weights = fitted.weights();
-    double silent =
-        average
-            * (weights.get(Family.BEHAVIOUR)
-                + weights.get(Family.PROMOTION)
-                + weights.get(Family.LOW_EFFORT));
-    double weight = weights.get(Family.PROFILE);
+    Map<String, Double> added = new HashMap<>();
+    for (Row piece :
+        lake.table(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE)
+            .where("kind = 'bot'")
+            .select("account_id", "signal", "reference_tail")
+            .collectAsList()) {
+      double evidence = Math.min(5, -Math.log10(piece.getDouble(2))) - 1 / Math.log(10);
+      added.merge(
+          piece.getString(0), fitted.signals().get(piece.getString(1)) * evidence, Double::sum);
+    }
     List<Row> rows =
         lake.table(AssessmentTables.ACCOUNT_ASSESSMENT)
-            .join(
-                lake.table(EvidenceTables.ACCOUNT_FAMILY_EVIDENCE)
-                    .select("account_id", "profile_fisher_p", "behaviour_fisher_p"),
-                "account_id")
-            .select("p_bot", "profile_fisher_p", "behaviour_fisher_p")
+            .select("account_id", "p_bot", "p_bot_uncorrected")
             .collectAsList();
     assertThat(rows).hasSize(60);
     for (Row row : rows) {
-      assertThat(row.isNullAt(2)).isTrue();
-      double logit = fitted.intercept() - weight * Math.log10(row.getDouble(1)) + silent;
-      assertThat(row.getDouble(0)).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
+      double logit = fitted.intercept() + added.get(row.getString(0));
+      assertThat(row.getDouble(1)).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-9));
+      assertThat(row.getDouble(2)).isEqualTo(row.getDouble(1));
     }
   }
 
@@ -187,7 +194,7 @@ class CalibrateTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--base-rate,pod=0.1,there is no kind 'pod'",
+    "--base-rate,spam=0.1,there is no kind 'spam'",
     "--base-rate,bot=0,no share between 0 and 1",
     "--base-rate,bot=1,no share between 0 and 1",
     "--base-rate,bot=often,is no number",

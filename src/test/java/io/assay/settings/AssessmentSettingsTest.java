@@ -3,10 +3,12 @@ package io.assay.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.assay.contracts.Family;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
+import io.assay.contracts.Signal;
 import io.assay.contracts.UserError;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What can be said about likelihoods and flags, and what cannot. */
@@ -25,7 +27,7 @@ class AssessmentSettingsTest {
   }
 
   @Test
-  void everyKindHasAModelOfItsFamilies() {
+  void everyKindHasAModelOfItsSignalsAndTies() {
     AssessmentSettings shipped = set().assessment();
     assertThat(shipped.likelihood()).containsOnlyKeys(Kind.values());
     shipped
@@ -33,7 +35,11 @@ class AssessmentSettingsTest {
         .forEach(
             (kind, model) -> {
               assertThat(model.model()).isNotBlank();
-              assertThat(model.weights()).containsOnlyKeys(kind.families().toArray(Family[]::new));
+              assertThat(kind.signals())
+                  .extracting(Signal::name)
+                  .containsAll(model.signals().keySet());
+              assertThat(model.signals().values()).anyMatch(weight -> weight > 0);
+              assertThat(GroupTie.of(kind)).containsAll(model.groups().keySet());
             });
   }
 
@@ -41,14 +47,22 @@ class AssessmentSettingsTest {
   void aKeyOfAModelCanBeSetAlone() {
     LikelihoodSettings shipped = set().assessment().likelihood().get(Kind.BOT);
     LikelihoodSettings edited =
-        set(BOT + "weights.promotion=0", BOT + "intercept=-7.5")
+        set(BOT + "signals.writes_copies=0", BOT + "groups.farm_member=2", BOT + "intercept=-7.5")
             .assessment()
             .likelihood()
             .get(Kind.BOT);
     assertThat(edited.intercept()).isEqualTo(-7.5);
-    assertThat(edited.weights().get(Family.PROMOTION)).isZero();
-    assertThat(edited.weights().get(Family.PROFILE))
-        .isEqualTo(shipped.weights().get(Family.PROFILE));
+    assertThat(edited.signals()).containsEntry("writes_copies", 0.0);
+    assertThat(edited.groups()).containsEntry(GroupTie.FARM_MEMBER, 2.0);
+    assertThat(shipped.signals()).isNotEmpty();
+    shipped
+        .signals()
+        .forEach(
+            (signal, weight) -> {
+              if (!signal.equals("writes_copies")) {
+                assertThat(edited.signals()).containsEntry(signal, weight);
+              }
+            });
     assertThat(edited.model()).isEqualTo(shipped.model());
   }
 
@@ -57,19 +71,21 @@ class AssessmentSettingsTest {
     assertThatThrownBy(
             () ->
                 set(
-                    BOT + "weights.profile=-0.1",
-                    BOT + "weights.growth=1",
+                    BOT + "signals.followings=-0.1",
+                    BOT + "signals.gain_lost_again=1",
+                    BOT + "groups.pod_member=1",
                     BOT + "model=null",
                     BOT + "base_rate=0",
                     "assessment.likelihood.fake_followers.intercept=much",
                     "assessment.likelihood.spam={model: m}",
                     "assessment.flag_at_least=1.5"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("7 problem(s)")
-        .hasMessageContaining(BOT + "weights.profile: -0.1; allowed: a number from 0.0 to")
+        .hasMessageContaining("8 problem(s)")
+        .hasMessageContaining(BOT + "signals.followings: -0.1; allowed: a number from 0.0 to")
         .hasMessageContaining(
-            BOT
-                + "weights.growth: unknown key; allowed: one of behaviour, following, low_effort, profile, promotion, publishing")
+            BOT + "signals.gain_lost_again: unknown key; allowed: one of account_age_days, ")
+        .hasMessageContaining(
+            BOT + "groups.pod_member: unknown key; allowed: one of farm_member")
         .hasMessageContaining(BOT + "model: missing; allowed: a text")
         .hasMessageContaining(BOT + "base_rate: 0; allowed: a number from 1.0E-9 to")
         .hasMessageContaining("assessment.likelihood.fake_followers.intercept: \"much\"")
@@ -89,10 +105,23 @@ class AssessmentSettingsTest {
   @Test
   void weightsAreFiniteNumbers() {
     for (String weight : List.of(".nan", ".inf", "-.inf", "-1", "1e7", "'3'", "[1]")) {
-      refused(BOT + "weights.promotion=" + weight, BOT + "weights.promotion: ");
+      refused(BOT + "signals.writes_copies=" + weight, BOT + "signals.writes_copies: ");
     }
-    refused(BOT + "weights.promotion=null", BOT + "weights.promotion: missing");
+    refused(BOT + "groups.farm_member=-1", BOT + "groups.farm_member: -1");
     refused(BOT + "model=' '", BOT + "model: ");
+  }
+
+  /** Of a signal that is not named a model says nothing, as is right of one that it has not seen. */
+  @Test
+  void aSignalWithoutAWeightIsNoMistake() {
+    LikelihoodSettings edited =
+        set(BOT + "signals={followings: 2}", BOT + "groups={}")
+            .assessment()
+            .likelihood()
+            .get(Kind.BOT);
+    assertThat(edited.signals()).isEqualTo(Map.of("followings", 2.0));
+    assertThat(edited.groups()).isEmpty();
+    refused(BOT + "signals=null", BOT + "signals: missing");
   }
 
   @Test
@@ -110,8 +139,8 @@ class AssessmentSettingsTest {
     assertThat(set().assessment().models()).isEmpty();
     assertThat(set("assessment.models.bot=m1", "assessment.models.fake_followers=null"))
         .extracting(s -> s.assessment().models())
-        .isEqualTo(java.util.Map.of(Kind.BOT, "m1"));
-    refused("assessment.models.pod=m1", "assessment.models.pod: unknown key");
+        .isEqualTo(Map.of(Kind.BOT, "m1"));
+    refused("assessment.models.spam=m1", "assessment.models.spam: unknown key");
     refused("assessment.models.bot=3", "assessment.models.bot: 3; allowed: a text");
   }
 
@@ -127,6 +156,49 @@ class AssessmentSettingsTest {
     LikelihoodSettings shipped = set().assessment().likelihood().get(Kind.BOT);
     assertThat(LikelihoodSettings.parse(shipped.model(), Kind.BOT, shipped.json()))
         .isEqualTo(shipped);
-    assertThat(shipped.json()).startsWith("{\"base_rate\":0.0311638,\"intercept\":-10.5089,");
+    LikelihoodSettings small =
+        new LikelihoodSettings(
+            "m",
+            0.05,
+            -4.5,
+            Map.of("quiet_hours", 2.0, "followings", 1.5),
+            Map.of(GroupTie.FARM_MEMBER, 4.6));
+    assertThat(small.json())
+        .isEqualTo(
+            "{\"base_rate\":0.05,\"intercept\":-4.5,"
+                + "\"signals\":{\"followings\":1.5,\"quiet_hours\":2.0},"
+                + "\"groups\":{\"farm_member\":4.6}}");
+  }
+
+  private static void unusable(String json, String... said) {
+    assertThatThrownBy(() -> LikelihoodSettings.parse("theirs", Kind.BOT, json))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("model theirs of bot cannot be used, it has ")
+        .hasMessageContainingAll(said);
+  }
+
+  /** A later version may measure more, an earlier one something else. */
+  @Test
+  void aModelOfOtherSignalsNamesThoseThatAreUnknown() {
+    unusable(
+        "{\"base_rate\":0.1,\"intercept\":-3,\"signals\":{\"followings\":1,\"mood\":2,"
+            + "\"gain_lost_again\":1},\"groups\":{\"cult_member\":1}}",
+        "3 problem(s)",
+        "parameters.signals.mood: unknown key; allowed: one of account_age_days, ",
+        "parameters.signals.gain_lost_again: unknown key",
+        "parameters.groups.cult_member: unknown key; allowed: one of farm_member");
+    unusable(
+        "{\"base_rate\":0.1,\"intercept\":-3,\"weights\":{\"profile\":1}}",
+        "parameters.signals: missing",
+        "parameters.groups: missing",
+        "parameters.weights: unknown key");
+  }
+
+  @Test
+  void aTornModelIsNoJson() {
+    unusable("{\"base_rate\":0.1,\"inter", "parameters that are no JSON");
+    unusable("", "parameters");
+    unusable("null", "parameters");
+    unusable("[1]", "parameters");
   }
 }

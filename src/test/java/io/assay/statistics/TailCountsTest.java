@@ -27,6 +27,17 @@ class TailCountsTest {
     assertThat(TEN.probability(9, false)).isEqualTo(1);
   }
 
+  /** As if it were an eleventh. */
+  @Test
+  void tailsOfOneMore() {
+    assertThat(TEN.midRankAdded(20, true)).isCloseTo(0.5 / 11, within(1e-12));
+    assertThat(TEN.midRankAdded(9, true)).isCloseTo(1 / 11.0, within(1e-12));
+    assertThat(TEN.midRankAdded(5, true)).isCloseTo(2.5 / 11, within(1e-12));
+    assertThat(TEN.midRankAdded(5, false)).isCloseTo(8.5 / 11, within(1e-12));
+    assertThat(TEN.midRankAdded(3, false)).isCloseTo(7.5 / 11, within(1e-12));
+    assertThat(TailCounts.of(Map.of()).midRankAdded(3, true)).isEqualTo(0.5);
+  }
+
   @Test
   void bothEndsTogetherAreAllAndTheMeanRankIsAHalf() {
     assertThat(TEN.midRank(2, true) + TEN.midRank(2, false)).isCloseTo(1, within(1e-12));

@@ -4,8 +4,11 @@ import static io.assay.testing.SparkFixture.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.assay.contracts.Family;
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
+import io.assay.contracts.Signal;
+import io.assay.contracts.Signals;
+import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,18 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
-  private static final StructType FAMILIES =
+  private static final StructType EVIDENCE =
       StructType.fromDDL(
-          "platform STRING, account_id STRING, audience_fisher_p DOUBLE, growth_fisher_p DOUBLE");
+          "platform STRING, account_id STRING, evidence ARRAY<DOUBLE>, ties ARRAY<STRING>");
   private static final StructType LABELS =
       StructType.fromDDL("platform STRING, account_id STRING, label STRING, group_id STRING");
 
-  private final List<Row> families = new ArrayList<>();
+  /** A signal of family audience, and one of family growth. */
+  private static final String AUDIENCE = "followers_no_picture";
+
+  private static final String GROWTH = "jump_followers_share";
+
+  private final List<Row> evidence = new ArrayList<>();
   private final List<Row> labels = new ArrayList<>();
 
   private void accounts(int n, String label, Double audience, Double growth) {
@@ -31,17 +39,32 @@ class CalibrationTest {
 
   private void group(int n, String group, String label, Double audience, Double growth) {
     for (int i = 0; i < n; i++) {
-      String id = "a" + families.size();
-      families.add(RowFactory.create("x", id, audience, growth));
+      String id = "a" + evidence.size();
+      evidence.add(measured(id, audience, growth));
       labels.add(RowFactory.create("x", id, label, group));
     }
   }
 
+  private static Row measured(String id, Double audience, Double growth) {
+    Double[] tails = new Double[Signals.ALL.size()];
+    tails[place(AUDIENCE)] = audience;
+    tails[place(GROWTH)] = growth;
+    return RowFactory.create("x", id, tails, null);
+  }
+
+  private static int place(String signal) {
+    return Signals.ALL.stream().map(Signal::name).toList().indexOf(signal);
+  }
+
   private Calibration calibration() {
+    return calibration(Kind.FAKE_FOLLOWERS);
+  }
+
+  private Calibration calibration(Kind kind) {
     return Calibration.of(
-        spark().createDataFrame(families, FAMILIES),
+        spark().createDataFrame(evidence, EVIDENCE),
         spark().createDataFrame(labels, LABELS),
-        Kind.FAKE_FOLLOWERS);
+        kind);
   }
 
   /** Odds of 1:9 at a tail of .1, of 9:1 at .001: two decades for a factor of 81. */
@@ -58,9 +81,12 @@ class CalibrationTest {
     try (Calibration calibration = calibration()) {
       Fit fit = calibration.fit();
       double weight = Math.log(81) / 2;
-      assertThat(fit.model().weights().get(0)).isCloseTo(weight, within(1e-4));
-      // At evidence 2 the odds are even.
-      assertThat(fit.model().intercept()).isCloseTo(-2 * weight, within(1e-3));
+      // All but a thousandth, which keeps weights finite where a signal parts classes altogether.
+      assertThat(fit.at(0.5, "m").signals()).containsOnlyKeys(AUDIENCE);
+      assertThat(fit.at(0.5, "m").signals().get(AUDIENCE)).isCloseTo(weight, within(2e-3));
+      // At two zeros the odds are even: .4343 of these are the average, which says nothing.
+      assertThat(fit.model().intercept())
+          .isCloseTo(-(2 - LikelihoodModel.AVERAGE) * weight, within(4e-3));
       assertThat(fit.share()).isEqualTo(0.5);
       assertThat(fit.at(0.1, "m").intercept() - fit.model().intercept())
           .isCloseTo(Math.log(1 / 9.0), within(1e-12));
@@ -69,12 +95,61 @@ class CalibrationTest {
   }
 
   @Test
-  void aFamilyThatHardlySpeaksHasNoWeight() {
+  void aSignalThatIsHardlyKnownHasNoWeight() {
     twoLevels();
     accounts(9, "fake_followers", 0.1, 0.001);
     try (Calibration calibration = calibration()) {
-      assertThat(calibration.fit().at(0.5, "m").weights()).containsEntry(Family.GROWTH, 0.0);
+      assertThat(calibration.fit().at(0.5, "m").signals()).containsOnlyKeys(AUDIENCE);
     }
+    // Of a tenth it is known, and of ten genuine ones, who lack what it tells.
+    accounts(1, "fake_followers", 0.1, 0.001);
+    accounts(10, "genuine", 0.1, 0.9);
+    try (Calibration calibration = calibration()) {
+      assertThat(calibration.fit().at(0.5, "m").signals()).containsOnlyKeys(AUDIENCE, GROWTH);
+    }
+  }
+
+  /** Of whom only followings are known, which are those of the middle. */
+  private void members(int n, String label, String... ties) {
+    for (int i = 0; i < n; i++) {
+      String id = "m" + evidence.size();
+      Double[] tails = new Double[Signals.ALL.size()];
+      tails[place("followings")] = 0.5;
+      evidence.add(RowFactory.create("x", id, tails, ties.length == 0 ? null : ties));
+      labels.add(RowFactory.create("x", id, label, null));
+    }
+  }
+
+  private double weightOfTheTie() {
+    try (Calibration calibration = calibration(Kind.BOT)) {
+      return calibration.fit().at(0.5, "m").groups().get(GroupTie.FARM_MEMBER);
+    }
+  }
+
+  @Test
+  void aTieWeighsWhatItsMembersAre() {
+    members(20, "bot", "farm_member");
+    members(5, "genuine", "farm_member");
+    members(10, "bot");
+    members(40, "genuine");
+    // Odds of 4 among members, of a quarter among others.
+    assertThat(weightOfTheTie()).isCloseTo(Math.log(16), within(0.01));
+  }
+
+  @Test
+  void aTieThatPartsClassesWeighsNoMoreThanIsBelieved() {
+    members(20, "bot", "farm_member");
+    members(10, "bot");
+    members(40, "genuine");
+    assertThat(weightOfTheTie()).isEqualTo(Calibration.MOST_OF_A_TIE);
+  }
+
+  @Test
+  void aTieOfFewOrOfAnotherKindHasNoWeight() {
+    members(9, "bot", "farm_member");
+    members(20, "bot", "pod_member", "farm_customer");
+    members(40, "genuine");
+    assertThat(weightOfTheTie()).isZero();
   }
 
   @Test
@@ -83,8 +158,8 @@ class CalibrationTest {
     accounts(50, "genuine", 0.001, null);
     accounts(20, "fake_followers", 0.001, null);
     try (Calibration calibration = calibration()) {
-      assertThat(calibration.fit().at(0.5, "m").weights())
-          .allSatisfy((family, weight) -> assertThat(weight).isNotNegative());
+      assertThat(calibration.fit().model().weights())
+          .allSatisfy(weight -> assertThat(weight).isNotNegative());
     }
   }
 
@@ -103,12 +178,12 @@ class CalibrationTest {
   @Test
   void whoIsBothOrNeitherIsLeftOut() {
     twoLevels();
-    families.add(RowFactory.create("x", "both", 0.001, null));
+    evidence.add(measured("both", 0.001, null));
     labels.add(RowFactory.create("x", "both", "fake_followers", null));
     labels.add(RowFactory.create("x", "both", "genuine", null));
-    families.add(RowFactory.create("x", "other", 0.001, null));
+    evidence.add(measured("other", 0.001, null));
     labels.add(RowFactory.create("x", "other", "bot", null));
-    families.add(RowFactory.create("x", "silent", null, null));
+    evidence.add(measured("silent", null, null));
     labels.add(RowFactory.create("x", "silent", "genuine", null));
     try (Calibration calibration = calibration()) {
       Fit fit = calibration.fit();
@@ -125,7 +200,7 @@ class CalibrationTest {
     accounts(30, "genuine", 0.1, null);
     Dataset<Row> folds =
         LabelledEvidence.of(
-                spark().createDataFrame(families, FAMILIES),
+                spark().createDataFrame(evidence, EVIDENCE),
                 spark().createDataFrame(labels, LABELS),
                 Kind.FAKE_FOLLOWERS,
                 5)
