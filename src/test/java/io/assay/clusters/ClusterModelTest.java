@@ -28,7 +28,7 @@ class ClusterModelTest {
     assertThat(read.fittedOn()).isEqualTo("2026-10-01");
     assertThat(read.sampled()).isEqualTo(100);
     assertThat(read.space()).isEqualTo(model.space());
-    assertThat(read.centres().toArray()).isDeepEqualTo(model.centres().toArray());
+    assertThat(read.centres().toArray()).usingRecursiveComparison().isEqualTo(model.centres().toArray());
   }
 
   @Test
