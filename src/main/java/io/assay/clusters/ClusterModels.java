@@ -1,9 +1,7 @@
 package io.assay.clusters;
 
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The models of all platforms and strata that have accounts. */
 record ClusterModels(List<ClusterModel> all) implements Serializable {
@@ -21,13 +19,5 @@ record ClusterModels(List<ClusterModel> all) implements Serializable {
     String platform = account.signals().platform();
     Stratum stratum = account.stratum();
     return new Leaf(platform, stratum, of(platform, stratum).leaf(account.signals()));
-  }
-
-  /** Those that there are, by platform and stratum. */
-  static Map<String, Map<Stratum, ClusterModel>> byPlatform(List<ClusterModel> models) {
-    Map<String, Map<Stratum, ClusterModel>> byPlatform = new HashMap<>();
-    models.forEach(
-        m -> byPlatform.computeIfAbsent(m.platform(), p -> new HashMap<>()).put(m.stratum(), m));
-    return byPlatform;
   }
 }

@@ -93,11 +93,11 @@ record ClustersBefore(JobContext context, LocalDate day) {
             .groupBy("platform", "label", "cluster_id")
             .agg(count(lit(1)))
             .collectAsList()) {
-      shared.add(
-          new ClusterNames.Shared(
-              row.getString(1),
-              byId.get(List.of(row.getString(0), row.getString(2))),
-              row.getLong(3)));
+      // Each table is replaced by itself: where a run was killed between two, ids may be of another.
+      ClusterNames.Before of = byId.get(List.of(row.getString(0), row.getString(2)));
+      if (of != null) {
+        shared.add(new ClusterNames.Shared(row.getString(1), of, row.getLong(3)));
+      }
     }
     return shared;
   }

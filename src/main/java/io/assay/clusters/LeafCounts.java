@@ -92,18 +92,7 @@ record LeafCounts(List<Row> all, TreeMap<Leaf, List<Row>> leaves, Map<Leaf, Long
         : rows.stream().filter(row -> signals.contains(row.getString(2))).toList();
   }
 
-  /** Counts of a signal over all groups of peers, by bin, the unknown among them. */
-  static TreeMap<Integer, Long> bySignal(List<Row> counts, String signal) {
-    TreeMap<Integer, Long> bins = new TreeMap<>();
-    for (Row row : counts) {
-      if (row.getString(2).equals(signal)) {
-        bins.merge(row.getInt(3), row.getLong(4), Long::sum);
-      }
-    }
-    return bins;
-  }
-
-  /** Of these those that are known. */
+  /** Counts by bin of what is known. */
   static TreeMap<Integer, Long> known(Map<Integer, Long> bins) {
     TreeMap<Integer, Long> known = new TreeMap<>(bins);
     known.remove(SignedBins.UNKNOWN);

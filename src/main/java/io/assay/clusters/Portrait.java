@@ -23,6 +23,9 @@ record Portrait(List<Trait> traits) {
   /** From this size of Cliff's delta on a difference is of medium size (Romano et al., 2006). */
   static final double MEDIUM = 0.33;
 
+  /** Below this size it is negligible. */
+  static final double SMALL = 0.147;
+
   /** Members and others of whom a signal must be known. */
   private static final long LEAST = 20;
 

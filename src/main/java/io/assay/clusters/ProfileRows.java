@@ -5,9 +5,11 @@ import io.assay.contracts.Family;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
 import io.assay.statistics.SignedBins;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -43,11 +45,15 @@ final class ProfileRows {
       long core,
       long all,
       SignedBins bins) {
+    // What is held against high and against low values is two signals of one value.
+    Set<String> said = new HashSet<>();
     List<Statement> statements =
         portrait.traits().stream()
             .filter(trait -> trait.signal().family() != Family.COORDINATION)
+            .filter(trait -> Math.abs(trait.effect()) >= Portrait.SMALL)
             .map(trait -> Statement.of(trait, bins))
             .filter(Objects::nonNull)
+            .filter(statement -> said.add(statement.inWords()))
             .limit(MOST)
             .toList();
     TableRow row =
@@ -61,7 +67,7 @@ final class ProfileRows {
             .set("accounts", accounts)
             .set("share", (double) accounts / all)
             .set("leaves", cluster.leaves().size())
-            .set("name", name(statements))
+            .set("name", name(statements, portrait))
             .set("statements", statements.stream().map(ProfileRows::statement).toList())
             .set("telling", portrait.traits().stream().limit(MOST).map(ProfileRows::trait).toList())
             .set(
@@ -99,9 +105,12 @@ final class ProfileRows {
         .row();
   }
 
-  private static String name(List<Statement> statements) {
+  private static String name(List<Statement> statements, Portrait portrait) {
+    if (portrait.traits().isEmpty()) {
+      return "too few accounts, or too few others, to say what they have in common";
+    }
     return statements.isEmpty()
-        ? "of these accounts too little is known to say what they have in common"
+        ? "nothing sets nine in ten of these accounts apart from others"
         : statements.stream().map(Statement::inWords).collect(Collectors.joining(", "));
   }
 

@@ -18,7 +18,8 @@ final class ActorSignals {
       List.of(
           Signal.named("posts_per_day", PUBLISHING, SignalInput.PROFILE)
               .high("has published {value post} a day since the account was made")
-              .called("posts a day")
+              .called("{value post} a day")
+              .none("no posts")
               .is("posts a day since creation", "posts/day", "profile.posts_per_day")
               .needs("the day of creation or the number of posts is unknown")
               .benign("a newspaper, a shop, a bot that says it is one")
@@ -30,7 +31,8 @@ final class ActorSignals {
               .low(
                   "comes back like clockwork: its long and short pauses between visits are as"
                       + " {value} to 1 (1 to 1 is a clock)")
-              .called("evenness of the pauses between its visits")
+              .called("long pauses between visits {value} times as long as the short ones")
+              .none("equal pauses between its visits")
               .is(
                   "upper quartile / lower quartile of the time from the start of one visit to that"
                       + " of the next, exact to 2 %; an act within 15 seconds of the one before"
@@ -48,7 +50,8 @@ final class ActorSignals {
               .build(),
           Signal.named("quiet_hours", BEHAVIOUR, SignalInput.ACTIVE_DAYS)
               .low("rests for only {value hour} a day")
-              .called("hours of the day in which it rests")
+              .called("{value hour} of rest a day")
+              .none("no hour of rest in the day")
               .is(
                   "longest run of hours of the day (UTC), through midnight, that hold at most 2 %"
                       + " of its dated engagements",
@@ -59,7 +62,8 @@ final class ActorSignals {
               .build(),
           reacts("reaction_seconds")
               .low("usually reacts {value second} after a post appears")
-              .called("seconds after a post until it reacts")
+              .called("a typical reaction {value second} after the post")
+              .none("a typical reaction in the same second as the post")
               .is(
                   "median time from a post's publication to its engagement with it, exact to 2 %;"
                       + " engagements dated before the post are left out",
@@ -70,7 +74,7 @@ final class ActorSignals {
               .build(),
           reacts("reactions_within_minute")
               .high("{value} of its reactions come within a minute after a post appears")
-              .called("of its reactions within a minute")
+              .called("{value} of its reactions within a minute of the post")
               .is(
                   "of its engagements dated after the publication of a crawled post those within 60"
                       + " seconds",
@@ -82,7 +86,8 @@ final class ActorSignals {
               .build(),
           acts("actions_per_day")
               .high("reacts to posts {value time} a day")
-              .called("engagements on an active day")
+              .called("{value reaction} a day")
+              .none("no reactions")
               .is(
                   "dated engagements / days from the first to the last, at least one",
                   "per day",
@@ -93,7 +98,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_generic")
               .high("{value} of its comments are stock phrases")
-              .called("of its comments without content")
+              .called("{value} of its comments made of stock phrases")
               .is(
                   "of its comments with a text those that would fit under any post",
                   "share 0-1",
@@ -104,7 +109,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_emoji_only")
               .high("{value} of its comments are nothing but emoji")
-              .called("of its comments emoji alone")
+              .called("{value} of its comments made of emoji alone")
               .is(
                   "of its comments with a text those of emoji alone",
                   "share 0-1",
@@ -115,7 +120,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_one_word")
               .high("{value} of its comments are a single word")
-              .called("of its comments one word")
+              .called("{value} of its comments made of one word")
               .is(
                   "of its comments with a text those of one word",
                   "share 0-1",
@@ -126,7 +131,7 @@ final class ActorSignals {
               .build(),
           lowEffort("writes_mentions_only")
               .high("{value} of its comments only mention other accounts")
-              .called("of its comments names alone")
+              .called("{value} of its comments made of mentions alone")
               .is(
                   "of its comments with a text those of mentions alone",
                   "share 0-1",
@@ -137,7 +142,8 @@ final class ActorSignals {
               .build(),
           writes("writes_words")
               .high("writes comments of {value word} on average")
-              .called("words in a comment it writes")
+              .called("an average of {value word} in its comments")
+              .none("no words in its comments")
               .is(
                   "mean words of its comments with a text; two ideographs are taken as a word",
                   "words",
@@ -148,7 +154,7 @@ final class ActorSignals {
               .build(),
           writes("writes_repeats")
               .high("{value} of its comments repeat what it has written before")
-              .called("of its comments repeat themselves")
+              .called("{value} of its comments repeated from its own earlier ones")
               .is(
                   "of its comments with a text those whose normalised text an earlier one has;"
                       + " emoji or mentions alone excepted",
@@ -160,7 +166,7 @@ final class ActorSignals {
               .build(),
           writes("writes_copies")
               .high("{value} of its comments are copies of what others wrote")
-              .called("of its comments copy others")
+              .called("{value} of its comments copied from others")
               .is(
                   "of its comments with a text those of at least 8 letters that another account"
                       + " wrote too, nearly alike",
@@ -172,7 +178,7 @@ final class ActorSignals {
               .build(),
           writes("writes_links")
               .high("{value} of its comments hold a link")
-              .called("of its comments with links")
+              .called("{value} of its comments with a link")
               .is(
                   "of its comments with a text those with a link",
                   "share 0-1",
@@ -183,7 +189,7 @@ final class ActorSignals {
               .build(),
           writes("writes_promotion")
               .high("{value} of its comments send readers elsewhere")
-              .called("of its comments promote something")
+              .called("{value} of its comments with an advert")
               .is(
                   "of its comments with a text those that ask to follow, subscribe, visit or buy",
                   "share 0-1",

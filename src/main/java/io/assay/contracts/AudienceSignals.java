@@ -19,7 +19,8 @@ final class AudienceSignals {
       List.of(
           Signal.named("rate_below_expected", AUDIENCE, SignalInput.ENGAGEMENT)
               .low("earns only {value} times the engagement that is usual for its size")
-              .called("of the engagement expected for its size")
+              .called("{value} times the engagement usual for its size")
+              .none("no engagement")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
@@ -30,7 +31,7 @@ final class AudienceSignals {
               .build(),
           sampled("followers_no_picture")
               .high("{value} of a sample of its followers have no profile picture")
-              .called("of its followers without picture")
+              .called("{value} of its followers without a picture")
               .is(
                   "of sampled followers of whom it is known those without a picture",
                   "share 0-1",
@@ -43,7 +44,8 @@ final class AudienceSignals {
               .high(
                   "in a sample of its followers, the typical one follows {value} accounts for each"
                       + " follower of its own")
-              .called("accounts followed by its middling follower for each of theirs")
+              .called("a typical follower who follows {value account} for each follower of their own")
+              .none("a typical follower who follows nobody")
               .is(
                   "median over sampled followers who show both of their followings per follower",
                   "followings/follower",
@@ -54,7 +56,7 @@ final class AudienceSignals {
               .build(),
           sampled("followers_without_posts")
               .high("{value} of a sample of its followers have never published anything")
-              .called("of its followers without posts")
+              .called("{value} of its followers without a post")
               .is(
                   "of sampled followers of whom it is known those without a post",
                   "share 0-1",
@@ -67,7 +69,8 @@ final class AudienceSignals {
               .high(
                   "its followers' own follower counts begin with other digits than counts that grew"
                       + " naturally (a difference of {value}; 0 = none)")
-              .called("departure of its followers' counts from Benford's law")
+              .called("a distance of {value} between its followers' own follower counts and Benford's law")
+              .none("followers whose own follower counts keep to Benford's law")
               .is(
                   "(chi-square of the first digits of sampled followers' own followers against"
                       + " Benford's law - 8) / n: an unbiased squared distance, about 0 or below"
@@ -84,7 +87,7 @@ final class AudienceSignals {
               .build(),
           growth("jump_followers_share")
               .high("gained {value} of its followers in sudden jumps")
-              .called("of its followers gained in a jump")
+              .called("{value} of its followers gained in sudden jumps")
               .is(
                   "followers gained in jumps / followers",
                   "share 0-1",
@@ -96,7 +99,8 @@ final class AudienceSignals {
           growth("jump_unanswered")
               .high(
                   "in its largest jump, followers rose by {value percentage point} more than engagement did")
-              .called("jump in followers beyond that in engagement")
+              .called("followers that rose by {value percentage point} more than engagement in the largest jump")
+              .none("no jump of followers beyond that of engagement")
               .is(
                   "share of followers that the largest jump added - share that engagement rose"
                       + " beside it, a fall taken as 0; 0 without a jump",
@@ -112,7 +116,8 @@ final class AudienceSignals {
               .high(
                   "has {value} times as many followers for each like or comment as earlier in the"
                       + " time observed")
-              .called("growth of followers beyond that of engagement")
+              .called("{value} times as many followers for each like or comment as before")
+              .none("no followers left")
               .is(
                   "growth factor of followers over half of the time observed (the square root of"
                       + " that over all of it) / growth factor of engagement from its first half to"
@@ -130,7 +135,8 @@ final class AudienceSignals {
               .low(
                   "gains followers too evenly: its days differ only {value} times as much as chance"
                       + " would make them")
-              .called("unevenness of daily gains")
+              .called("daily gains of followers {value} times as uneven as chance would make them")
+              .none("the same gain of followers every day")
               .is(
                   "index of dispersion of the gains; 1 = as chance, below = more even",
                   "",
@@ -142,7 +148,7 @@ final class AudienceSignals {
               .build(),
           growth("even_run_days")
               .high("gained about the same number of followers a day for {value day} in a row")
-              .called("days of even gains")
+              .called("{value day} in a row of even gains of followers")
               .is("how long the longest run of even gains lasted", "days", "growth.even_run_days")
               .needs(
                   "too few steps, no growth or rounded counts, see account_growth.evenness_reason")
@@ -151,7 +157,7 @@ final class AudienceSignals {
               .build(),
           growth("gain_lost_again")
               .high("lost {value} of the followers of its largest jump again")
-              .called("of gains lost again")
+              .called("{value} of the largest jump of its followers lost again")
               .is(
                   "share of the largest jump that was lost again; 0 without a jump",
                   "share 0-1",

@@ -14,7 +14,7 @@ final class CoordinationSignals {
               .high(
                   "gives {value} of its engagements to creators who engage it back more often than"
                       + " chance explains")
-              .called("of its engagements in improbable exchanges")
+              .called("{value} of its engagements in exchanges beyond chance")
               .is(
                   "of the crawled posts of others that it engaged those of creators with whom the"
                       + " exchange is improbable in both directions, fellow members of a group that"
@@ -30,7 +30,7 @@ final class CoordinationSignals {
           Signal.named("farm_hit_share", COORDINATION, SignalInput.COORDINATION)
               .high(
                   "{value} of its engagements are its part in what a group of accounts does to the same posts")
-              .called("of its engagements as part of a farm")
+              .called("{value} of its engagements as part of a farm")
               .is(
                   "of the crawled posts of others that it engaged those that it hit as a member of"
                       + " an accepted farm",

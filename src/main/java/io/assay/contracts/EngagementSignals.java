@@ -19,7 +19,8 @@ final class EngagementSignals {
       List.of(
           posts("rate_above_expected")
               .high("earns {value} times the engagement that is usual for its size")
-              .called("times the engagement expected for its size")
+              .called("{value} times the engagement usual for its size")
+              .none("no engagement")
               .is(
                   "engagement rate / the rate expected at its size",
                   "",
@@ -32,7 +33,8 @@ final class EngagementSignals {
               .low(
                   "earns nearly the same on every post: half of its posts lie within a span of only"
                       + " {value} times its usual engagement")
-              .called("spread of engagement from post to post")
+              .called("engagement that differs from post to post by {value} times the usual")
+              .none("the same engagement on at least half of its posts")
               .is(
                   "(upper quartile - lower quartile over posts of its engagement rate) / median",
                   "",
@@ -45,7 +47,8 @@ final class EngagementSignals {
           posts("comments_per_100_likes")
               .high("gets {value comment} for 100 likes")
               .low("gets only {value comment} for 100 likes")
-              .called("comments for 100 likes")
+              .called("{value comment} for 100 likes")
+              .none("no comments")
               .is(
                   "comments per 100 likes, no like counting as one",
                   "comments per 100 likes",
@@ -58,7 +61,8 @@ final class EngagementSignals {
               .build(),
           posts("likes_per_view")
               .high("its likes come to {value} of its views")
-              .called("likes for each view")
+              .called("{value} as many likes as views")
+              .none("no likes for its views")
               .is(
                   "median over posts of likes / views",
                   "share, 0.1 = 10 %",
@@ -69,7 +73,8 @@ final class EngagementSignals {
               .build(),
           posts("likes_p10")
               .high("even its least liked posts get {value} of its usual likes")
-              .called("of its usual likes even under its weakest posts")
+              .called("{value} of its usual likes under its weakest posts")
+              .none("no likes under its weakest posts")
               .is(
                   "10 % quantile over posts of likes / their median",
                   "share, 0.1 = 10 %", "engagement.likes_p10")
@@ -80,7 +85,8 @@ final class EngagementSignals {
           posts("likes_elasticity")
               .low(
                   "its likes hardly rise where its comments do: by {value} % for 1 % more comments")
-              .called("growth of likes with comments")
+              .called("likes that rise by {value} % for 1 % more comments")
+              .none("likes that do not rise with its comments")
               .is(
                   "slope from post to post of ln(1 + likes) over ln(1 + comments), by Theil and Sen",
                   "",
@@ -91,7 +97,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_generic")
               .high("{value} of the comments under its posts are stock phrases")
-              .called("of comments received without content")
+              .called("{value} of the comments it gets made of stock phrases")
               .is(
                   "of others' comments with a text those that would fit under any post",
                   "share 0-1",
@@ -102,7 +108,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_emoji_only")
               .high("{value} of the comments under its posts are emoji or mentions alone")
-              .called("of comments received emoji alone")
+              .called("{value} of the comments it gets made of emoji or mentions alone")
               .is(
                   "of others' comments with a text those of emoji or mentions alone",
                   "share 0-1",
@@ -113,7 +119,7 @@ final class EngagementSignals {
               .build(),
           comments("comments_one_word")
               .high("{value} of the comments under its posts are one word")
-              .called("of comments received one word")
+              .called("{value} of the comments it gets made of one word")
               .is(
                   "of others' comments with a text those of one word",
                   "share 0-1",
@@ -125,7 +131,7 @@ final class EngagementSignals {
           comments("comments_copied")
               .high(
                   "{value} of the comments under its posts are copies of what other accounts wrote")
-              .called("of comments received copies")
+              .called("{value} of the comments it gets copied from others")
               .is(
                   "of others' comments with a text those of at least 8 letters that another account"
                       + " wrote too, nearly alike",
@@ -139,7 +145,7 @@ final class EngagementSignals {
               .low(
                   "few people write the comments under its posts: {value} different accounts for"
                       + " each comment (1 = nobody comments twice)")
-              .called("different writers for each comment received")
+              .called("{value different writer} for each comment it gets")
               .is(
                   "distinct accounts that commented / their comments, with a text or without",
                   "accounts/comment",
@@ -153,7 +159,8 @@ final class EngagementSignals {
           Signal.named("engagement_per_view", CONTEXT, SignalInput.ENGAGEMENT)
               .high("its likes, comments and other reactions come to {value} of its views")
               .low("its likes, comments and other reactions come to only {value} of its views")
-              .called("engagements for each view")
+              .called("{value} as many reactions as views")
+              .none("no reactions for its views")
               .is(
                   "likes, comments and other shown counters / views",
                   "share, 0.1 = 10 %",
@@ -166,7 +173,7 @@ final class EngagementSignals {
               .build(),
           Signal.named("sponsored_share", CONTEXT, SignalInput.ENGAGEMENT)
               .high("labels {value} of its posts as paid")
-              .called("of its posts sponsored")
+              .called("{value} of its posts labelled as paid")
               .isShareOfPosts(
                   "of its own posts those with the platform's paid label", "is_sponsored")
               .needs("the crawl does not say which posts are paid")
@@ -175,7 +182,8 @@ final class EngagementSignals {
               .build(),
           Signal.named("silence", CONTEXT, SignalInput.ENGAGEMENT)
               .high("has not published for {value} times as long as its usual pause")
-              .called("days without a post")
+              .called("{value} times its usual pause since its last post")
+              .none("no pause since its last post")
               .is(
                   "time from its last post to the end of the day / its median pause",
                   "median pauses",

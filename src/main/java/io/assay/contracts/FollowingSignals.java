@@ -15,7 +15,8 @@ final class FollowingSignals {
       List.of(
           following("followings_per_day")
               .high("follows {value account} more from day to day")
-              .called("more accounts followed a day")
+              .called("{value more account} followed each day")
+              .none("a number of followed accounts that does not grow")
               .is(
                   "median over the steps of its followings' history of the accounts followed more,"
                       + " a day",
@@ -28,7 +29,8 @@ final class FollowingSignals {
               .high(
                   "follows and leaves again: what came and went is {value} times the most it"
                       + " followed")
-              .called("of those followed unfollowed again")
+              .called("followings that rose and fell by {value} times their peak")
+              .none("followings that only rose or only fell")
               .is(
                   "(sum of the changes of its followings, up and down, - what remains of them from"
                       + " first to last) / the most it followed: 0 = only up or only down",

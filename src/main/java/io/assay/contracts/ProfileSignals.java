@@ -12,7 +12,8 @@ final class ProfileSignals {
       List.of(
           profile("following_ratio")
               .high("follows {value account} for each follower it has")
-              .called("accounts followed for each follower")
+              .called("{value account} followed for each follower")
+              .none("nobody followed")
               .is(
                   "followings per follower, no follower counting as one; where only the ratio of"
                       + " followers to followings is known, its inverse, a ratio below 1e-9 taken"
@@ -31,7 +32,8 @@ final class ProfileSignals {
               .build(),
           profile("followings")
               .high("follows {value account}")
-              .called("accounts followed")
+              .called("{value account} followed")
+              .none("nobody followed")
               .is("accounts it follows", "accounts", "profile.followings")
               .needs("followings are hidden")
               .benign("an agency, a directory, somebody who returns every follow")
@@ -41,7 +43,7 @@ final class ProfileSignals {
               .build(),
           profile("follower_count")
               .low("has only {value follower}")
-              .called("followers")
+              .called("{value follower}")
               .is("followers", "accounts", "profile.followers")
               .needs("followers are hidden")
               .benign(NEW)
@@ -57,7 +59,8 @@ final class ProfileSignals {
               .build(),
           profile("bio_length")
               .low("has a profile text of only {value character}")
-              .called("characters in the bio")
+              .called("{value character} in the profile text")
+              .none("no profile text")
               .is("length of the profile text", "characters", "profile.bio_length")
               .needs("the crawl holds no profile text")
               .benign(NEW)
@@ -65,7 +68,8 @@ final class ProfileSignals {
               .build(),
           profile("handle_digit_share")
               .high("has a user name that is {value} digits")
-              .called("of the handle digits")
+              .called("a user name of {value} digits")
+              .none("no digits in the user name")
               .is(
                   "digits in the handle / its length",
                   "share 0-1",
@@ -79,7 +83,8 @@ final class ProfileSignals {
               .high(
                   "has a user name whose letters follow each other in an order that is rare on its"
                       + " platform (rarity {value})")
-              .called("randomness of the handle")
+              .called("a user name of a rarity of {value bit}")
+              .none("a user name of no rarity")
               .is(
                   "mean of -log2 of how often each letter of the handle follows the one before it"
                       + " in the platform's other handles, digits taken as one",
@@ -95,7 +100,8 @@ final class ProfileSignals {
               .build(),
           profile("display_name_words")
               .low("shows a name of only {value word}")
-              .called("words in the shown name")
+              .called("{value word} in the shown name")
+              .none("no shown name")
               .is("words in the display name", "words", "profile.display_name_words")
               .needs("the display name is unknown")
               .benign("an artist's name; languages that write no spaces")
@@ -103,7 +109,8 @@ final class ProfileSignals {
               .build(),
           profile("display_name_digit_share")
               .high("shows a name that is {value} digits")
-              .called("of the shown name digits")
+              .called("a shown name of {value} digits")
+              .none("no digits in the shown name")
               .is(
                   "digits in the display name / its length",
                   "share 0-1",
@@ -114,7 +121,7 @@ final class ProfileSignals {
               .build(),
           profile("posts_count")
               .low("has published only {value post}")
-              .called("posts ever")
+              .called("{value post} published")
               .is("posts as the profile shows them", "posts", "profile.posts_count")
               .needs("the number of posts is hidden")
               .benign(NEW)
@@ -122,7 +129,8 @@ final class ProfileSignals {
               .build(),
           profile("account_age_days")
               .low("was only {value day} old when it was last seen")
-              .called("days old")
+              .called("{value day} old")
+              .none("made on the day it was last seen")
               .is(
                   "days from its creation to its latest observation",
                   "days",

@@ -13,8 +13,10 @@ import org.apache.spark.sql.types.DataTypes;
  * @param family what it belongs to
  * @param input what it is measured from
  * @param isFlag whether it is true or false (true is suspicious) instead of a number
- * @param called what stands behind "at least" and a value where groups are named; of a flag all of
- *     it
+ * @param called what it is in the name of a group of accounts, {@code {value}} filled in with "at
+ *     least" or "at most" and a number; of a flag what true means
+ * @param none what it is there where it is 0 or less; null where "no" or, of a share, "none" in
+ *     place of the number says it
  * @param unit unit of a number, or ""
  * @param comment what the value is
  * @param sql expression over the inputs, which stand under their names: {@code profile}, {@code
@@ -37,6 +39,7 @@ public record Signal(
     SignalInput input,
     boolean isFlag,
     String called,
+    String none,
     String unit,
     String comment,
     String sql,

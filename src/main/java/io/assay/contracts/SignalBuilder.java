@@ -14,6 +14,7 @@ final class SignalBuilder {
   private final SignalInput input;
   private boolean isFlag;
   private String called;
+  private String none;
   private String unit;
   private String comment;
   private String sql;
@@ -51,11 +52,20 @@ final class SignalBuilder {
   }
 
   /**
-   * What stands behind "at least" and a value in the name of a group of accounts; of true or false
-   * the whole of it. By default its name.
+   * What it is in the name of a group of accounts, where {@code {value}} is filled in with "at
+   * least" or "at most" and a number; of true or false what true means. By default its name.
    */
   SignalBuilder called(String words) {
     called = words;
+    return this;
+  }
+
+  /**
+   * What it is there where the value is 0 or less. By default what it is called with "no" or, of a
+   * share, "none" in place of the number.
+   */
+  SignalBuilder none(String words) {
+    none = words;
     return this;
   }
 
@@ -119,7 +129,8 @@ final class SignalBuilder {
         family,
         input,
         isFlag,
-        called == null ? name.replace('_', ' ') : called,
+        called == null ? (isFlag ? "" : "{value} ") + name.replace('_', ' ') : called,
+        none,
         unit,
         comment,
         sql,
@@ -164,7 +175,7 @@ final class SignalBuilder {
     if (isFlag && low != null) {
       faults.add("true or false has no low()");
     }
-    for (String sentence : new String[] {high, low}) {
+    for (String sentence : new String[] {high, low, called}) {
       if (sentence != null && sentence.isBlank()) {
         faults.add("a sentence is empty");
       } else if (sentence != null && sentence.contains("{value") == isFlag) {

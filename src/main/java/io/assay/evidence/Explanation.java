@@ -6,20 +6,13 @@ import io.assay.peers.Finding;
 import io.assay.statistics.PeerGroups;
 import io.assay.statistics.SignedBins;
 import io.assay.text.PlainNumber;
+import io.assay.text.ValueText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A finding in words and columns. */
 final class Explanation {
-
-  /**
-   * {@code {value}} or, with a noun that takes an s, {@code {value post}}; of a share the noun
-   * stands in place of %.
-   */
-  private static final Pattern VALUE = Pattern.compile("\\{value(?: ([a-z ]+))?}");
 
   /** From so many peers on that hold one alike, it is told as 1 in so many. */
   private static final int LEAST_OF_ONE_IN = 10;
@@ -54,7 +47,7 @@ final class Explanation {
       return signal.high() + "; " + alike(finding, group, "like that");
     }
     boolean share = signal.unit().startsWith("share");
-    return filled(
+    return ValueText.filled(
             finding.high() ? signal.high() : signal.low(), PlainNumber.of(finding.value(), share))
         + ", where "
         + (median == 0 ? "" : "about ")
@@ -89,19 +82,5 @@ final class Explanation {
         .round(new MathContext(2))
         .setScale(0, RoundingMode.HALF_UP)
         .doubleValue();
-  }
-
-  private static String filled(String template, String value) {
-    return VALUE
-        .matcher(template)
-        .replaceAll(
-            found -> {
-              String noun = found.group(1);
-              if (noun == null) {
-                return Matcher.quoteReplacement(value);
-              }
-              String bare = value.replace(PlainNumber.PERCENT, "");
-              return Matcher.quoteReplacement(bare + " " + noun + (bare.equals("1") ? "" : "s"));
-            });
   }
 }
