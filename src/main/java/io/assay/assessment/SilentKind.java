@@ -20,8 +20,7 @@ final class SilentKind {
         .collect(Collectors.joining("; "));
   }
 
-  private static String why(
-      Family family, AccountFindings account, KindModel model, int minPeers) {
+  private static String why(Family family, AccountFindings account, KindModel model, int minPeers) {
     String silent = account.whySilent(family);
     if (silent != null) {
       return silent;

@@ -45,8 +45,7 @@ class AssessmentJobTest {
           Map.of("farm_customer", 3));
 
   private static final String POD =
-      Found.judging(
-          Kind.POD, "q", -2, Map.of("mutual_pair_share", 1), Map.of("pod_member", 1));
+      Found.judging(Kind.POD, "q", -2, Map.of("mutual_pair_share", 1), Map.of("pod_member", 1));
 
   private static double logistic(double logit) {
     return 1 / (1 + Math.exp(-logit));
@@ -129,9 +128,7 @@ class AssessmentJobTest {
   @Test
   void whatALikelihoodIsMadeOfIsPublished() {
     List<Row> pieces =
-        oneOfAHundred()
-            .published(with())
-            .get(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE);
+        oneOfAHundred().published(with()).get(AssessmentEvidenceTables.ASSESSMENT_EVIDENCE);
     assertThat(pieces)
         .extracting(
             r -> r.getAs("kind") + "|" + r.getAs("signal") + "|" + r.getAs("family"),
@@ -139,10 +136,8 @@ class AssessmentJobTest {
             r -> r.<String>getAs("peer_group"),
             r -> r.<Double>getAs("weight"))
         .containsExactlyInAnyOrder(
-            tuple(
-                "bot|followings|profile", 5000.0, "x all accounts", 1.0),
-            tuple(
-                "fake_followers|followers_no_picture|audience", 0.5, "x 0-1023 followers", 1.0));
+            tuple("bot|followings|profile", 5000.0, "x all accounts", 1.0),
+            tuple("fake_followers|followers_no_picture|audience", 0.5, "x 0-1023 followers", 1.0));
     assertThat(pieces)
         .allSatisfy(
             r -> {
@@ -202,8 +197,7 @@ class AssessmentJobTest {
             .account("b", "actions_per_day", 1.0, "behaviour_fisher_p", 0.3)
             .member("b", "farm", true, "member");
     Map<String, Row> rows =
-        found.assessed(
-            with("assessment.likelihood.bot.groups.farm_member=null"));
+        found.assessed(with("assessment.likelihood.bot.groups.farm_member=null"));
     assertThat(text(rows.get("a"), "bot_reason"))
         .startsWith("profile: none of its signals that have a weight in the model is known; ")
         .contains("; publishing: no weight in the model; ");
@@ -278,8 +272,7 @@ class AssessmentJobTest {
         .allSatisfy(
             r -> {
               assertThat(text(r, "share_reason"))
-                  .isEqualTo(
-                      "0 accounts of the platform could be assessed, 1,000 are needed");
+                  .isEqualTo("0 accounts of the platform could be assessed, 1,000 are needed");
               assertThat(number(r, "share_uncorrected")).isNull();
               assertThat(number(r, "shift")).isZero();
             });
@@ -288,8 +281,7 @@ class AssessmentJobTest {
   @Test
   void whoReachesTheThresholdIsFlagged() {
     double likelihood = number(assessed(oneOfAHundred()).get("a"), "p_bot");
-    Row even =
-        oneOfAHundred().assessed(with("assessment.flag_at_least=" + likelihood)).get("a");
+    Row even = oneOfAHundred().assessed(with("assessment.flag_at_least=" + likelihood)).get("a");
     assertThat(even.<Boolean>getAs("flagged")).isTrue();
     assertThat(number(even, "flag_at_least")).isEqualTo(likelihood);
     Row less =
@@ -375,8 +367,8 @@ class AssessmentJobTest {
   }
 
   /**
-   * Steps of the ladders say -.2, .8, 1.8, 2.9 and 3.9; a logit of 0 takes 2 of the profile alone, 1
-   * of the behaviour alone.
+   * Steps of the ladders say -.2, .8, 1.8, 2.9 and 3.9; a logit of 0 takes 2 of the profile alone,
+   * 1 of the behaviour alone.
    */
   @Test
   void aFlagThatRestsOnOneFamilyIsMarked() {
@@ -487,8 +479,7 @@ class AssessmentJobTest {
                     + "\"signals\":{\"followers_no_picture\":2.5},\"groups\":{}}");
     Row row = found.assessed(with("assessment.models.fake_followers=ours")).get("a");
     // -3 + 2.5 x (1 - .434).
-    assertThat(number(row, "p_fake_followers"))
-        .isCloseTo(logistic(-0.5 - 2.5 * AVERAGE), EXACTLY);
+    assertThat(number(row, "p_fake_followers")).isCloseTo(logistic(-0.5 - 2.5 * AVERAGE), EXACTLY);
     assertThat(text(row, "fake_followers_model")).isEqualTo("ours");
     assertThat(text(row, "bot_model")).isEqualTo("m");
   }

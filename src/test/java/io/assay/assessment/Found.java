@@ -77,9 +77,7 @@ final class Found {
 
   /** So many more peers with a value of a signal, of whom nothing else is known. */
   Found peers(String signal, double value, long n) {
-    others
-        .computeIfAbsent(signal, s -> new TreeMap<>())
-        .merge(BINS.bin(value), n, Long::sum);
+    others.computeIfAbsent(signal, s -> new TreeMap<>()).merge(BINS.bin(value), n, Long::sum);
     return this;
   }
 
@@ -250,8 +248,8 @@ final class Found {
                     ? histogram()
                     : tables.getOrDefault(table, List.of()))
                 .stream()
-                .map(v -> RowFactory.create(Stream.of(names).map(v::get).toArray()))
-                .toList(),
+                    .map(v -> RowFactory.create(Stream.of(names).map(v::get).toArray()))
+                    .toList(),
             schema);
   }
 

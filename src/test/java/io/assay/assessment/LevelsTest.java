@@ -20,7 +20,8 @@ class LevelsTest {
           .map(
               kind ->
                   KindModel.of(
-                      kind, new LikelihoodSettings("m", 0.5, -1, Map.of("followings", 1.0), Map.of())))
+                      kind,
+                      new LikelihoodSettings("m", 0.5, -1, Map.of("followings", 1.0), Map.of())))
           .toList();
 
   /** Some bots at odds of 4, others at odds of 1/4. */
@@ -53,8 +54,7 @@ class LevelsTest {
     assertThat(row.<String>getAs("model")).isEqualTo("m");
     assertThat(number(row, "base_rate")).isEqualTo(0.5);
     assertThat(number(row, "intercept")).isEqualTo(-1);
-    assertThat(number(row, "share_uncorrected"))
-        .isCloseTo(0.32 * 0.8 + 0.68 * 0.2, within(1e-3));
+    assertThat(number(row, "share_uncorrected")).isCloseTo(0.32 * 0.8 + 0.68 * 0.2, within(1e-3));
     assertThat(number(row, "share")).isCloseTo(0.2, within(1e-3));
     assertThat(row.<String>getAs("share_reason")).isNull();
     // From even odds to one in four.

@@ -58,8 +58,7 @@ class ShareOfKindTest {
   @Test
   void whereNoLikelihoodIsInDoubtTheShareIsCounted() {
     assertThat(ShareOfKind.of(accounts(SURE, 30, -SURE, 970), 0.2)).isCloseTo(0.03, within(1e-9));
-    assertThat(ShareOfKind.of(accounts(SURE, 30, -SURE, 970), 1e-6))
-        .isCloseTo(0.03, within(1e-9));
+    assertThat(ShareOfKind.of(accounts(SURE, 30, -SURE, 970), 1e-6)).isCloseTo(0.03, within(1e-9));
   }
 
   @Test

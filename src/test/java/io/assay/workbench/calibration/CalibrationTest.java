@@ -62,9 +62,7 @@ class CalibrationTest {
 
   private Calibration calibration(Kind kind) {
     return Calibration.of(
-        spark().createDataFrame(evidence, EVIDENCE),
-        spark().createDataFrame(labels, LABELS),
-        kind);
+        spark().createDataFrame(evidence, EVIDENCE), spark().createDataFrame(labels, LABELS), kind);
   }
 
   /** Odds of 1:9 at a tail of .1, of 9:1 at .001: two decades for a factor of 81. */
