@@ -27,19 +27,19 @@ record CountLogits(Broadcast<PeerTails> reference, KindModels models)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String platform, String kind, Integer bin) {}
+  private record OddsCell(String platform, String kind, Integer bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
-    Map<Cell, long[]> counts = new HashMap<>();
+    Map<OddsCell, long[]> counts = new HashMap<>();
     while (accounts.hasNext()) {
       AccountFindings account = new AccountFindings(accounts.next());
       String platform = account.signals().platform();
-      counts.computeIfAbsent(new Cell(platform, null, null), c -> new long[1])[0]++;
+      counts.computeIfAbsent(new OddsCell(platform, null, null), c -> new long[1])[0]++;
       for (KindScore score : models.scores(account, reference.value())) {
         if (score.isKnown()) {
-          Cell cell =
-              new Cell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
+          OddsCell cell =
+              new OddsCell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
           counts.computeIfAbsent(cell, c -> new long[1])[0]++;
         }
       }
