@@ -28,20 +28,28 @@ record CountLogits(Broadcast<PeerTails> reference, KindModels models)
           .add("bin", IntegerType)
           .add("n", LongType);
 
-  private record Cell(String platform, String kind, Integer bin) {}
+  private record OddsCell(String platform, String kind, Integer bin) {}
 
   @Override
   public Iterator<Row> call(Iterator<Row> accounts) {
-    Map<Cell, long[]> counts = new HashMap<>();
+    Map<OddsCell, long[]> counts = new HashMap<>();
     while (accounts.hasNext()) {
       AccountFindings account = new AccountFindings(accounts.next());
       String platform = account.signals().platform();
+<<<<<<< HEAD
       counts.computeIfAbsent(new Cell(platform, null, null), c -> new long[1])[0]++;
       List<KindScore> scores = models.scores(account, reference.value());
       for (KindScore score : scores) {
         if (score.isKnown() && !isRatherAnother(score, scores)) {
           Cell cell =
               new Cell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
+=======
+      counts.computeIfAbsent(new OddsCell(platform, null, null), c -> new long[1])[0]++;
+      for (KindScore score : models.scores(account, reference.value())) {
+        if (score.isKnown()) {
+          OddsCell cell =
+              new OddsCell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
+>>>>>>> 662c66ef19f8254e21787d05c573aeb1f042dc6d
           counts.computeIfAbsent(cell, c -> new long[1])[0]++;
         }
       }

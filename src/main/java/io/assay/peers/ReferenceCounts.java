@@ -14,9 +14,9 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class ReferenceCounts {
 
-  private record Cell(String platform, String group, String signal) implements Comparable<Cell> {
+  private record SignalCell(String platform, String group, String signal) implements Comparable<SignalCell> {
     @Override
-    public int compareTo(Cell other) {
+    public int compareTo(SignalCell other) {
       int byGroup = group.compareTo(other.group);
       return byGroup != 0 ? byGroup : signal.compareTo(other.signal);
     }
@@ -32,7 +32,7 @@ public final class ReferenceCounts {
    * @throws IllegalArgumentException if these are no part of all
    */
   public static List<Row> without(List<Row> all, List<Row> some) {
-    Map<Cell, Map<Integer, Long>> left = gathered(all);
+    Map<SignalCell, Map<Integer, Long>> left = gathered(all);
     gathered(some)
         .forEach(
             (cell, counts) ->
@@ -46,12 +46,12 @@ public final class ReferenceCounts {
     return rows;
   }
 
-  private static Map<Cell, Map<Integer, Long>> gathered(List<Row> counts) {
-    Map<Cell, Map<Integer, Long>> cells = new TreeMap<>();
+  private static Map<SignalCell, Map<Integer, Long>> gathered(List<Row> counts) {
+    Map<SignalCell, Map<Integer, Long>> cells = new TreeMap<>();
     for (Row row : counts) {
       cells
           .computeIfAbsent(
-              new Cell(row.getString(0), row.getString(1), row.getString(2)), c -> new TreeMap<>())
+              new SignalCell(row.getString(0), row.getString(1), row.getString(2)), c -> new TreeMap<>())
           .merge(row.getInt(3), row.getLong(4), Long::sum);
     }
     return cells;

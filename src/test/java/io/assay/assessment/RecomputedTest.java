@@ -120,7 +120,7 @@ class RecomputedTest {
             JOIN declared d ON d.signal = e.signal AND NOT d.by_magnitude
             JOIN reference_histogram r ON r.platform = e.platform
               AND r.peer_group = e.peer_group AND r.signal = e.signal
-            WHERE r.bin_lower IS NOT NULL
+            WHERE r.bin_lower IS NOT NULL AND e.account_id LIKE '%7'
             """)
         .createOrReplaceTempView("beside");
     spark()
@@ -148,16 +148,16 @@ class RecomputedTest {
             .cache();
     assertThat(redone.where("abs(redone - reference_tail)" + APART).limit(3).collectAsList())
         .isEmpty();
-    // All that is published of them, and each way of being suspicious.
+    // All that is published of every tenth account, and each way of being suspicious.
     assertThat(redone.count())
         .isEqualTo(
             count(
                 "SELECT count(*) FROM assessment_evidence JOIN declared USING (signal)"
-                    + " WHERE NOT by_magnitude"))
-        .isGreaterThan(30_000);
+                    + " WHERE NOT by_magnitude AND account_id LIKE '%7'"))
+        .isGreaterThan(3_000);
     assertThat(redone.select("direction").distinct().count()).isEqualTo(3);
     assertThat(redone.where("value < 0").isEmpty()).isFalse();
-    assertThat(redone.where("reference_tail < 0.001").isEmpty()).isFalse();
+    assertThat(redone.where("reference_tail < 0.005").isEmpty()).isFalse();
   }
 
   @Test
@@ -212,7 +212,7 @@ class RecomputedTest {
                 .collectAsList())
         .isEmpty();
     assertThat(redone.where("p > 0.9").isEmpty()).isFalse();
-    assertThat(redone.where("p < 0.001").isEmpty()).isFalse();
+    assertThat(redone.where("p < 0.01").isEmpty()).isFalse();
   }
 
   /** Shares are found in bins of a hundredth of a logit. */

@@ -77,6 +77,7 @@ public record EvidenceOfDay(Dataset<Row> accounts, Dataset<Row> bands, String ru
       SparkSession spark, Lake lake, LocalDate day, int minPeers, SignedBins bins) {
     Function<Table, Dataset<Row>> today = table -> ofDay(spark, lake, table, day);
     Dataset<Row> reference = today.apply(AssessmentEvidenceTables.REFERENCE_HISTOGRAM);
+    requireAny(reference, lake, AssessmentEvidenceTables.REFERENCE_HISTOGRAM, day);
     List<Row> counts =
         reference.select("platform", "peer_group", "signal", "bin", "n").collectAsList();
     Broadcast<PeerTails> tails =
@@ -121,13 +122,15 @@ public record EvidenceOfDay(Dataset<Row> accounts, Dataset<Row> bands, String ru
 
   private static Dataset<Row> ofDay(SparkSession spark, Lake lake, Table table, LocalDate day) {
     LakeSource.requireHeld(lake, table);
-    Dataset<Row> rows =
-        PinnedTable.open(spark, lake.path(table)).rows().where(col("as_of").equalTo(lit(day)));
+    return PinnedTable.open(spark, lake.path(table)).rows().where(col("as_of").equalTo(lit(day)));
+  }
+
+  /** Other tables may be empty: of accounts that did nothing there is no coordination. */
+  private static void requireAny(Dataset<Row> rows, Lake lake, Table table, LocalDate day) {
     if (rows.isEmpty()) {
       throw new UserError(
           "lake " + lake.root() + " has no " + table.id() + " of " + day,
           "Run the jobs of that day first: jobs/assay run --as-of " + day + ".");
     }
-    return rows;
   }
 }
