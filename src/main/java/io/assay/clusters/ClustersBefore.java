@@ -93,7 +93,8 @@ record ClustersBefore(JobContext context, LocalDate day) {
             .groupBy("platform", "label", "cluster_id")
             .agg(count(lit(1)))
             .collectAsList()) {
-      // Each table is replaced by itself: where a run was killed between two, ids may be of another.
+      // Each table is replaced by itself: where a run was killed between two, ids may be of
+      // another.
       ClusterNames.Before of = byId.get(List.of(row.getString(0), row.getString(2)));
       if (of != null) {
         shared.add(new ClusterNames.Shared(row.getString(1), of, row.getLong(3)));

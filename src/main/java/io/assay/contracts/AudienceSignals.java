@@ -44,7 +44,8 @@ final class AudienceSignals {
               .high(
                   "in a sample of its followers, the typical one follows {value} accounts for each"
                       + " follower of its own")
-              .called("a typical follower who follows {value account} for each follower of their own")
+              .called(
+                  "a typical follower who follows {value account} for each follower of their own")
               .none("a typical follower who follows nobody")
               .is(
                   "median over sampled followers who show both of their followings per follower",
@@ -69,7 +70,8 @@ final class AudienceSignals {
               .high(
                   "its followers' own follower counts begin with other digits than counts that grew"
                       + " naturally (a difference of {value}; 0 = none)")
-              .called("a distance of {value} between its followers' own follower counts and Benford's law")
+              .called(
+                  "a distance of {value} between its followers' own follower counts and Benford's law")
               .none("followers whose own follower counts keep to Benford's law")
               .is(
                   "(chi-square of the first digits of sampled followers' own followers against"
@@ -99,7 +101,8 @@ final class AudienceSignals {
           growth("jump_unanswered")
               .high(
                   "in its largest jump, followers rose by {value percentage point} more than engagement did")
-              .called("followers that rose by {value percentage point} more than engagement in the largest jump")
+              .called(
+                  "followers that rose by {value percentage point} more than engagement in the largest jump")
               .none("no jump of followers beyond that of engagement")
               .is(
                   "share of followers that the largest jump added - share that engagement rose"

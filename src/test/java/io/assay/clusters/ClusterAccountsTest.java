@@ -37,8 +37,7 @@ class ClusterAccountsTest {
     }
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
-      Row row =
-          SignalRows.row("a%04d".formatted(i), Stratum.AUDIENCE, "followings", (double) i);
+      Row row = SignalRows.row("a%04d".formatted(i), Stratum.AUDIENCE, "followings", (double) i);
       Object[] values = new Object[AccountRow.NAMES.size()];
       for (int c = 0; c < values.length; c++) {
         values[c] = row.get(c);

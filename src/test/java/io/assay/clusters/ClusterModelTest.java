@@ -28,7 +28,9 @@ class ClusterModelTest {
     assertThat(read.fittedOn()).isEqualTo("2026-10-01");
     assertThat(read.sampled()).isEqualTo(100);
     assertThat(read.space()).isEqualTo(model.space());
-    assertThat(read.centres().toArray()).usingRecursiveComparison().isEqualTo(model.centres().toArray());
+    assertThat(read.centres().toArray())
+        .usingRecursiveComparison()
+        .isEqualTo(model.centres().toArray());
   }
 
   @Test
@@ -49,8 +51,7 @@ class ClusterModelTest {
 
   @Test
   void aModelOfASignalThatIsGoneIsNone() {
-    Row row =
-        stored(byFollowings(0)).withColumn("signals", expr("array('shoe_size')")).first();
+    Row row = stored(byFollowings(0)).withColumn("signals", expr("array('shoe_size')")).first();
     assertThat(ClusterModel.of(row)).isNull();
   }
 
@@ -65,8 +66,7 @@ class ClusterModelTest {
   @Test
   void distancesAreThoseOfPythagoras() {
     ClusterSpace.Axis one = byFollowings(0).space().axes().get(0);
-    ClusterSpace.Axis other =
-        new ClusterSpace.Axis(SignalRows.place("posts_count"), 1, 0, 1, -1);
+    ClusterSpace.Axis other = new ClusterSpace.Axis(SignalRows.place("posts_count"), 1, 0, 1, -1);
     ClusterModel model =
         new ClusterModel(
             "x",
@@ -77,8 +77,7 @@ class ClusterModelTest {
             List.of(new double[] {-1, 0}));
     // The point is (2, -4), since few posts are the suspicious end, clipped to (2, -3): 3 and 3.
     double[] distances =
-        model.distances(
-            account("a", "followings", Math.sinh(2), "posts_count", Math.sinh(4)));
+        model.distances(account("a", "followings", Math.sinh(2), "posts_count", Math.sinh(4)));
     assertThat(distances[0]).isCloseTo(Math.sqrt(18), within(1e-12));
   }
 

@@ -25,8 +25,7 @@ class ClusterNamesTest {
 
   private static ClusterNames names(
       List<ClusterNames.Before> before, List<ClusterNames.Shared> shared) {
-    return ClusterNames.of(
-        List.of(ONE, TWO), Map.of("one", 100L, "two", 50L), before, shared, DAY);
+    return ClusterNames.of(List.of(ONE, TWO), Map.of("one", 100L, "two", 50L), before, shared, DAY);
   }
 
   @Test
@@ -94,10 +93,8 @@ class ClusterNamesTest {
 
   @Test
   void platformsAndStrataAreNumberedApart() {
-    Cluster creators =
-        new Cluster("c", List.of(new Leaf("x", Stratum.CREATORS, 0)), null);
-    Cluster elsewhere =
-        new Cluster("e", List.of(new Leaf("y", Stratum.AUDIENCE, 0)), null);
+    Cluster creators = new Cluster("c", List.of(new Leaf("x", Stratum.CREATORS, 0)), null);
+    Cluster elsewhere = new Cluster("e", List.of(new Leaf("y", Stratum.AUDIENCE, 0)), null);
     ClusterNames names =
         ClusterNames.of(
             List.of(ONE, creators, elsewhere),

@@ -92,11 +92,7 @@ final class ClusterWorld {
         CoordinationTables.ACCOUNT_COORDINATION,
         day,
         rows(CoordinationTables.ACCOUNT_COORDINATION));
-    put(
-        lake,
-        EngagementTables.ACCOUNT_ENGAGEMENT,
-        day,
-        rows(EngagementTables.ACCOUNT_ENGAGEMENT));
+    put(lake, EngagementTables.ACCOUNT_ENGAGEMENT, day, rows(EngagementTables.ACCOUNT_ENGAGEMENT));
     List<Row> counts =
         PeerHistogram.counts(
                 signals.join(
@@ -109,9 +105,7 @@ final class ClusterWorld {
         lake,
         EvidenceTables.PEER_HISTOGRAM,
         day,
-        spark()
-            .createDataFrame(
-                PeerHistogram.rows(counts, SignalRows.BINS), PeerHistogram.SCHEMA));
+        spark().createDataFrame(PeerHistogram.rows(counts, SignalRows.BINS), PeerHistogram.SCHEMA));
     return lake;
   }
 

@@ -70,14 +70,13 @@ class ClustersJobTest {
   void theCrowdIsTheOneSuspiciousCluster() {
     assertThat(profiles(FIRST, "suspicious", "platform", "stratum", "kind", "state"))
         .containsExactly("x|audience|bot|new");
-    assertThat(members(FIRST, "suspicious AND account_id LIKE 'crowd%'")).isGreaterThanOrEqualTo(86);
+    assertThat(members(FIRST, "suspicious AND account_id LIKE 'crowd%'"))
+        .isGreaterThanOrEqualTo(86);
     assertThat(members(FIRST, "suspicious AND account_id LIKE 'person%'")).isLessThanOrEqualTo(2);
     assertThat(members(FIRST, "core AND kind = 'bot'")).isGreaterThanOrEqualTo(86);
-    Row crowd =
-        LAKE.all(CLUSTER_PROFILE).where("as_of = '" + FIRST + "' AND suspicious").first();
+    Row crowd = LAKE.all(CLUSTER_PROFILE).where("as_of = '" + FIRST + "' AND suspicious").first();
     assertThat(crowd.<Double>getAs("median_likelihood")).isGreaterThan(0.9);
-    assertThat(crowd.<Long>getAs("core_accounts"))
-        .isEqualTo(members(FIRST, "core AND suspicious"));
+    assertThat(crowd.<Long>getAs("core_accounts")).isEqualTo(members(FIRST, "core AND suspicious"));
     assertThat(crowd.<Long>getAs("accounts")).isEqualTo(members(FIRST, "suspicious"));
     assertThat(crowd.getList(crowd.fieldIndex("suspicious_families")).toString())
         .isEqualTo("[profile]");
@@ -125,8 +124,7 @@ class ClustersJobTest {
   @Test
   void afterSomeDaysTheDivisionIsFittedAnewAndTheCrowdKeepsItsId() {
     assertThat(
-            LAKE
-                .all(CLUSTER_MODEL)
+            LAKE.all(CLUSTER_MODEL)
                 .where("as_of = '" + REFIT + "'")
                 .select("fitted_on")
                 .distinct()

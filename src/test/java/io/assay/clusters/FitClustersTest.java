@@ -50,8 +50,7 @@ class FitClustersTest {
   void ofOnePartTheCentreIsTheMean() {
     List<AccountRow> sample = crowds(30, 29);
     ClusterModel model = fit(sample, 24);
-    double mean =
-        sample.stream().mapToDouble(account -> model.space().of(account)[0]).sum() / 59;
+    double mean = sample.stream().mapToDouble(account -> model.space().of(account)[0]).sum() / 59;
     assertThat(model.centres().get(0)[0])
         .isCloseTo(mean, org.assertj.core.api.Assertions.within(1e-12));
   }
@@ -74,8 +73,7 @@ class FitClustersTest {
   @Test
   void theSameSampleGivesTheSameCentres() {
     List<AccountRow> sample =
-        accounts(
-            "followings", IntStream.range(0, 240).mapToDouble(i -> i * 37 % 241).toArray());
+        accounts("followings", IntStream.range(0, 240).mapToDouble(i -> i * 37 % 241).toArray());
     Object[] once = fit(sample, 6).centres().toArray();
     assertThat(once).hasSize(6);
     assertThat(fit(sample, 6).centres().toArray()).usingRecursiveComparison().isEqualTo(once);

@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * People follow 1, 2, ... 120 accounts, each fourth in one leaf (0 to 3); a crowd follows 1,000 each. The
- * likelihood of a bot is 1 / (1 + exp(6 - 5 e)), where e = -log10 tail - 0.434 and the tail, where
- * nobody outside follows as many, is half of one in all outside and itself.
+ * People follow 1, 2, ... 120 accounts, each fourth in one leaf (0 to 3); a crowd follows 1,000
+ * each. The likelihood of a bot is 1 / (1 + exp(6 - 5 e)), where e = -log10 tail - 0.434 and the
+ * tail, where nobody outside follows as many, is half of one in all outside and itself.
  */
 class JudgeLeavesTest {
   private static final List<Leaf> CROWD = List.of(leaf(4), leaf(5));

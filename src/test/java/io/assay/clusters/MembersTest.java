@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where accounts belong, by centres at 0, 1 and 2 in asinh of followings. */
 class MembersTest {
-  private static final ClusterModels MODELS =
-      new ClusterModels(List.of(byFollowings(0, 1, 2)));
+  private static final ClusterModels MODELS = new ClusterModels(List.of(byFollowings(0, 1, 2)));
 
   /** What is said of an account that lies at a place. */
   private static Row at(double place, Members.Context known) {
@@ -111,8 +110,7 @@ class MembersTest {
     List<AccountRow> outside =
         SignalRows.accounts(
             "followings", IntStream.rangeClosed(1, 100).mapToDouble(i -> i / 25.0).toArray());
-    PeerTails tails =
-        PeerTails.of(counts(Map.of(leaf(0), outside)).all(), 20, BINS);
+    PeerTails tails = PeerTails.of(counts(Map.of(leaf(0), outside)).all(), 20, BINS);
     known.suspects().put("bad", new Members.Suspect(bots("followings"), tails));
     // Beyond all hundred: tail .5 / 101, likelihood .95.
     Row core = at(2.5, known);

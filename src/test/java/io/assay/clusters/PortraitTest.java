@@ -33,29 +33,23 @@ class PortraitTest {
   @Test
   void theEffectIsCliffsDelta() {
     // Of 400 pairs the member is higher in 300 and equal in 100.
-    Portrait.Trait trait =
-        trait(counts("followings", 3, 20), counts("followings", 1, 15, 3, 5));
+    Portrait.Trait trait = trait(counts("followings", 3, 20), counts("followings", 1, 15, 3, 5));
     assertThat(trait.effect()).isCloseTo(0.75, within(1e-12));
     assertThat(trait.median()).isEqualTo(3);
     assertThat(trait.medianOutside()).isEqualTo(1);
     // Of 400 pairs it is higher in 200 and lower in 200.
-    assertThat(
-            trait(counts("followings", 1, 10, 3, 10), counts("followings", 2, 20)).effect())
+    assertThat(trait(counts("followings", 1, 10, 3, 10), counts("followings", 2, 20)).effect())
         .isCloseTo(0, within(1e-12));
     // 20 x 20: higher in 5 x 20, lower in 15 x 10, equal in 15 x 10.
     assertThat(
-            trait(
-                    counts("followings", 2, 15, 9, 5),
-                    counts("followings", 2, 10, 5, 10))
-                .effect())
+            trait(counts("followings", 2, 15, 9, 5), counts("followings", 2, 10, 5, 10)).effect())
         .isCloseTo(-50 / 400.0, within(1e-12));
   }
 
   @Test
   void whatIsUnknownCountsOnNeitherSide() {
     Portrait.Trait trait =
-        trait(
-            counts("followings", 3, 20, null, 500), counts("followings", 1, 20, null, 9));
+        trait(counts("followings", 3, 20, null, 500), counts("followings", 1, 20, null, 9));
     assertThat(trait.effect()).isEqualTo(1);
     assertThat(trait.inside()).isEqualTo(bins(3, 20, null, 500));
   }
@@ -94,22 +88,19 @@ class PortraitTest {
     // A long text in the profile is not what is suspicious of it.
     assertThat(portrait.traits().stream().map(Portrait.Trait::suspiciousEffect))
         .containsExactly(1.0, 1.0, -0.5);
-    assertThat(portrait.suspiciousFamilies())
-        .containsExactly(Family.PROFILE, Family.PROMOTION);
+    assertThat(portrait.suspiciousFamilies()).containsExactly(Family.PROFILE, Family.PROMOTION);
   }
 
   @Test
   void whatIsEvidenceOfNothingIsNoSuspiciousFamily() {
-    Portrait portrait =
-        Portrait.of(counts("silence", 9, 20), counts("silence", 1, 20), BINS);
+    Portrait portrait = Portrait.of(counts("silence", 9, 20), counts("silence", 1, 20), BINS);
     assertThat(portrait.traits()).hasSize(1);
     assertThat(portrait.suspiciousFamilies()).isEmpty();
   }
 
   @Test
   void ofASignalThatIsSuspiciousOnBothEndsEachCounts() {
-    Map<String, Object[]> ends =
-        Map.of("high", new Object[] {9, 20}, "low", new Object[] {1, 20});
+    Map<String, Object[]> ends = Map.of("high", new Object[] {9, 20}, "low", new Object[] {1, 20});
     ends.values()
         .forEach(
             end ->

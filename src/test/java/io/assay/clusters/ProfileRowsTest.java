@@ -68,9 +68,7 @@ class ProfileRowsTest {
   @Test
   void aValueThatIsHeldAgainstBothEndsIsSaidOnce() {
     assertThat(
-            name(
-                trait("rate_above_expected", 1, 3, 100),
-                trait("rate_below_expected", 1, 3, 100)))
+            name(trait("rate_above_expected", 1, 3, 100), trait("rate_below_expected", 1, 3, 100)))
         .isEqualTo("at least 2.9 times the engagement usual for its size");
   }
 

@@ -44,8 +44,7 @@ class StatementTest {
     assertThat(statement.inWords()).isEqualTo("at most 2 posts published");
     assertThat(statement.atLeast()).isNull();
     assertThat(statement.atMost()).isEqualTo(2);
-    assertThat(low("posts_count", 2, 89, 50, 11).inWords())
-        .isEqualTo("at most 50 posts published");
+    assertThat(low("posts_count", 2, 89, 50, 11).inWords()).isEqualTo("at most 50 posts published");
     assertThat(low("posts_count", 1, 95, 50, 5).inWords()).isEqualTo("at most 1 post published");
   }
 
