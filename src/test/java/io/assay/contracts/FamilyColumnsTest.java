@@ -18,8 +18,7 @@ class FamilyColumnsTest {
                 "low_effort_signal",
                 "low_effort_reason"));
     assertThat(KindColumns.of(Kind.BOT))
-        .isEqualTo(
-            new KindColumns("p_bot", "p_bot_uncorrected", "bot_tail", "bot_model", "bot_reason"));
+        .isEqualTo(new KindColumns("p_bot", "p_bot_uncorrected", "bot_tail", "bot_model", "bot_reason"));
   }
 
   @Test
@@ -30,12 +29,7 @@ class FamilyColumnsTest {
       KindColumns ofKind = KindColumns.of(kind);
       assertThat(AssessmentTables.ACCOUNT_ASSESSMENT.fields())
           .extracting(Field::name)
-          .contains(
-              ofKind.likelihood(),
-              ofKind.uncorrected(),
-              ofKind.tail(),
-              ofKind.model(),
-              ofKind.reason());
+          .contains(ofKind.likelihood(), ofKind.uncorrected(), ofKind.tail(), ofKind.model(), ofKind.reason());
       for (Family family : kind.families()) {
         FamilyColumns of = FamilyColumns.of(family);
         assertThat(families).contains(of.tail(), of.fisherP(), of.signal(), of.reason());

@@ -96,13 +96,15 @@ class AccountRowTest {
     assertThat(tail("posts_count", 1.0)).isNaN();
     assertThat(tail("quiet_hours", 1.0)).isNaN();
     AccountRow elsewhere = account("peer_group", "x other", "comments_per_100_likes", 20.0);
-    int place = Signals.ALL.stream().map(Signal::name).toList().indexOf("comments_per_100_likes");
+    int place =
+        Signals.ALL.stream().map(Signal::name).toList().indexOf("comments_per_100_likes");
     assertThat(elsewhere.tails(REFERENCE, place)).containsExactly(Double.NaN);
   }
 
   private static KindModel model(Map<String, Double> signals) {
     return KindModel.of(
-        Kind.BOT, new LikelihoodSettings("m", 0.1, -3, signals, Map.of(GroupTie.FARM_MEMBER, 4.0)));
+        Kind.BOT,
+        new LikelihoodSettings("m", 0.1, -3, signals, Map.of(GroupTie.FARM_MEMBER, 4.0)));
   }
 
   @Test
@@ -119,7 +121,8 @@ class AccountRowTest {
   void logitsAddUp() {
     KindModel model = model(Map.of("followings", 2.0, "no_picture", 0.5, "quiet_hours", 7.0));
     AccountRow known = account("followings", 1000.0, "no_picture", true);
-    assertThat(model.logit(known, REFERENCE)).isCloseTo(-3 + 2.5 * (2 - AVERAGE), EXACTLY);
+    assertThat(model.logit(known, REFERENCE))
+        .isCloseTo(-3 + 2.5 * (2 - AVERAGE), EXACTLY);
     assertThat(model.logit(account("no_picture", true), REFERENCE))
         .as("what is not known says nothing")
         .isCloseTo(-3 + 0.5 * (2 - AVERAGE), EXACTLY);

@@ -84,7 +84,8 @@ class AssessmentSettingsTest {
         .hasMessageContaining(BOT + "signals.followings: -0.1; allowed: a number from 0.0 to")
         .hasMessageContaining(
             BOT + "signals.gain_lost_again: unknown key; allowed: one of account_age_days, ")
-        .hasMessageContaining(BOT + "groups.pod_member: unknown key; allowed: one of farm_member")
+        .hasMessageContaining(
+            BOT + "groups.pod_member: unknown key; allowed: one of farm_member")
         .hasMessageContaining(BOT + "model: missing; allowed: a text")
         .hasMessageContaining(BOT + "base_rate: 0; allowed: a number from 1.0E-9 to")
         .hasMessageContaining("assessment.likelihood.fake_followers.intercept: \"much\"")
@@ -110,9 +111,7 @@ class AssessmentSettingsTest {
     refused(BOT + "model=' '", BOT + "model: ");
   }
 
-  /**
-   * Of a signal that is not named a model says nothing, as is right of one that it has not seen.
-   */
+  /** Of a signal that is not named a model says nothing, as is right of one that it has not seen. */
   @Test
   void aSignalWithoutAWeightIsNoMistake() {
     LikelihoodSettings edited =
