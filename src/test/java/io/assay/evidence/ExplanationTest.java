@@ -12,6 +12,7 @@ import io.assay.peers.SignalPeers;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
+import io.assay.text.PlainNumber;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +109,7 @@ class ExplanationTest {
     "0.5,0.5"
   })
   void numbersHaveThreeDigitsThatCount(double value, String text) {
-    assertThat(Explanation.number(value, false)).isEqualTo(text);
+    assertThat(PlainNumber.of(value, false)).isEqualTo(text);
   }
 
   @Test
