@@ -33,7 +33,7 @@ class ImportsTest {
           "assessment");
 
   /** Rooms that are planned and may still be empty. */
-  private static final Set<String> PLANNED = Set.of("clusters", "reporting", "maintenance");
+  private static final Set<String> PLANNED = Set.of("reporting", "maintenance");
 
   private static final Set<String> OTHERS =
       Set.of(

@@ -123,7 +123,8 @@ class WalkTest {
 
   /** Every SQL block of the documentation, over this lake. */
   private void theDocumentedQueriesRun(String lastRun) throws IOException {
-    for (String page : List.of("README.md", "src/docs/operations.md")) {
+    for (String page :
+        List.of("README.md", "src/docs/operations.md", "src/docs/account-clusters.md")) {
       Matcher blocks = SQL_BLOCK.matcher(Files.readString(Path.of(page)));
       assertThat(blocks.find()).as(page).isTrue();
       do {

@@ -16,10 +16,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StructType;
 
 /** Accounts with signals that follow from their number, so that every run has the same. */
@@ -118,11 +121,29 @@ final class ClusterWorld {
     for (Field field : table.fields()) {
       schema = schema.add(field.name(), field.type());
     }
-    String[] names = schema.fieldNames();
     List<Row> rows =
         accounts.stream()
-            .map(values -> RowFactory.create(Stream.of(names).map(values::get).toArray()))
+            .map(
+                values ->
+                    RowFactory.create(
+                        table.fields().stream()
+                            .map(field -> values.getOrDefault(field.name(), empty(field)))
+                            .toArray()))
             .toList();
     return spark().createDataFrame(rows, schema);
+  }
+
+  /** What no signal comes from is null, or as good as that. */
+  private static Object empty(Field field) {
+    if (!field.required()) {
+      return null;
+    }
+    return field.type() instanceof ArrayType
+        ? new Object[0]
+        : field.type() instanceof LongType
+            ? (Object) 0L
+            : field.type() instanceof DoubleType
+                ? (Object) 0.0
+                : field.type() instanceof BooleanType ? (Object) false : null;
   }
 }

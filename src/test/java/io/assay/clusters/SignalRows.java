@@ -10,6 +10,7 @@ import io.assay.settings.ClusterSettings;
 import io.assay.settings.LikelihoodSettings;
 import io.assay.statistics.LogBins;
 import io.assay.statistics.SignedBins;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,7 +120,7 @@ final class SignalRows {
     return new ClusterModel(
         "x",
         Stratum.AUDIENCE,
-        java.time.LocalDate.of(2026, 10, 1),
+        LocalDate.of(2026, 10, 1),
         100,
         new ClusterSpace(List.of(new ClusterSpace.Axis(place("followings"), 1, 0, 1, 1))),
         points);
