@@ -89,7 +89,10 @@ record DemoGroups(Function<Table, Dataset<Row>> tables) {
       if (accepted || !isRuledOut) {
         wrapped(
             isRuledOut ? "Ruled out: " : "Perhaps: ",
-            explanation.getAs("explanation") + "; " + explanation.getAs("because") + ".",
+            explanation.getAs("explanation")
+                + ". "
+                + DemoFinding.capitalised(explanation.getAs("because"))
+                + ".",
             out);
       }
     }

@@ -51,7 +51,8 @@ final class GroupExplanations {
     String differ =
         String.format(
             Locale.ROOT,
-            " (their pairs differ by %.2f, where friends' differ by about %.2f or more)",
+            " (differences between their pairs: %.2f, where 0 is none and friends have about %.2f or"
+                + " more)",
             Math.max(0, uneven.kappa()),
             signs.usualKappa());
     boolean few = uneven.error() == Double.POSITIVE_INFINITY;

@@ -65,9 +65,8 @@ final class OneTask {
     throw new UserError(
         "the search for groups of "
             + platform
-            + " by many tasks still asks for more after "
-            + mostRounds
-            + " rounds",
+            + " by many tasks still asks for more after round "
+            + mostRounds,
         "Raise coordination.max_events above the rows of "
             + platform
             + ", so that one process compares them, or shorten coordination.window_days.");

@@ -56,7 +56,8 @@ class GroupExplanationsTest {
         "friends or colleagues",
         true,
         "friends have favourites, whom they engage far more than the others; these members hardly"
-            + " have (their pairs differ by 0.00, where friends' differ by about 0.07 or more)");
+            + " have (differences between their pairs: 0.00, where 0 is none and friends have about 0.07"
+            + " or more)");
     says(
         rows.get(2),
         "each happens to see the others' posts",
@@ -80,8 +81,9 @@ class GroupExplanationsTest {
         of(pod(58, FRIENDS, CLOSE, Verdict.ACCEPTED)).get(1),
         "friends or colleagues",
         false,
-        "this cannot be ruled out, for these members have favourites, too (their pairs differ by"
-            + " 0.15, where friends' differ by about 0.07 or more); yet the group is accepted,"
+        "this cannot be ruled out, for these members have favourites, too (differences between their"
+            + " pairs: 0.15, where 0 is none and friends have about 0.07 or more); yet the group is"
+            + " accepted,"
             + " because they come to the same post at nearly the same time and they are more than"
             + " circles of friends usually are");
   }
@@ -94,8 +96,8 @@ class GroupExplanationsTest {
         "friends or colleagues",
         false,
         "friends have favourites, whom they engage far more than the others; these members have"
-            + " favourites, too (their pairs differ by 0.15, where friends' differ by about 0.07 or"
-            + " more)");
+            + " favourites, too (differences between their pairs: 0.15, where 0 is none and friends have"
+            + " about 0.07 or more)");
     says(
         rows.get(2),
         "each happens to see the others' posts",
