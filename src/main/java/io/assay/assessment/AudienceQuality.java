@@ -1,9 +1,11 @@
 package io.assay.assessment;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.assay.settings.AudienceSettings;
+import io.assay.statistics.Keys;
 import io.assay.statistics.OwnPosts;
 import io.assay.statistics.WideRows;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +43,7 @@ final class AudienceQuality {
                     "not_assessable_reason"),
                 KEY,
                 "left")
-            .withColumn("author", AudienceTies.account("account_id"))
+            .withColumn("author", Keys.account(col("account_id")))
             .join(counts, new String[] {"author"}, "left");
     return WideRows.map(creators, new CreatorAudience(settings), CreatorAudience.SCHEMA);
   }

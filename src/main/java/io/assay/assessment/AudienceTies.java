@@ -6,11 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.statistics.Keys;
 import io.assay.statistics.OwnPosts;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,16 +37,18 @@ final class AudienceTies {
    *     may have followers too
    */
   static Dataset<Row> of(Dataset<Row> interactions, Dataset<Row> follows, Dataset<Row> posts) {
-    Dataset<Row> authors =
-        posts.where(OwnPosts.isOwn()).select(post(), account("account_id").as("author"));
+    Dataset<Row> authors = posts.where(OwnPosts.isOwn()).select(Keys.post().as("post"), author());
     Dataset<Row> engagements =
         interactions
-            .select(post(), account("actor_id").as("actor"), COMMENT.as("comment"))
+            .select(
+                Keys.post().as("post"),
+                Keys.account(col("actor_id")).as("actor"),
+                COMMENT.as("comment"))
             .join(authors, "post")
             .select(tie(col("post"), col("comment"), lit(false)));
     Dataset<Row> followers =
         follows
-            .select(account("account_id").as("author"), account("follower_id").as("actor"))
+            .select(author(), Keys.account(col("follower_id")).as("actor"))
             .select(tie(lit(null).cast("long"), lit(0L), lit(true)));
     return engagements
         .unionByName(followers)
@@ -64,13 +64,8 @@ final class AudienceTies {
             max("follows").as("follows"));
   }
 
-  /** Key of an account in 64 bits. In: platform, and the column that holds its id. */
-  static Column account(String id) {
-    return xxhash64(col("platform"), col(id));
-  }
-
-  private static Column post() {
-    return Keys.hash(List.of("platform", "post_id")).as("post");
+  private static Column author() {
+    return Keys.account(col("account_id")).as("author");
   }
 
   private static Column[] tie(Column post, Column comment, Column follows) {

@@ -36,20 +36,12 @@ record CountLogits(Broadcast<PeerTails> reference, KindModels models)
     while (accounts.hasNext()) {
       AccountFindings account = new AccountFindings(accounts.next());
       String platform = account.signals().platform();
-<<<<<<< HEAD
-      counts.computeIfAbsent(new Cell(platform, null, null), c -> new long[1])[0]++;
+      counts.computeIfAbsent(new OddsCell(platform, null, null), c -> new long[1])[0]++;
       List<KindScore> scores = models.scores(account, reference.value());
       for (KindScore score : scores) {
         if (score.isKnown() && !isRatherAnother(score, scores)) {
-          Cell cell =
-              new Cell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
-=======
-      counts.computeIfAbsent(new OddsCell(platform, null, null), c -> new long[1])[0]++;
-      for (KindScore score : models.scores(account, reference.value())) {
-        if (score.isKnown()) {
           OddsCell cell =
               new OddsCell(platform, score.model().kind().title(), ShareOfKind.bin(score.logit()));
->>>>>>> 662c66ef19f8254e21787d05c573aeb1f042dc6d
           counts.computeIfAbsent(cell, c -> new long[1])[0]++;
         }
       }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.assay.contracts.CoordinationTables;
+import io.assay.statistics.Keys;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,7 +65,7 @@ final class DoubtedActors {
 
   private static Column[] actor(Column assessed, Column doubtful, Column country, Column language) {
     return new Column[] {
-      AudienceTies.account("account_id").as("actor"),
+      Keys.account(col("account_id")).as("actor"),
       assessed.as("assessed"),
       doubtful.as("doubtful"),
       country.as("country"),

@@ -10,6 +10,10 @@ record DemoFinding(String sentence, String benign) {
 
   /** What was found, as a sentence. */
   String text() {
-    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".";
+    return capitalised(sentence) + ".";
+  }
+
+  static String capitalised(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
   }
 }

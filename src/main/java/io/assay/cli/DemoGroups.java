@@ -85,10 +85,14 @@ record DemoGroups(Function<Table, Dataset<Row>> tables) {
     }
     for (Row explanation : group.<Row>getList(group.fieldIndex("explanations"))) {
       Boolean ruledOut = explanation.getAs("ruled_out");
-      if (!accepted && !Boolean.TRUE.equals(ruledOut) || accepted && ruledOut != null && ruledOut) {
+      boolean isRuledOut = Boolean.TRUE.equals(ruledOut);
+      if (accepted || !isRuledOut) {
         wrapped(
-            accepted ? "Not: " : "Perhaps: ",
-            explanation.getAs("explanation") + "; " + explanation.getAs("because") + ".",
+            isRuledOut ? "Ruled out: " : "Perhaps: ",
+            explanation.getAs("explanation")
+                + ". "
+                + DemoFinding.capitalised(explanation.getAs("because"))
+                + ".",
             out);
       }
     }
@@ -107,11 +111,29 @@ record DemoGroups(Function<Table, Dataset<Row>> tables) {
     Map<String, Long> counts =
         all.stream()
             .collect(
-                Collectors.groupingBy(
-                    b -> b.planted().replace('_', ' '), TreeMap::new, Collectors.counting()));
+                Collectors.groupingBy(Belonging::planted, TreeMap::new, Collectors.counting()));
     return counts.entrySet().stream()
-        .map(c -> Texts.count(c.getValue()) + " " + c.getKey())
+        .map(c -> Texts.count(c.getValue()) + " " + who(c.getKey(), c.getValue() > 1))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What those are called who are labelled so, one or several. */
+  static String who(String planted, boolean several) {
+    String s = several ? "s" : "";
+    return switch (planted) {
+      case "pod" -> "member" + s + " of a pod";
+      case "farm_customer" -> "customer" + s + " of a farm";
+      case "farm_victim" -> "victim" + s + " of a farm";
+      case "farm_worker" -> "worker" + s + " of a farm";
+      case "clique" -> several ? "friends" : "friend of others";
+      case "employee" -> "employee" + s + " of a brand";
+      case "fan_club" -> "member" + s + " of a fan club";
+      case "bought_likes", "bought_followers" ->
+          (several ? "buyers of " : "buyer of ") + planted.substring("bought_".length());
+      case "ordinary" -> "ordinary account" + s;
+      case "nothing" -> "account" + s + " without a label";
+      default -> (several ? "accounts" : "account") + " labelled " + planted.replace('_', ' ');
+    };
   }
 
   private static void wrapped(String what, String text, PrintStream out) {

@@ -76,7 +76,7 @@ public final class CoordinationTables {
           "accepted",
           BooleanType,
           "whether agreement is the best explanation: probability .7 or more, and neither what all"
-              + " do, nor an audience that follows one author's posts, explains it. Do"
+              + " do, nor an audience that follows one author's posts, nor guests explain it. Do"
               + " not tell people of others");
 
   public static final Table COORDINATED_GROUP =
@@ -96,14 +96,18 @@ public final class CoordinationTables {
                   required(
                           "probability",
                           DoubleType,
-                          "that such a group acts by agreement, of evenness, synchrony, delays, stock"
-                              + " phrases and size; an explanation found can overrule it")
+                          "that such a group acts by agreement; an explanation found can overrule it."
+                              + " Of a pod it follows from evenness, synchrony, delays, stock"
+                              + " phrases, strength of ties and size, of a farm from synchrony and"
+                              + " stock phrases; of lockstep it is 1 / (1 + chance), the chance"
+                              + " being that of log10_chance")
                       .in(PROBABILITY),
                   required(
                       "verdict",
                       StringType,
                       "accepted; unlikely: probability below .7; everybody: it does no more than"
-                          + " everybody; audience: it is that of hub_account_id; untimed: without"
+                          + " everybody; audience: it is that of hub_account_id; guests: it writes as"
+                          + " everybody does, as guests of a giveaway would; untimed: with so few"
                           + " times a farm cannot be told from an audience"),
                   required("sentence", StringType, "what it does, in words"),
                   required("members", IntegerType, "accounts in it").in(ACCOUNTS),
@@ -188,8 +192,9 @@ public final class CoordinationTables {
                   optional(
                       "log10_chance",
                       DoubleType,
-                      "of lockstep: of what the member in the middle does, times the accounts that"
-                          + " were tested; -6 = a millionth; null of others"),
+                      "by chance, how often an account does as much as the member in the middle, times"
+                          + " the accounts that might; -6 = once in a million such crawls; of pods"
+                          + " and farms an upper bound, 1 / likelihood ratio"),
                   optional(
                       "niche_id",
                       StringType,
@@ -214,7 +219,7 @@ public final class CoordinationTables {
                       "explanations",
                       EXPLANATIONS,
                       "what else it could be, whether that is ruled out (null: cannot be told), and"
-                          + " why"))),
+                          + " why; where it is not, why the group is accepted all the same"))),
           List.of("as_of", "platform", "group_id"),
           List.of("as_of"),
           List.of(

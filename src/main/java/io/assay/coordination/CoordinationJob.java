@@ -113,8 +113,7 @@ public final class CoordinationJob {
             settings.minEngagements(), settings.maxHeld(), settings.lockstepSeconds()));
   }
 
-  private static PlatformParts parts(
-      JobContext context, CoordinationSettings settings, int conformed) {
+  static PlatformParts parts(JobContext context, CoordinationSettings settings, int conformed) {
     Dataset<Row> posts = context.today(SilverTables.POST);
     Dataset<Row> interactions = context.lastDays(SilverTables.INTERACTION, settings.windowDays());
     Dataset<Row> shares =

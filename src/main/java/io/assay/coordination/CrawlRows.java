@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import io.assay.contracts.CoordinationTables;
 import io.assay.coordination.detection.CrawlRow;
@@ -69,7 +68,7 @@ final class CrawlRows {
       Dataset<Row> rows, String id, Column handle, Column profile, boolean seen) {
     return rows.select(
         col("platform"),
-        account(col(id)).as("key"),
+        Keys.account(col(id)).as("key"),
         col(id).as("text"),
         handle.as("more"),
         profile.as("profile"),
@@ -85,8 +84,8 @@ final class CrawlRows {
         .select(
             row(
                 lit(CrawlRow.POST),
-                post(),
-                account(col("account_id")),
+                Keys.post(),
+                Keys.account(col("account_id")),
                 second("posted_at"),
                 col("post_id"),
                 NO_TEXT));
@@ -102,8 +101,8 @@ final class CrawlRows {
     return interactions.select(
         row(
             when(COMMENT, CrawlRow.COMMENT).otherwise(CrawlRow.EVENT),
-            account(col("actor_id")),
-            post(),
+            Keys.account(col("actor_id")),
+            Keys.post(),
             second("occurred_at"),
             phrase,
             NO_TEXT));
@@ -117,8 +116,8 @@ final class CrawlRows {
         .select(
             row(
                 lit(CrawlRow.FOLLOW),
-                account(col("follower_id")),
-                account(col("account_id")),
+                Keys.account(col("follower_id")),
+                Keys.account(col("account_id")),
                 NO_NUMBER,
                 NO_TEXT,
                 NO_TEXT));
@@ -129,7 +128,7 @@ final class CrawlRows {
     return niches.select(
         row(
             lit(CrawlRow.NICHE_BEFORE),
-            account(col("account_id")),
+            Keys.account(col("account_id")),
             lit(0L),
             NO_NUMBER,
             col("niche_id"),
@@ -143,7 +142,7 @@ final class CrawlRows {
         .select(
             row(
                 lit(CrawlRow.MEMBER_BEFORE),
-                account(col("account_id")),
+                Keys.account(col("account_id")),
                 lit(0L),
                 daysSince(col("known_since")),
                 col("group_id"),
@@ -168,7 +167,7 @@ final class CrawlRows {
         .select(
             row(
                 lit(CrawlRow.SHARE),
-                account(col("account_id")),
+                Keys.account(col("account_id")),
                 object(),
                 millis,
                 NO_TEXT,
@@ -207,13 +206,5 @@ final class CrawlRows {
   /** Second since 1970; null where the time of day is unknown. */
   private static Column second(String time) {
     return floor(Moments.micros(time).divide(SECOND)).cast("long");
-  }
-
-  private static Column account(Column id) {
-    return xxhash64(col("platform"), id);
-  }
-
-  private static Column post() {
-    return Keys.hash(List.of("platform", "post_id"));
   }
 }

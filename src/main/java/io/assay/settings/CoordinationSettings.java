@@ -6,8 +6,8 @@ import java.io.Serializable;
  * @param windowDays interactions and shares first delivered within so many days, the last one
  *     included, count
  * @param minEngagements engagements of others' posts that an account's shares of them need
- * @param maxEvents interactions, follows and shares of a platform that one process compares; of
- *     more it is given those alone that may matter
+ * @param maxEvents interactions, follows, shares and shared objects, posts and accounts of a
+ *     platform that one process compares; of more it is given those alone that may matter
  * @param maxHeld rows of such a platform that may matter and that one process holds; more are
  *     refused
  * @param lockstepSeconds two shares of one object at most so far apart are in step

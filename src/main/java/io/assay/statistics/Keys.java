@@ -22,6 +22,16 @@ public final class Keys {
     return xxhash64(columns(key));
   }
 
+  /** The key of an account, {@link #hash} of platform and id. In: platform. */
+  public static Column account(Column id) {
+    return xxhash64(col("platform"), id);
+  }
+
+  /** The key of a post, {@link #hash} of platform and id. In: platform, post_id. */
+  public static Column post() {
+    return hash(List.of("platform", "post_id"));
+  }
+
   /**
    * Hashes that more than one row has, each once. Eight bytes a row are shuffled, whatever the
    * key's width, and sorted: to group them would build a hash table of keys that seldom repeat.

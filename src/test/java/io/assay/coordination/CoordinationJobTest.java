@@ -104,10 +104,17 @@ class CoordinationJobTest {
   void whatAGroupDoesIsSaidInWords() {
     assertThat(first(COORDINATED_GROUP, "kind = 'pod'", "sentence").get(0))
         .startsWith(
-            "6 creators engage each other's posts: 75 % of all that they could, 100 % of their ties"
-                + " returned, usually 4 minutes after a post appears (everybody: ");
+            "6 creators engage each other's posts: on average each engages 75 % of what the others"
+                + " publish, and 100 % of these ties go both ways; they usually come 4 minutes after"
+                + " a post appears, where ")
+        .endsWith(
+            " is typical; by chance that would happen less than once in 1 billion such crawls");
     assertThat(first(COORDINATED_GROUP, "kind = 'farm'", "sentence").get(0))
-        .startsWith("7 accounts came to 12 posts of 7 creators, 100 % of them to each post");
+        .startsWith(
+            "7 accounts engage the same 12 posts of 7 creators: on average 100 % of them come to each"
+                + " post; they usually come ");
+    assertThat(first(COORDINATED_GROUP, "true", "kind", "log10_chance < -9"))
+        .containsExactly("farm|true", "pod|true");
     assertThat(first(COORDINATED_GROUP, "kind = 'farm'", "to_json(stock_phrases)"))
         .containsExactly("[{\"phrase\":\"wow\",\"comments\":72}]");
     assertThat(

@@ -39,7 +39,7 @@ class DistributedFormTest {
     List<String> expected = BothForms.rows(lake());
     assertThat(expected)
         .anyMatch(row -> row.startsWith("coordinated_hit") && row.contains("2026-10-02"));
-    MemoryLake parts = lake("coordination.max_events=1000");
+    MemoryLake parts = lake("coordination.max_events=2000");
     assertThat(BothForms.rows(parts)).isEqualTo(expected);
     // Other numbers are tried with a world, which takes longer.
     spark().conf().set("spark.sql.shuffle.partitions", "16");

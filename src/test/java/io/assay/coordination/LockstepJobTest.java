@@ -74,8 +74,19 @@ class LockstepJobTest {
         .containsExactly("lockstep|true|3|0|8|24|true|true");
     assertThat(LAKE.rows(COORDINATED_GROUP, "sentence").get(0))
         .startsWith(
-            "3 accounts shared 8 objects within 60 seconds of each other; the one in the middle did"
-                + " so with 8 of 8 objects, where chance explains 0.0");
+            "3 accounts shared the same 8 links, hashtags, pictures or texts within 60 seconds of each"
+                + " other; a typical one of them did so with 8 of the 8 that it has in common with"
+                + " others, where chance explains less than 1; by chance that would happen less than"
+                + " once in 1")
+        .endsWith(" such crawls");
+    assertThat(LAKE.rows(COORDINATED_GROUP, "transform(explanations, e -> e.ruled_out)"))
+        .containsExactly("ArraySeq(true, null)");
+    assertThat(LAKE.rows(COORDINATED_GROUP, "transform(explanations, e -> e.because)"))
+        .containsExactly(
+            "ArraySeq(then many others would have shared it within the same 60 seconds; none of the 8"
+                + " was shared by more others than members at that time, this cannot be ruled out,"
+                + " for a crawl does not show who owns an account; yet the group is accepted,"
+                + " because it acts together whoever owns it)");
     assertThat(
             LAKE.rows(
                 COORDINATED_MEMBER,

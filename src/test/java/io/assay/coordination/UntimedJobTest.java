@@ -67,13 +67,17 @@ class UntimedJobTest {
                 "first_act_at"))
         .containsExactly("farm|0|null|1.0|null", "pod|0|null|1.0|null");
     assertThat(rows(COORDINATED_GROUP, "true", "sentence"))
-        .allSatisfy(sentence -> assertThat(sentence).endsWith("; when is not known"));
+        .allSatisfy(
+            sentence ->
+                assertThat(sentence).contains("; how soon they come is not known; by chance "));
     assertThat(
             rows(
                 COORDINATED_GROUP,
                 "form = 'farm'",
                 "filter(explanations, e -> e.ruled_out IS NULL)[0].because"))
-        .containsExactly("without times nobody can tell whether the hits follow somebody's posts");
+        .containsExactly(
+            "then they would come soon after posts of that account; too few of the times at which they"
+                + " came are known to tell whether they do");
     assertThat(rows(COORDINATED_HIT, "window_from IS NOT NULL OR window_to IS NOT NULL", "post_id"))
         .isEmpty();
   }

@@ -117,7 +117,8 @@ final class Detector {
     int[] members = farm.members();
     List<Hit> hits = farm.hits();
     GroupSigns signs = GroupSigns.ofFarm(events, members, hits, background, method.signs());
-    Hub hub = new HubCheck(events, follows, method.hub()).of(members, hits);
+    HubCheck hubs = new HubCheck(events, follows, method.hub());
+    Hub hub = hubs.of(members, hits);
     return new CoordinatedGroup(
         GroupKind.FARM,
         members,
@@ -128,17 +129,20 @@ final class Detector {
         GroupShape.ofFarm(events, members, hits),
         signs,
         hub,
-        verdictOfFarm(signs, hub, members, hits));
+        Everybody.doesAsFarm(margins, members, hits)
+            ? Verdict.EVERYBODY
+            : verdictOfFarm(signs, hub, hubs.canTell(members, hits)));
   }
 
-  private Verdict verdictOfFarm(GroupSigns signs, Hub hub, int[] members, List<Hit> hits) {
-    if (Everybody.doesAsFarm(margins, members, hits)) {
-      return Verdict.EVERYBODY;
-    }
-    if (!GroupEvents.ofFarm(events, members, hits).anyTimed(events)) {
+  private Verdict verdictOfFarm(GroupSigns signs, Hub hub, boolean hubsAreTold) {
+    if (!hubsAreTold) {
       return Verdict.UNTIMED;
     }
-    return hub.explains(method.hub()) ? Verdict.HUB : verdict(signs);
+    if (hub.explains(method.hub())) {
+      return Verdict.HUB;
+    }
+    boolean guests = Boolean.FALSE.equals(signs.stock().rulesOutGuests(method.signs()));
+    return guests && signs.isLikely(method.signs()) ? Verdict.GUESTS : verdict(signs);
   }
 
   private Verdict verdict(GroupSigns signs) {

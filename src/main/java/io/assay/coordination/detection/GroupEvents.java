@@ -38,8 +38,4 @@ record GroupEvents(int[] events) {
     Arrays.sort(byPost);
     return new GroupEvents(Arrays.stream(byPost).mapToInt(key -> (int) key).toArray());
   }
-
-  boolean anyTimed(Events all) {
-    return Arrays.stream(events).anyMatch(all::isTimed);
-  }
 }

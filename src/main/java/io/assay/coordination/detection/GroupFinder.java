@@ -23,7 +23,7 @@ public final class GroupFinder implements MapPartitionsFunction<Row, Row> {
 
   /**
    * @param leastEngagements that an account's shares of them need
-   * @param mostEvents of a platform that are compared
+   * @param mostEvents rows of a platform that are taken, without names of the day before
    * @param lockstepSeconds between two shares of one object that are in step
    */
   public record SearchLimits(int leastEngagements, long mostEvents, int lockstepSeconds)

@@ -47,6 +47,7 @@ final class GroupRows {
     NicheShare niche = niche(group);
     boolean hub = group.hub().author() != Hub.NOBODY;
     int comments = signs.stock().comments();
+    double chance = Coincidence.log10(group, found.margins().actors());
     return FoundRow.of(
         COORDINATED_GROUP,
         FoundRow.in(COORDINATED_GROUP)
@@ -57,7 +58,7 @@ final class GroupRows {
             .set("accepted", group.isAccepted())
             .set("probability", group.probability())
             .set("verdict", verdict(group.verdict()))
-            .set("sentence", GroupSentence.of(named, crawl.events(), all))
+            .set("sentence", GroupSentence.of(group, all, chance))
             .set("members", group.members().length)
             .set("targets", group.targets().length)
             .set("posts", named.posts(crawl.events()))
@@ -79,6 +80,7 @@ final class GroupRows {
             .set("stock_share_of_all", number(found.background().stock()))
             .set("stock_phrases", phrases(group, named))
             .set("log10_likelihood_ratio", NATS_TO_LOG10 * nats(group))
+            .set("log10_chance", chance)
             .set("niche_id", niche.id())
             .set("niche_share", niche.share())
             .set("hub_account_id", hub ? crawl.accounts().get(group.hub().author()).id() : null)

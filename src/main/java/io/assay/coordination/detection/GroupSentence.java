@@ -10,36 +10,42 @@ final class GroupSentence {
 
   private GroupSentence() {}
 
-  static String of(NamedGroup named, Events events, Latency all) {
-    CoordinatedGroup group = named.group();
+  /**
+   * @param all how soon everybody comes
+   * @param log10Chance see {@link Coincidence}
+   */
+  static String of(CoordinatedGroup group, Latency all, double log10Chance) {
     int members = group.members().length;
     String does =
-        named.isFarm()
+        group.kind() == GroupKind.FARM
             ? String.format(
                 Locale.ROOT,
-                "%d accounts came to %d posts of %d creators, %.0f %% of them to each post on"
-                    + " average",
+                "%d accounts engage the same %d posts of %d creators: on average %.0f %% of them"
+                    + " come to each post",
                 members,
                 group.hits().size(),
                 group.targets().length,
                 100 * group.shape().density())
             : String.format(
                 Locale.ROOT,
-                "%d creators engage each other's posts: %.0f %% of all that they could, %.0f %% of"
-                    + " their ties returned",
+                "%d creators engage each other's posts: on average each engages %.0f %% of what the"
+                    + " others publish, and %.0f %% of these ties go both ways",
                 members,
                 100 * group.shape().density(),
                 100 * group.shape().reciprocity());
-    return does + when(group.shape().latency(), all);
+    return does
+        + when(group.shape().latency(), all)
+        + "; by chance "
+        + Coincidence.words(log10Chance);
   }
 
   private static String when(Latency group, Latency all) {
     if (group.timed() == 0) {
-      return "; when is not known";
+      return "; how soon they come is not known";
     }
     return String.format(
         Locale.ROOT,
-        ", usually %s after a post appears (everybody: %s)",
+        "; they usually come %s after a post appears, where %s is typical",
         duration(group.median()),
         duration(all.median()));
   }
@@ -47,7 +53,8 @@ final class GroupSentence {
   /** Seconds as people say them. */
   static String duration(double seconds) {
     if (seconds < 2 * MINUTE) {
-      return String.format(Locale.ROOT, "%.0f seconds", seconds);
+      long whole = Math.round(seconds);
+      return whole == 1 ? "1 second" : whole + " seconds";
     }
     if (seconds < 2 * HOUR) {
       return String.format(Locale.ROOT, "%.0f minutes", seconds / MINUTE);

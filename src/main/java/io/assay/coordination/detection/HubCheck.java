@@ -30,10 +30,7 @@ final class HubCheck {
 
   /** The author that explains the hits best, of those whom most members engage or follow. */
   Hub of(int[] members, List<Hit> hits) {
-    long[] times = new long[hits.size()];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = time(members, hits.get(i));
-    }
+    long[] times = times(members, hits);
     Hub best = Hub.NONE;
     for (int author : nearest(members)) {
       double chance = chance(author, hits, times);
@@ -42,6 +39,16 @@ final class HubCheck {
       }
     }
     return best;
+  }
+
+  /** Whether enough times are known to say that nobody's posts explain the hits. */
+  boolean canTell(int[] members, List<Hit> hits) {
+    return Arrays.stream(times(members, hits)).filter(t -> t != KnownPosts.UNKNOWN).count()
+        >= LEAST_HITS;
+  }
+
+  private long[] times(int[] members, List<Hit> hits) {
+    return hits.stream().mapToLong(hit -> time(members, hit)).toArray();
   }
 
   /** When the median member came to a hit; unknown where no time is. */

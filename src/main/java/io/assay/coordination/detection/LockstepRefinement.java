@@ -57,7 +57,6 @@ final class LockstepRefinement {
     return members.stream().allMatch(this::isMember) ? members : List.of();
   }
 
-  /** Of members who fail only the worse half leaves, else a weak group falls with its weakest. */
   private List<LockstepMember> round(int[] group) {
     int[] candidates = candidates(group);
     boolean many = candidates.length > group.length + rules.companions().few();
@@ -65,20 +64,15 @@ final class LockstepRefinement {
     GroupNull outsiders = new GroupNull(shares, chance, group, suspects);
     List<LockstepMember> standings =
         Arrays.stream(candidates).mapToObj(u -> standing(u, outsiders)).toList();
-    LockstepMember[] failing =
-        standings.stream()
-            .filter(m -> Sets.contains(group, m.account()) && !isMember(m))
-            .sorted(
-                Comparator.comparingDouble(LockstepMember::chance)
-                    .reversed()
-                    .thenComparingInt(LockstepMember::account))
-            .toArray(LockstepMember[]::new);
     int[] spared =
-        Arrays.stream(failing)
-            .skip(failing.length / 2 + 1)
-            .mapToInt(LockstepMember::account)
-            .sorted()
-            .toArray();
+        WorseHalf.spared(
+            standings.stream()
+                .filter(m -> Sets.contains(group, m.account()) && !isMember(m))
+                .sorted(
+                    Comparator.comparingDouble(LockstepMember::chance)
+                        .reversed()
+                        .thenComparingInt(LockstepMember::account))
+                .mapToInt(LockstepMember::account));
     return standings.stream()
         .filter(m -> isMember(m) || Sets.contains(spared, m.account()))
         .toList();

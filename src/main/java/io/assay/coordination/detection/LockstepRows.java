@@ -82,43 +82,91 @@ final class LockstepRows {
             .set("density", Math.min(1, acts / (double) members / group.objects().length))
             .set("acts_timed", acts)
             .set("stock_phrases", List.of())
-            .set("log10_chance", Math.log10(Math.max(LEAST_CHANCE, group.chance())))
+            .set("log10_chance", log10Chance())
             .set("first_act_at", Instant.ofEpochMilli(group.firstMillis()))
             .set("last_act_at", Instant.ofEpochMilli(group.lastMillis()))
             .set("known_since", LocalDate.ofEpochDay(name.since()))
             .set("explanations", explanations()));
   }
 
-  private String sentence() {
+  private LockstepMember middle() {
     List<LockstepMember> byObjects =
         group.members().stream()
             .sorted(
                 Comparator.comparingInt(LockstepMember::inStep)
                     .thenComparingInt(LockstepMember::account))
             .toList();
-    LockstepMember middle = byObjects.get(byObjects.size() / 2);
+    return byObjects.get(byObjects.size() / 2);
+  }
+
+  private String typical() {
+    LockstepMember middle = middle();
     return String.format(
         Locale.ROOT,
-        "%d accounts shared %d objects within %s of each other; the one in the middle did so with"
-            + " %d of %d objects, where chance explains %.2g",
+        "a typical one of them did so with %d of the %d that it has in common with others, where"
+            + " chance explains %s",
+        middle.inStep(),
+        middle.objects(),
+        middle.expected() < 1
+            ? "less than 1"
+            : String.format(Locale.ROOT, "%.0f", middle.expected()));
+  }
+
+  private String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "%d accounts shared the same %d links, hashtags, pictures or texts within %s of each other;"
+            + " %s; by chance %s",
         group.members().size(),
         group.objects().length,
         GroupSentence.duration(rules.millis() / 1e3),
-        middle.inStep(),
-        middle.objects(),
-        middle.expected());
+        typical(),
+        Coincidence.words(log10Chance()));
+  }
+
+  private double log10Chance() {
+    return Math.log10(Math.max(LEAST_CHANCE, group.chance()));
   }
 
   private List<Row> explanations() {
-    return List.of(
-        explanation(
-            "everybody shares it at that time, as a headline",
-            true,
-            "chance is that of each object: how close in time others share the same one"),
-        explanation(
-            "one hand: accounts of one owner, which may say so",
-            null,
-            "who owns accounts is not crawled"));
+    return List.of(headline(), oneOwner());
+  }
+
+  /** The chance of each object counts how close in time others share it: it weighs headlines. */
+  private Row headline() {
+    int objects = group.objects().length;
+    int headlines =
+        new Headlines(crawl.shares(), rules.millis()).among(group.objects(), group.accounts());
+    boolean ruledOut = 2 * headlines < objects;
+    String seen =
+        (headlines == 0 ? "none" : headlines)
+            + " of the "
+            + objects
+            + (headlines > 1 ? " were" : " was")
+            + " shared by more others than members at that time";
+    return explanation(
+        "everybody shared it at that time, like a headline",
+        ruledOut,
+        !ruledOut && group.accepted()
+            ? "this cannot be ruled out, for "
+                + seen
+                + "; yet the group is accepted, because its members keep in step: "
+                + typical()
+            : "then many others would have shared it within the same "
+                + GroupSentence.duration(rules.millis() / 1e3)
+                + "; "
+                + seen);
+  }
+
+  /** To be in lockstep says no more than that accounts act together. */
+  private Row oneOwner() {
+    return explanation(
+        "one owner of all these accounts, who may say so openly, as a newsroom does",
+        null,
+        "this cannot be ruled out, for a crawl does not show who owns an account"
+            + (group.accepted()
+                ? "; yet the group is accepted, because it acts together whoever owns it"
+                : ""));
   }
 
   private static Row explanation(String what, Boolean ruledOut, String because) {

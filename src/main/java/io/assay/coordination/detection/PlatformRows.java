@@ -36,11 +36,12 @@ final class PlatformRows {
   private final LongList followed = new LongList();
   private final BeforeRows niches = new BeforeRows();
   private final BeforeRows members = new BeforeRows();
+  private long rows;
 
   private record Post(long key, long author, long publishedAt, String id) {}
 
   /**
-   * @param most engagements and follows that are taken
+   * @param most rows that are taken, without names of the day before
    */
   PlatformRows(String platform, long most) {
     this.platform = platform;
@@ -76,13 +77,15 @@ final class PlatformRows {
       case CrawlRow.MEMBER_BEFORE -> members.add(row.key(), row.text(), row.at());
       default -> throw new IllegalArgumentException("a row of sort " + row.sort());
     }
-    if ((long) actors.size() + followers.size() + shares.size() > most) {
+    if (row.sort() != CrawlRow.NICHE_BEFORE
+        && row.sort() != CrawlRow.MEMBER_BEFORE
+        && ++rows > most) {
       throw new UserError(
           platform
               + " has more than "
               + most
-              + " interactions, follows and shares in coordination.window_days, more than"
-              + " coordination.max_events",
+              + " interactions, follows, shares, posts and accounts in coordination.window_days, more"
+              + " than coordination.max_events",
           "Raise coordination.max_events (some 100 bytes of memory each), or shorten"
               + " coordination.window_days.");
     }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 
 /**
  * Step 4: completes and cleans a core of creators. In every round all are judged anew who reach
- * members and are reached by them; of members who fail only the worse half leaves, else a weak
- * group falls with its weakest. Cost of a round: candidates x members, and candidates' pairs.
+ * members and are reached by them, and members who fail may leave, see {@link WorseHalf}. Cost of a
+ * round: candidates x members, and candidates' pairs.
  */
 final class PodRefinement {
   private static final int[] NOBODY = {};
@@ -85,19 +85,14 @@ final class PodRefinement {
                 .mapToDouble(PodStanding::inwards)
                 .average()
                 .orElse(0);
-    PodStanding[] failing =
-        Arrays.stream(standings)
-            .filter(s -> Sets.contains(pod, s.account()) && !s.isMember(rules, share, inwards))
-            .sorted(
-                Comparator.comparingDouble(PodStanding::total)
-                    .thenComparingInt(PodStanding::account))
-            .toArray(PodStanding[]::new);
     int[] spared =
-        Arrays.stream(failing)
-            .skip(failing.length / 2 + 1)
-            .mapToInt(PodStanding::account)
-            .sorted()
-            .toArray();
+        WorseHalf.spared(
+            Arrays.stream(standings)
+                .filter(s -> Sets.contains(pod, s.account()) && !s.isMember(rules, share, inwards))
+                .sorted(
+                    Comparator.comparingDouble(PodStanding::total)
+                        .thenComparingInt(PodStanding::account))
+                .mapToInt(PodStanding::account));
     return Arrays.stream(standings)
         .filter(s -> s.isMember(rules, share, inwards) || Sets.contains(spared, s.account()))
         .mapToInt(PodStanding::account)

@@ -7,7 +7,8 @@ import java.util.List;
  * Step 9: what each account is suspected of for pods and farms, by its number.
  *
  * @param score 1 + p in an accepted group of probability p, p in a rejected one, a tenth of that
- *     where everybody or a hub explains it or no time is known; the largest of several; else 0
+ *     where everybody, a hub or guests explain it or too few times are known; the largest of
+ *     several; else 0
  * @param mutualShare share of the account's events that it gave in improbable mutual pairs, without
  *     those of two members of a group that something else explains better: friends
  * @param hitShare share of its events that are its part in the hits of accepted farms
@@ -47,7 +48,7 @@ record Scores(double[] score, double[] mutualShare, double[] hitShare) {
     return switch (group.verdict()) {
       case ACCEPTED -> 1 + p;
       case UNLIKELY -> p;
-      case EVERYBODY, HUB, UNTIMED -> EXPLAINED * p;
+      case EVERYBODY, HUB, GUESTS, UNTIMED -> EXPLAINED * p;
     };
   }
 

@@ -8,6 +8,8 @@ package io.assay.coordination.detection;
  * @param comments of the group
  */
 record StockShare(double beyond, int comments) {
+  /** Audiences of curators have at most .10 beyond everybody, farms at least .16. */
+  private static final double GUESTS = 0.13;
 
   static StockShare of(Events events, GroupEvents group, Background background, SignRules rules) {
     int comments = 0;
@@ -19,6 +21,14 @@ record StockShare(double beyond, int comments) {
     double prior = rules.priorComments();
     double share = (stock + prior * background.stock()) / (comments + prior);
     return new StockShare(share - background.stock(), comments);
+  }
+
+  /**
+   * Whether these comments are not those of people who only came to the same posts; null where they
+   * are too few to tell.
+   */
+  Boolean rulesOutGuests(SignRules rules) {
+    return comments < rules.usualComments() ? null : beyond >= GUESTS;
   }
 
   /** The share beyond everybody's, drawn to none where comments are few. */

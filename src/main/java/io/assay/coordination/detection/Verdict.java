@@ -10,6 +10,8 @@ enum Verdict {
   EVERYBODY,
   /** It is the audience of an author whose posts its members follow up. */
   HUB,
-  /** No time is known: a farm cannot be told from a curator's audience. */
+  /** It comes together and writes as everybody does: guests of a giveaway, fans, readers. */
+  GUESTS,
+  /** Too few times are known: a farm cannot be told from a curator's audience. */
   UNTIMED
 }

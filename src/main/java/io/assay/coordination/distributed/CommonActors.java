@@ -6,8 +6,10 @@ import io.assay.statistics.SortedGroups;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -83,32 +85,31 @@ final class CommonActors {
   }
 
   private static Iterator<Row> pairs(Iterator<Row> lists, int least) {
-    LongSums shared = new LongSums();
     return flat(
         new SortedGroups<>(
             lists,
             (a, b) -> a.getLong(0) == b.getLong(0),
-            ofFirst -> pairsOfFirst(ofFirst, shared, least)));
+            ofFirst -> pairsOfFirst(ofFirst, least)));
   }
 
-  private static List<Row> pairsOfFirst(Iterator<Row> lists, LongSums shared, int least) {
+  private static List<Row> pairsOfFirst(Iterator<Row> lists, int least) {
+    Map<Long, Long> shared = new HashMap<>();
     long[] first = new long[1];
     lists.forEachRemaining(
         list -> {
           first[0] = list.getLong(0);
           ByteBuffer others = ByteBuffer.wrap(list.<byte[]>getAs(1));
           while (others.hasRemaining()) {
-            shared.add(others.getLong(), 1);
+            shared.merge(others.getLong(), 1L, Long::sum);
           }
         });
     List<Row> pairs = new ArrayList<>();
-    shared.forEachKey(
-        second -> {
-          if (shared.of(second) >= least) {
-            pairs.add(RowFactory.create(first[0], second, shared.of(second)));
+    shared.forEach(
+        (second, actors) -> {
+          if (actors >= least) {
+            pairs.add(RowFactory.create(first[0], second, actors));
           }
         });
-    shared.clear();
     return pairs;
   }
 

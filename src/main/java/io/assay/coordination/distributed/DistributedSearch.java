@@ -63,7 +63,7 @@ public final class DistributedSearch implements AutoCloseable {
     this.parts = parts;
     this.day = day;
     this.bounds = bounds;
-    this.tasks = new OneTask(platform, kept);
+    this.tasks = new OneTask(platform, kept, OneTask.MOST_ROUNDS);
   }
 
   /** Rows of the six tables; they can be read until this is closed. */

@@ -11,8 +11,10 @@ import io.assay.statistics.SortedGroups;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -136,18 +138,16 @@ final class SharedReaders {
   }
 
   private static Iterator<Row> nearest(Iterator<Row> lists) {
-    LongSums shared = new LongSums();
-    LongSums lengths = new LongSums();
     return CommonActors.flat(
         new SortedGroups<>(
-            lists,
-            (a, b) -> a.getLong(0) == b.getLong(0),
-            of -> nearestOfAuthor(of, shared, lengths)));
+            lists, (a, b) -> a.getLong(0) == b.getLong(0), SharedReaders::nearestOfAuthor));
   }
 
   private record Near(long author, double likeness) {}
 
-  private static List<Row> nearestOfAuthor(Iterator<Row> lists, LongSums shared, LongSums lengths) {
+  private static List<Row> nearestOfAuthor(Iterator<Row> lists) {
+    Map<Long, Long> shared = new HashMap<>();
+    Map<Long, Double> lengths = new HashMap<>();
     long author = 0;
     while (lists.hasNext()) {
       Row list = lists.next();
@@ -155,20 +155,12 @@ final class SharedReaders {
       ByteBuffer others = ByteBuffer.wrap(list.<byte[]>getAs(2));
       while (others.hasRemaining()) {
         long other = others.getLong();
-        long length = others.getLong();
-        if (shared.of(other) == 0) {
-          lengths.add(other, length);
-        }
-        shared.add(other, list.getLong(1));
+        lengths.put(other, others.getDouble());
+        shared.merge(other, list.getLong(1), Long::sum);
       }
     }
     List<Near> near = new ArrayList<>();
-    shared.forEachKey(
-        other ->
-            near.add(
-                new Near(other, shared.of(other) / Double.longBitsToDouble(lengths.of(other)))));
-    shared.clear();
-    lengths.clear();
+    shared.forEach((other, weight) -> near.add(new Near(other, weight / lengths.get(other))));
     long of = author;
     return near.stream()
         .sorted(

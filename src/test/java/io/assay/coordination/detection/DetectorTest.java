@@ -1,6 +1,7 @@
 package io.assay.coordination.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -143,6 +144,27 @@ class DetectorTest {
     assertThat(audience.verdict()).isEqualTo(Verdict.HUB);
     assertThat(audience.hub().author()).isEqualTo(20);
     assertThat(found.scores().score()[600]).isEqualTo(audience.probability() / 10);
+  }
+
+  /** Forty come to twenty posts at the same minute, as a farm would, but write their own words. */
+  @Test
+  void whoComesTogetherAndWritesAsOthersDoAreGuests() {
+    SmallCrawl crawl = SmallCrawl.of(640, 200, 4).crowd(6, 600, 10, 0, 200);
+    int[] guests = IntStream.range(600, 640).toArray();
+    for (int u : guests) {
+      for (int v = 10; v < 20; v++) {
+        crawl.comments(u, v, 0, 7_000 + u - 600, false).comments(u, v, 1, 9_000 + u - 600, false);
+      }
+    }
+    Detection found = SmallCrawl.detect(crawl.build());
+    assertThat(found.groups()).hasSize(1);
+    CoordinatedGroup group = found.groups().get(0);
+    assertThat(group.members()).containsExactly(guests);
+    // Synchrony alone: -3.4 + 1.5 x 780 / 800 x ln 20.
+    assertThat(group.probability())
+        .isCloseTo(1 / (1 + Math.exp(3.4 - 1.5 * 0.975 * Math.log(20))), within(1e-9));
+    assertThat(group.verdict()).isEqualTo(Verdict.GUESTS);
+    assertThat(found.scores().score()[600]).isEqualTo(group.probability() / 10);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.assay.coordination.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.contracts.UserError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,8 +58,12 @@ class GroupFinderTest {
   }
 
   private static List<String> found(List<Row> rows) {
+    return found(rows, 1_000_000);
+  }
+
+  private static List<String> found(List<Row> rows, long most) {
     List<String> found = new ArrayList<>();
-    new GroupFinder(LocalDate.of(2026, 10, 1), new GroupFinder.SearchLimits(5, 1_000_000, 60))
+    new GroupFinder(LocalDate.of(2026, 10, 1), new GroupFinder.SearchLimits(5, most, 60))
         .call(rows.iterator())
         .forEachRemaining(row -> found.add(row.toString()));
     return found;
@@ -79,6 +85,23 @@ class GroupFinderTest {
       Collections.shuffle(shuffled, new Random(seed));
       assertThat(found(shuffled)).isEqualTo(found);
     }
+  }
+
+  /**
+   * 60 accounts, 80 posts, 200 + 216 + 1 engagements, 2 follows; what a day before said is free.
+   */
+  @Test
+  void allRowsOfAPlatformCountTowardsTheMost() {
+    List<Row> rows = crawl();
+    assertThat(rows).hasSize(60 + 80 + 200 + 216 + 1 + 2);
+    rows.add(row(CrawlRow.NICHE_BEFORE, StableHash.mix(1), 0, null, "niche-1"));
+    rows.add(row(CrawlRow.MEMBER_BEFORE, StableHash.mix(1), 0, 20_000L, "pod-1"));
+    assertThat(found(rows, 559)).isNotEmpty();
+    assertThatThrownBy(() -> found(rows, 558))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "x has more than 558 interactions, follows, shares, posts and accounts in"
+                + " coordination.window_days, more than coordination.max_events");
   }
 
   @Test

@@ -80,7 +80,16 @@ class HubCheckTest {
         crawl.likes(u, v, 0);
       }
     }
-    assertThat(new HubCheck(crawl.build(), allFollowTheHub(), RULES).of(MEMBERS, hits()))
-        .isEqualTo(Hub.NONE);
+    HubCheck untimed = new HubCheck(crawl.build(), allFollowTheHub(), RULES);
+    assertThat(untimed.of(MEMBERS, hits())).isEqualTo(Hub.NONE);
+    assertThat(untimed.canTell(MEMBERS, hits())).isFalse();
+  }
+
+  @Test
+  void threeHitsWithATimeAreEnoughToTell() {
+    HubCheck timed = new HubCheck(events(2), Follows.none(10), RULES);
+    assertThat(timed.canTell(MEMBERS, hits())).isTrue();
+    assertThat(timed.canTell(MEMBERS, hits().subList(0, 3))).isTrue();
+    assertThat(timed.canTell(MEMBERS, hits().subList(0, 2))).isFalse();
   }
 }

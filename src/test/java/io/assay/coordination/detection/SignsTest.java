@@ -218,7 +218,6 @@ class SignsTest {
     Background none = Background.of(untimed);
     assertThat(none.synchrony()).isNaN();
     assertThat(Synchrony.of(untimed, all(untimed), none, from(0)).ratio()).isEqualTo(1);
-    assertThat(all(untimed).anyTimed(untimed)).isFalse();
   }
 
   private static GroupEvents all(Events events) {
@@ -238,6 +237,10 @@ class SignsTest {
     assertThat(stock.comments()).isEqualTo(2);
     // (2 + 5 x .5) / 7 less .5, and weighed with 2 / 22.
     assertThat(stock.beyond()).isCloseTo(4.5 / 7 - 0.5, within(1e-12));
+    assertThat(stock.rulesOutGuests(RULES)).isNull();
+    assertThat(new StockShare(0.13, 20).rulesOutGuests(RULES)).isTrue();
+    assertThat(new StockShare(0.12, 20).rulesOutGuests(RULES)).isFalse();
+    assertThat(new StockShare(0.5, 19).rulesOutGuests(RULES)).isNull();
     assertThat(stock.sign(RULES)).isCloseTo((4.5 / 7 - 0.5) * 2 / 22, within(1e-12));
   }
 

@@ -24,7 +24,7 @@ class GatheredEventsTest {
           .unionByName(
               HeldRows.rows(LiteralRows.of("key long", "2"), HeldRow.WHOLE_CREATOR, "key", null));
 
-  private static GatheredEvents gathered() {
+  static GatheredEvents gathered() {
     Dataset<Row> accounts =
         LiteralRows.of(
             CRAWL, "0,1,0,,a,ann,", "0,2,0,,b,ben,", "0,3,0,,c,,", "0,5,0,,e,,", "0,6,0,,f,,");
