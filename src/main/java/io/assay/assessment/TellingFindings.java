@@ -84,8 +84,8 @@ final class TellingFindings {
                         "it " + GroupTie.of(tie.name()).about() + ": " + group.getString(2))
                     .set(
                         "benign",
-                        "friends, colleagues or fans who engage each other by habit; what was"
-                            + " considered stands in coordinated_group, group "
+                        GroupTie.of(tie.name()).benign()
+                            + "; what was considered stands in coordinated_group, group "
                             + group.getString(1))
                     .row());
   }

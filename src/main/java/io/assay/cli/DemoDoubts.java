@@ -97,8 +97,8 @@ final class DemoDoubts {
     out.println();
     out.println(
         "Look-alikes are innocent: circles of friends, idols of fan clubs, hosts of giveaways, viral"
-            + " posts\nand others. Members of a pod like each other's posts by agreement; that shows"
-            + " in who engages whom, see\nbelow, and does not enter these likelihoods yet.");
+            + " posts\nand others. Who is in a group that acts together, see below, is doubted the more"
+            + " for it, and never\nfor that alone.");
   }
 
   private void row(TextTable table, String name, Predicate<CreatorDoubt> of) {
