@@ -14,7 +14,8 @@ import org.apache.spark.sql.RowFactory;
  */
 public final class ReferenceCounts {
 
-  private record SignalCell(String platform, String group, String signal) implements Comparable<SignalCell> {
+  private record SignalCell(String platform, String group, String signal)
+      implements Comparable<SignalCell> {
     @Override
     public int compareTo(SignalCell other) {
       int byGroup = group.compareTo(other.group);
@@ -51,7 +52,8 @@ public final class ReferenceCounts {
     for (Row row : counts) {
       cells
           .computeIfAbsent(
-              new SignalCell(row.getString(0), row.getString(1), row.getString(2)), c -> new TreeMap<>())
+              new SignalCell(row.getString(0), row.getString(1), row.getString(2)),
+              c -> new TreeMap<>())
           .merge(row.getInt(3), row.getLong(4), Long::sum);
     }
     return cells;
