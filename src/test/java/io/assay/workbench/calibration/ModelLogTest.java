@@ -37,7 +37,7 @@ class ModelLogTest {
   }
 
   private static FittedModel model(String name, Kind kind) {
-    List<Double> weights = Collections.nCopies(kind.families().size(), 1.0);
+    List<Double> weights = Collections.nCopies(Features.of(kind).size(), 1.0);
     Evaluated quality =
         new Evaluated(
             null,
