@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.assay.job.RunsSpark;
 import io.assay.peers.AccountRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** An account with its signals and its stratum, read by position. */
+@RunsSpark
 record ClusterAccounts(Row row) {
   private static final String STRATUM = "stratum";
   private static final String SAMPLED = "sampled";
@@ -30,12 +32,12 @@ record ClusterAccounts(Row row) {
   private static final double SPARE = 1.2;
 
   /** A stratum of a platform. */
-  record Part(String platform, Stratum stratum) implements Comparable<Part> {
-    private static final Comparator<Part> ORDER =
-        Comparator.comparing(Part::platform).thenComparing(Part::stratum);
+  record StratumPart(String platform, Stratum stratum) implements Comparable<StratumPart> {
+    private static final Comparator<StratumPart> ORDER =
+        Comparator.comparing(StratumPart::platform).thenComparing(StratumPart::stratum);
 
     @Override
-    public int compareTo(Part other) {
+    public int compareTo(StratumPart other) {
       return ORDER.compare(this, other);
     }
   }
@@ -59,8 +61,8 @@ record ClusterAccounts(Row row) {
   }
 
   /** How many accounts each part has. */
-  static Map<Part, Long> sizes(Dataset<Row> accounts) {
-    Map<Part, Long> sizes = new TreeMap<>();
+  static Map<StratumPart, Long> sizes(Dataset<Row> accounts) {
+    Map<StratumPart, Long> sizes = new TreeMap<>();
     accounts
         .groupBy("platform", STRATUM)
         .agg(count(lit(1)))
@@ -68,7 +70,8 @@ record ClusterAccounts(Row row) {
         .forEach(
             row ->
                 sizes.put(
-                    new Part(row.getString(0), Stratum.of(row.getString(1))), row.getLong(2)));
+                    new StratumPart(row.getString(0), Stratum.of(row.getString(1))),
+                    row.getLong(2)));
     return sizes;
   }
 
@@ -79,10 +82,10 @@ record ClusterAccounts(Row row) {
    * @param sizes accounts of each part
    * @param most accounts of a part
    */
-  static Map<Part, List<AccountRow>> sample(
-      Dataset<Row> accounts, Map<Part, Long> sizes, int most, long seed) {
+  static Map<StratumPart, List<AccountRow>> sample(
+      Dataset<Row> accounts, Map<StratumPart, Long> sizes, int most, long seed) {
     Column bound = lit(FINE);
-    for (Map.Entry<Part, Long> part : sizes.entrySet()) {
+    for (Map.Entry<StratumPart, Long> part : sizes.entrySet()) {
       double share = SPARE * most / part.getValue();
       if (share < 1) {
         Column is =
@@ -93,19 +96,20 @@ record ClusterAccounts(Row row) {
       }
     }
     Column hash = pmod(xxhash64(lit(seed), col("platform"), col("account_id")), lit(FINE));
-    Map<Part, List<Row>> drawn = new TreeMap<>();
+    Map<StratumPart, List<Row>> drawn = new TreeMap<>();
     for (Row row :
         accounts.withColumn(SAMPLED, hash).where(col(SAMPLED).lt(bound)).collectAsList()) {
       ClusterAccounts account = new ClusterAccounts(row);
       drawn
           .computeIfAbsent(
-              new Part(account.signals().platform(), account.stratum()), p -> new ArrayList<>())
+              new StratumPart(account.signals().platform(), account.stratum()),
+              p -> new ArrayList<>())
           .add(row);
     }
     Comparator<Row> byHash =
         Comparator.<Row>comparingLong(row -> row.getLong(row.size() - 1))
             .thenComparing(row -> row.getString(1));
-    Map<Part, List<AccountRow>> sample = new TreeMap<>();
+    Map<StratumPart, List<AccountRow>> sample = new TreeMap<>();
     drawn.forEach(
         (part, rows) ->
             sample.put(

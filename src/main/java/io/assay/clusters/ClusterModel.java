@@ -77,15 +77,15 @@ record ClusterModel(
         .set("fitted_on", fittedOn)
         .set("sampled", sampled)
         .set("signals", space.axes().stream().map(a -> Signals.ALL.get(a.place()).name()).toList())
-        .set("factors", numbers(ClusterSpace.Axis::factor))
-        .set("medians", numbers(ClusterSpace.Axis::median))
-        .set("scales", numbers(ClusterSpace.Axis::scale))
-        .set("weights", numbers(ClusterSpace.Axis::weight))
+        .set("factors", numbers(ClusterSpace.Coordinate::factor))
+        .set("medians", numbers(ClusterSpace.Coordinate::median))
+        .set("scales", numbers(ClusterSpace.Coordinate::scale))
+        .set("weights", numbers(ClusterSpace.Coordinate::weight))
         .set("centres", centres.stream().map(c -> Arrays.stream(c).boxed().toList()).toList())
         .row();
   }
 
-  private List<Double> numbers(ToDoubleFunction<ClusterSpace.Axis> of) {
+  private List<Double> numbers(ToDoubleFunction<ClusterSpace.Coordinate> of) {
     return space.axes().stream().map(axis -> of.applyAsDouble(axis)).toList();
   }
 
@@ -96,10 +96,10 @@ record ClusterModel(
     if (!names.containsAll(signals)) {
       return null;
     }
-    List<ClusterSpace.Axis> axes = new ArrayList<>();
+    List<ClusterSpace.Coordinate> axes = new ArrayList<>();
     for (int i = 0; i < signals.size(); i++) {
       axes.add(
-          new ClusterSpace.Axis(
+          new ClusterSpace.Coordinate(
               names.indexOf(signals.get(i)),
               number(row, "factors", i),
               number(row, "medians", i),

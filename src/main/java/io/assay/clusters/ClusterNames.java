@@ -18,13 +18,13 @@ import java.util.TreeMap;
  * @param named id and first day of each cluster by label; labels tell platforms apart
  * @param gone clusters of the day before that none of today's is
  */
-record ClusterNames(Map<String, Named> named, List<Before> gone) implements Serializable {
+record ClusterNames(Map<String, NamedCluster> named, List<Before> gone) implements Serializable {
 
   /** Of all members of two clusters those that both have, if they are one. */
   private static final double HALF = 0.5;
 
   /** An id and since when it is known. */
-  record Named(String id, LocalDate since, boolean isNew) implements Serializable {}
+  record NamedCluster(String id, LocalDate since, boolean isNew) implements Serializable {}
 
   /** A cluster of the day before. */
   record Before(
@@ -32,7 +32,7 @@ record ClusterNames(Map<String, Named> named, List<Before> gone) implements Seri
       implements Serializable {}
 
   /** Members that a cluster of today and one of the day before have in common. */
-  record Shared(String label, Before before, long accounts) {}
+  record SharedMembers(String label, Before before, long accounts) {}
 
   /**
    * @param clusters of the day, in their order
@@ -44,20 +44,20 @@ record ClusterNames(Map<String, Named> named, List<Before> gone) implements Seri
       List<Cluster> clusters,
       Map<String, Long> sizes,
       List<Before> before,
-      List<Shared> shared,
+      List<SharedMembers> shared,
       LocalDate day) {
-    Map<String, Named> named = new HashMap<>();
+    Map<String, NamedCluster> named = new HashMap<>();
     Set<Before> taken = new HashSet<>();
     shared.stream()
         .filter(s -> jaccard(s, sizes) >= HALF)
         .sorted(
-            Comparator.<Shared>comparingDouble(s -> -jaccard(s, sizes))
-                .thenComparing(Shared::label)
+            Comparator.<SharedMembers>comparingDouble(s -> -jaccard(s, sizes))
+                .thenComparing(SharedMembers::label)
                 .thenComparing(s -> s.before().id()))
         .forEach(
             s -> {
               if (!named.containsKey(s.label()) && taken.add(s.before())) {
-                named.put(s.label(), new Named(s.before().id(), s.before().since(), false));
+                named.put(s.label(), new NamedCluster(s.before().id(), s.before().since(), false));
               }
             });
     Map<String, Integer> numbers = new TreeMap<>();
@@ -65,7 +65,8 @@ record ClusterNames(Map<String, Named> named, List<Before> gone) implements Seri
       if (!named.containsKey(cluster.label())) {
         String prefix = cluster.stratum().title() + "-" + day;
         int number = numbers.merge(cluster.platform() + " " + prefix, 1, Integer::sum);
-        named.put(cluster.label(), new Named("%s-%02d".formatted(prefix, number), day, true));
+        named.put(
+            cluster.label(), new NamedCluster("%s-%02d".formatted(prefix, number), day, true));
       }
     }
     List<Before> gone = new ArrayList<>(before);
@@ -73,7 +74,7 @@ record ClusterNames(Map<String, Named> named, List<Before> gone) implements Seri
     return new ClusterNames(named, gone);
   }
 
-  private static double jaccard(Shared shared, Map<String, Long> sizes) {
+  private static double jaccard(SharedMembers shared, Map<String, Long> sizes) {
     long all = sizes.get(shared.label()) + shared.before().accounts() - shared.accounts();
     return (double) shared.accounts() / all;
   }

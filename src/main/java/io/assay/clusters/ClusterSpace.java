@@ -20,7 +20,7 @@ import java.util.Objects;
  *
  * @param axes the signals that are known of enough accounts and differ among them
  */
-record ClusterSpace(List<Axis> axes) implements Serializable {
+record ClusterSpace(List<Coordinate> axes) implements Serializable {
 
   /** Accounts of which a signal must be known to be a coordinate. */
   static final int LEAST_KNOWN = 50;
@@ -45,7 +45,7 @@ record ClusterSpace(List<Axis> axes) implements Serializable {
    * @param scale of the same
    * @param weight 1 / square root of the signals of the family; negative where low is suspicious
    */
-  record Axis(int place, double factor, double median, double scale, double weight)
+  record Coordinate(int place, double factor, double median, double scale, double weight)
       implements Serializable {
 
     double of(Object value) {
@@ -59,7 +59,7 @@ record ClusterSpace(List<Axis> axes) implements Serializable {
 
   /** The coordinates that a sample of accounts of a stratum suggests. */
   static ClusterSpace of(Stratum stratum, List<AccountRow> sample) {
-    List<Axis> axes = new ArrayList<>();
+    List<Coordinate> axes = new ArrayList<>();
     for (Family family : stratum.families()) {
       List<Signal> signals = Signals.of(family);
       for (Signal signal : signals) {
@@ -70,7 +70,7 @@ record ClusterSpace(List<Axis> axes) implements Serializable {
                 .filter(Objects::nonNull)
                 .mapToDouble(AccountRow::number)
                 .toArray();
-        Axis axis = axis(place, values, 1 / Math.sqrt(signals.size()));
+        Coordinate axis = axis(place, values, 1 / Math.sqrt(signals.size()));
         if (axis != null) {
           axes.add(axis);
         }
@@ -79,7 +79,7 @@ record ClusterSpace(List<Axis> axes) implements Serializable {
     return new ClusterSpace(List.copyOf(axes));
   }
 
-  private static Axis axis(int place, double[] values, double weight) {
+  private static Coordinate axis(int place, double[] values, double weight) {
     int n = values.length;
     if (n < LEAST_KNOWN) {
       return null;
@@ -97,13 +97,14 @@ record ClusterSpace(List<Axis> axes) implements Serializable {
       return null;
     }
     boolean low = Signals.ALL.get(place).direction() == Direction.LOW;
-    return new Axis(place, factor, Quantiles.ofSorted(x, n, 0.5), scale, low ? -weight : weight);
+    return new Coordinate(
+        place, factor, Quantiles.ofSorted(x, n, 0.5), scale, low ? -weight : weight);
   }
 
   double[] of(AccountRow account) {
     double[] point = new double[axes.size()];
     for (int i = 0; i < point.length; i++) {
-      Axis axis = axes.get(i);
+      Coordinate axis = axes.get(i);
       point[i] = axis.of(account.value(axis.place()));
     }
     return point;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.assay.contracts.ClusterTables;
 import io.assay.job.JobContext;
+import io.assay.job.RunsSpark;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
  *
  * @param day that day; null where there is none
  */
+@RunsSpark
 record ClustersBefore(JobContext context, LocalDate day) {
 
   static ClustersBefore of(JobContext context) {
@@ -75,13 +77,14 @@ record ClustersBefore(JobContext context, LocalDate day) {
    *
    * @param labelled platform, account_id, label of today's accounts
    */
-  List<ClusterNames.Shared> shared(Dataset<Row> labelled, List<ClusterNames.Before> clusters) {
+  List<ClusterNames.SharedMembers> shared(
+      Dataset<Row> labelled, List<ClusterNames.Before> clusters) {
     if (clusters.isEmpty()) {
       return List.of();
     }
     Map<List<String>, ClusterNames.Before> byId = new HashMap<>();
     clusters.forEach(cluster -> byId.put(List.of(cluster.platform(), cluster.id()), cluster));
-    List<ClusterNames.Shared> shared = new ArrayList<>();
+    List<ClusterNames.SharedMembers> shared = new ArrayList<>();
     for (Row row :
         labelled
             .join(
@@ -97,7 +100,7 @@ record ClustersBefore(JobContext context, LocalDate day) {
       // another.
       ClusterNames.Before of = byId.get(List.of(row.getString(0), row.getString(2)));
       if (of != null) {
-        shared.add(new ClusterNames.Shared(row.getString(1), of, row.getLong(3)));
+        shared.add(new ClusterNames.SharedMembers(row.getString(1), of, row.getLong(3)));
       }
     }
     return shared;

@@ -15,6 +15,7 @@ import io.assay.contracts.SignalTables;
 import io.assay.contracts.Table;
 import io.assay.job.Job;
 import io.assay.job.JobContext;
+import io.assay.job.RunsSpark;
 import io.assay.job.Stage;
 import io.assay.peers.AccountRow;
 import io.assay.peers.FittedModels;
@@ -90,6 +91,7 @@ public final class ClustersJob {
   }
 
   /** One day's work. */
+  @RunsSpark
   private record Day(JobContext context, Dataset<Row> accounts) {
 
     void publish() {
@@ -97,8 +99,8 @@ public final class ClustersJob {
       EvidenceSettings evidence = context.settings(EvidenceSettings.class);
       SignedBins bins = new SignedBins(new LogBins(evidence.binsPerDecade()));
       ClustersBefore before = ClustersBefore.of(context);
-      Map<ClusterAccounts.Part, Long> sizes = ClusterAccounts.sizes(accounts);
-      Map<ClusterAccounts.Part, List<AccountRow>> sample =
+      Map<ClusterAccounts.StratumPart, Long> sizes = ClusterAccounts.sizes(accounts);
+      Map<ClusterAccounts.StratumPart, List<AccountRow>> sample =
           ClusterAccounts.sample(accounts, sizes, settings.sample(), settings.seed());
       ClusterModels models = models(settings, before, sample);
       Map<Kind, KindModel> kinds = new EnumMap<>(Kind.class);
@@ -123,11 +125,12 @@ public final class ClustersJob {
               named,
               before.shared(labelled, named),
               context.asOf());
-      Members.Context known = known(models, division, names, kinds, bins, evidence.minPeers());
-      Broadcast<Members.Context> sent =
+      ClusterMembers.ClusterContext known =
+          known(models, division, names, kinds, bins, evidence.minPeers());
+      Broadcast<ClusterMembers.ClusterContext> sent =
           JavaSparkContext.fromSparkContext(context.spark().sparkContext()).broadcast(known);
       Dataset<Row> members =
-          WideRows.map(accounts, new Members(sent), Members.SCHEMA)
+          WideRows.map(accounts, new ClusterMembers(sent), ClusterMembers.SCHEMA)
               .persist(StorageLevel.MEMORY_AND_DISK());
       try {
         write(models, division, names, members, bins);
@@ -140,13 +143,14 @@ public final class ClustersJob {
     private ClusterModels models(
         ClusterSettings settings,
         ClustersBefore before,
-        Map<ClusterAccounts.Part, List<AccountRow>> sample) {
-      Map<ClusterAccounts.Part, ClusterModel> current = new TreeMap<>();
+        Map<ClusterAccounts.StratumPart, List<AccountRow>> sample) {
+      Map<ClusterAccounts.StratumPart, ClusterModel> current = new TreeMap<>();
       before
           .current(settings.refitDays())
           .forEach(
               model ->
-                  current.put(new ClusterAccounts.Part(model.platform(), model.stratum()), model));
+                  current.put(
+                      new ClusterAccounts.StratumPart(model.platform(), model.stratum()), model));
       List<ClusterModel> models = new ArrayList<>();
       sample.forEach(
           (part, accounts) ->
@@ -173,7 +177,7 @@ public final class ClustersJob {
           .collectAsList();
     }
 
-    private static Members.Context known(
+    private static ClusterMembers.ClusterContext known(
         ClusterModels models,
         Division division,
         ClusterNames names,
@@ -182,18 +186,18 @@ public final class ClustersJob {
         int minPeers) {
       HashMap<String, String> ids = new HashMap<>();
       names.named().forEach((label, named) -> ids.put(label, named.id()));
-      HashMap<String, Members.Suspect> suspects = new HashMap<>();
+      HashMap<String, ClusterMembers.Suspect> suspects = new HashMap<>();
       for (Cluster cluster : division.clusters()) {
         if (cluster.isSuspicious()) {
           List<Row> outside =
               division.counts().get(cluster.platform()).outside(cluster.leaves(), null);
           suspects.put(
               cluster.label(),
-              new Members.Suspect(
+              new ClusterMembers.Suspect(
                   kinds.get(cluster.kind()), PeerTails.of(outside, minPeers, bins)));
         }
       }
-      return new Members.Context(models, division.byLeaf(), ids, suspects);
+      return new ClusterMembers.ClusterContext(models, division.byLeaf(), ids, suspects);
     }
 
     private void write(
@@ -217,7 +221,7 @@ public final class ClustersJob {
       List<Row> profiles = new ArrayList<>();
       for (Cluster cluster : division.clusters()) {
         LeafCounts counts = division.counts().get(cluster.platform());
-        ClusterNames.Named named = names.named().get(cluster.label());
+        ClusterNames.NamedCluster named = names.named().get(cluster.label());
         profiles.add(
             ProfileRows.of(
                 cluster,

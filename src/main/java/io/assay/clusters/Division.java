@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param verdicts of clusters by label; of those that could not be judged none
  */
 record Division(
-    TreeMap<String, LeafCounts> counts, List<Cluster> clusters, Map<String, Verdict> verdicts) {
+    TreeMap<String, LeafCounts> counts, List<Cluster> clusters, Map<String, LeafVerdict> verdicts) {
 
   /**
    * @param sample accounts of each part
@@ -29,21 +29,21 @@ record Division(
    */
   static Division of(
       TreeMap<String, LeafCounts> counts,
-      Map<ClusterAccounts.Part, List<AccountRow>> sample,
+      Map<ClusterAccounts.StratumPart, List<AccountRow>> sample,
       ClusterModels models,
       Map<Kind, KindModel> kinds,
       ClusterSettings settings,
       SignedBins bins,
       int minPeers) {
     List<Cluster> clusters = new ArrayList<>();
-    Map<String, Verdict> verdicts = new HashMap<>();
+    Map<String, LeafVerdict> verdicts = new HashMap<>();
     counts.forEach(
         (platform, of) -> {
           JudgeLeaves judge =
               new JudgeLeaves(
                   of, members(platform, sample, models), kinds, settings, bins, minPeers);
           for (Stratum stratum : Stratum.values()) {
-            JudgeLeaves.Found found = judge.of(stratum);
+            JudgeLeaves.JudgedLeaves found = judge.of(stratum);
             List<Leaf> left = new ArrayList<>(of.leaves().keySet());
             left.removeIf(leaf -> leaf.stratum() != stratum);
             String prefix = platform + "/" + stratum.title() + "/";
@@ -52,7 +52,8 @@ record Division(
               clusters.add(new Cluster(label, suspicion.leaves(), suspicion.kind()));
               verdicts.put(
                   label,
-                  new Verdict(suspicion.kind(), suspicion.median(), suspicion.quartile(), false));
+                  new LeafVerdict(
+                      suspicion.kind(), suspicion.median(), suspicion.quartile(), false));
               left.removeAll(suspicion.leaves());
             }
             for (Leaf leaf : left) {
@@ -68,7 +69,9 @@ record Division(
   }
 
   private static Map<Leaf, List<AccountRow>> members(
-      String platform, Map<ClusterAccounts.Part, List<AccountRow>> sample, ClusterModels models) {
+      String platform,
+      Map<ClusterAccounts.StratumPart, List<AccountRow>> sample,
+      ClusterModels models) {
     Map<Leaf, List<AccountRow>> members = new HashMap<>();
     sample.forEach(
         (part, accounts) -> {

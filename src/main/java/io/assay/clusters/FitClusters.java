@@ -1,5 +1,6 @@
 package io.assay.clusters;
 
+import io.assay.job.RunsSpark;
 import io.assay.peers.AccountRow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * Divides accounts by MLlib's k-means, from three random starts of which the closest fit is kept.
  * The sample is sorted by key and lies in one partition: sums of doubles depend on their order.
  */
+@RunsSpark
 final class FitClusters {
   private static final int STARTS = 3;
   private static final int ROUNDS = 60;

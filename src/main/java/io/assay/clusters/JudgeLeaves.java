@@ -50,7 +50,7 @@ record JudgeLeaves(
   private static final int PATIENCE = 4;
 
   /** How a set of leaves looks against everybody outside it. */
-  private record Look(Map<Leaf, Double> medians, double median, double quartile) {
+  private record OutsideLook(Map<Leaf, Double> medians, double median, double quartile) {
     boolean isSuspicious(ClusterSettings settings) {
       return median >= settings.medianAtLeast()
           && quartile >= settings.quartileAtLeast()
@@ -59,27 +59,27 @@ record JudgeLeaves(
   }
 
   /** What was found, and what of each leaf alone. */
-  record Found(List<Suspicion> suspicious, Map<Leaf, Verdict> verdicts) {}
+  record JudgedLeaves(List<Suspicion> suspicious, Map<Leaf, LeafVerdict> verdicts) {}
 
-  Found of(Stratum stratum) {
+  JudgedLeaves of(Stratum stratum) {
     List<Leaf> leaves =
         counts.leaves().keySet().stream()
             .filter(leaf -> leaf.stratum() == stratum)
             .filter(leaf -> counts.sizes().get(leaf) >= settings.minAccounts())
             .filter(members::containsKey)
             .toList();
-    Map<Leaf, Verdict> verdicts = new HashMap<>();
+    Map<Leaf, LeafVerdict> verdicts = new HashMap<>();
     Map<Leaf, Kind> kinds = new TreeMap<>();
     Map<Leaf, Double> strengths = new HashMap<>();
     for (Kind kind : stratum.kinds()) {
       KindModel model = models.get(kind);
-      Map<Leaf, Look> alone = new HashMap<>();
+      Map<Leaf, OutsideLook> alone = new HashMap<>();
       leaves.forEach(leaf -> alone.put(leaf, look(List.of(leaf), model)));
       alone.forEach(
           (leaf, look) ->
               verdicts.merge(
                   leaf,
-                  new Verdict(kind, look.median(), look.quartile(), false),
+                  new LeafVerdict(kind, look.median(), look.quartile(), false),
                   (one, other) -> one.median() >= other.median() ? one : other));
       Scan scan = scan(leaves, alone, model);
       scan.accepted()
@@ -94,23 +94,23 @@ record JudgeLeaves(
           .forEach(
               leaf ->
                   verdicts.computeIfPresent(
-                      leaf, (l, v) -> new Verdict(v.kind(), v.median(), v.quartile(), true)));
+                      leaf, (l, v) -> new LeafVerdict(v.kind(), v.median(), v.quartile(), true)));
     }
     List<Suspicion> suspicious = new ArrayList<>();
     for (Kind kind : stratum.kinds()) {
       List<Leaf> of = kinds.keySet().stream().filter(leaf -> kinds.get(leaf) == kind).toList();
       if (!of.isEmpty()) {
-        Look look = look(of, models.get(kind));
+        OutsideLook look = look(of, models.get(kind));
         suspicious.add(new Suspicion(kind, of, look.median(), look.quartile()));
       }
     }
-    return new Found(suspicious, verdicts);
+    return new JudgedLeaves(suspicious, verdicts);
   }
 
   /** Leaves that were accepted with their medians, and those that would have made it too many. */
   private record Scan(Map<Leaf, Double> accepted, List<Leaf> tooMany) {}
 
-  private Scan scan(List<Leaf> leaves, Map<Leaf, Look> alone, KindModel model) {
+  private Scan scan(List<Leaf> leaves, Map<Leaf, OutsideLook> alone, KindModel model) {
     List<Leaf> order =
         leaves.stream()
             .sorted(
@@ -130,10 +130,16 @@ record JudgeLeaves(
         boolean wouldBe = look(set, model).isSuspicious(settings);
         return new Scan(accepted, wouldBe ? List.copyOf(set) : List.of());
       }
+<<<<<<< HEAD
       Look look = look(set, model);
       Map<Leaf, Double> found = look.isSuspicious(settings) ? look.medians() : among(look, model);
       if (counts.accounts(found.keySet()) > counts.accounts(accepted.keySet())) {
         accepted = found;
+=======
+      OutsideLook look = look(set, model);
+      if (look.isSuspicious(settings)) {
+        accepted = look.medians();
+>>>>>>> 7da068462902835f069b441cbcd4463188b80df4
         fails = 0;
       } else if (++fails >= PATIENCE && look.medians().get(leaf) < INNOCENT) {
         break;
@@ -142,6 +148,7 @@ record JudgeLeaves(
     return new Scan(accepted, List.of());
   }
 
+<<<<<<< HEAD
   /**
    * Those of a set that are suspicious in its company, if they are without the others, too: one
    * innocent leaf taken early must not hide all that come later.
@@ -159,6 +166,9 @@ record JudgeLeaves(
   }
 
   private Look look(Collection<Leaf> leaves, KindModel model) {
+=======
+  private OutsideLook look(Collection<Leaf> leaves, KindModel model) {
+>>>>>>> 7da068462902835f069b441cbcd4463188b80df4
     Set<String> signals =
         Arrays.stream(model.places())
             .mapToObj(place -> Signals.ALL.get(place).name())
@@ -177,7 +187,7 @@ record JudgeLeaves(
       System.arraycopy(likelihoods, 0, all, had, likelihoods.length);
     }
     Arrays.sort(all);
-    return new Look(
+    return new OutsideLook(
         medians,
         Quantiles.ofSorted(all, all.length, 0.5),
         Quantiles.ofSorted(all, all.length, 0.25));

@@ -38,9 +38,9 @@ final class ProfileRows {
    */
   static Row of(
       Cluster cluster,
-      ClusterNames.Named named,
+      ClusterNames.NamedCluster named,
       Portrait portrait,
-      Verdict verdict,
+      LeafVerdict verdict,
       long accounts,
       long core,
       long all,
@@ -133,7 +133,7 @@ final class ProfileRows {
         .row();
   }
 
-  private static String why(Cluster cluster, Verdict verdict) {
+  private static String why(Cluster cluster, LeafVerdict verdict) {
     if (verdict == null) {
       return "too few accounts to be judged, see clusters.min_accounts";
     }

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** Which accounts a division is fitted to. */
 class ClusterAccountsTest {
-  private static final ClusterAccounts.Part AUDIENCE =
-      new ClusterAccounts.Part("x", Stratum.AUDIENCE);
-  private static final ClusterAccounts.Part CREATORS =
-      new ClusterAccounts.Part("x", Stratum.CREATORS);
+  private static final ClusterAccounts.StratumPart AUDIENCE =
+      new ClusterAccounts.StratumPart("x", Stratum.AUDIENCE);
+  private static final ClusterAccounts.StratumPart CREATORS =
+      new ClusterAccounts.StratumPart("x", Stratum.CREATORS);
 
   private static Dataset<Row> measured(int accounts, boolean backwards) {
     StructType schema = new StructType();
@@ -62,7 +62,7 @@ class ClusterAccountsTest {
     return sample.stream().map(AccountRow::accountId).toList();
   }
 
-  private static Map<ClusterAccounts.Part, List<AccountRow>> sample(
+  private static Map<ClusterAccounts.StratumPart, List<AccountRow>> sample(
       Dataset<Row> accounts, int most, long seed) {
     return ClusterAccounts.sample(accounts, ClusterAccounts.sizes(accounts), most, seed);
   }
@@ -72,7 +72,7 @@ class ClusterAccountsTest {
     Dataset<Row> accounts = ClusterAccounts.of(measured(10, false), posts());
     assertThat(ClusterAccounts.sizes(accounts))
         .containsOnly(Map.entry(AUDIENCE, 6L), Map.entry(CREATORS, 4L));
-    Map<ClusterAccounts.Part, List<AccountRow>> all = sample(accounts, 100, 1);
+    Map<ClusterAccounts.StratumPart, List<AccountRow>> all = sample(accounts, 100, 1);
     assertThat(ids(all.get(CREATORS))).containsExactly("a0000", "a0001", "a0002", "a0003");
     assertThat(ids(all.get(AUDIENCE))).hasSize(6).startsWith("a0004").isSorted();
     assertThat(all.get(CREATORS).get(3).value(SignalRows.place("followings"))).isEqualTo(3.0);
@@ -81,7 +81,7 @@ class ClusterAccountsTest {
   @Test
   void aSampleIsBoundedAndSorted() {
     Dataset<Row> accounts = ClusterAccounts.of(measured(1000, false), posts());
-    Map<ClusterAccounts.Part, List<AccountRow>> sample = sample(accounts, 100, 1);
+    Map<ClusterAccounts.StratumPart, List<AccountRow>> sample = sample(accounts, 100, 1);
     // Of the small part all are taken.
     assertThat(sample.get(CREATORS)).hasSize(4);
     assertThat(ids(sample.get(AUDIENCE))).hasSize(100).isSorted().doesNotHaveDuplicates();

@@ -65,8 +65,9 @@ class ClusterModelTest {
 
   @Test
   void distancesAreThoseOfPythagoras() {
-    ClusterSpace.Axis one = byFollowings(0).space().axes().get(0);
-    ClusterSpace.Axis other = new ClusterSpace.Axis(SignalRows.place("posts_count"), 1, 0, 1, -1);
+    ClusterSpace.Coordinate one = byFollowings(0).space().axes().get(0);
+    ClusterSpace.Coordinate other =
+        new ClusterSpace.Coordinate(SignalRows.place("posts_count"), 1, 0, 1, -1);
     ClusterModel model =
         new ClusterModel(
             "x",

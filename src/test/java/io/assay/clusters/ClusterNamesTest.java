@@ -24,7 +24,7 @@ class ClusterNamesTest {
   }
 
   private static ClusterNames names(
-      List<ClusterNames.Before> before, List<ClusterNames.Shared> shared) {
+      List<ClusterNames.Before> before, List<ClusterNames.SharedMembers> shared) {
     return ClusterNames.of(List.of(ONE, TWO), Map.of("one", 100L, "two", 50L), before, shared, DAY);
   }
 
@@ -33,17 +33,18 @@ class ClusterNamesTest {
     ClusterNames names = names(List.of(), List.of());
     assertThat(names.named())
         .containsOnly(
-            Map.entry("one", new ClusterNames.Named("audience-2026-10-31-01", DAY, true)),
-            Map.entry("two", new ClusterNames.Named("audience-2026-10-31-02", DAY, true)));
+            Map.entry("one", new ClusterNames.NamedCluster("audience-2026-10-31-01", DAY, true)),
+            Map.entry("two", new ClusterNames.NamedCluster("audience-2026-10-31-02", DAY, true)));
     assertThat(names.gone()).isEmpty();
   }
 
   @Test
   void halfOfAllMembersMakesItTheSame() {
     // Of 100 + 50 - 50 members both have 50.
-    ClusterNames names = names(List.of(OLD), List.of(new ClusterNames.Shared("two", OLD, 50)));
+    ClusterNames names =
+        names(List.of(OLD), List.of(new ClusterNames.SharedMembers("two", OLD, 50)));
     assertThat(names.named().get("two"))
-        .isEqualTo(new ClusterNames.Named("audience-2026-10-01-01", FIRST, false));
+        .isEqualTo(new ClusterNames.NamedCluster("audience-2026-10-01-01", FIRST, false));
     assertThat(names.named().get("one").id()).isEqualTo("audience-2026-10-31-01");
     assertThat(names.gone()).isEmpty();
   }
@@ -51,7 +52,8 @@ class ClusterNamesTest {
   @Test
   void oneLessMakesItNew() {
     // Of 100 + 50 - 49 = 101 members both have 49.
-    ClusterNames names = names(List.of(OLD), List.of(new ClusterNames.Shared("two", OLD, 49)));
+    ClusterNames names =
+        names(List.of(OLD), List.of(new ClusterNames.SharedMembers("two", OLD, 49)));
     assertThat(names.named().get("two").isNew()).isTrue();
     assertThat(names.gone()).containsExactly(OLD);
   }
@@ -62,8 +64,8 @@ class ClusterNamesTest {
         names(
             List.of(OLD, OTHER),
             List.of(
-                new ClusterNames.Shared("one", OLD, 70),
-                new ClusterNames.Shared("one", OTHER, 80)));
+                new ClusterNames.SharedMembers("one", OLD, 70),
+                new ClusterNames.SharedMembers("one", OTHER, 80)));
     assertThat(names.named().get("one").id()).isEqualTo(OTHER.id());
     assertThat(names.gone()).containsExactly(OLD);
   }
@@ -75,7 +77,8 @@ class ClusterNamesTest {
         names(
             List.of(OLD),
             List.of(
-                new ClusterNames.Shared("two", OLD, 50), new ClusterNames.Shared("one", OLD, 70)));
+                new ClusterNames.SharedMembers("two", OLD, 50),
+                new ClusterNames.SharedMembers("one", OLD, 70)));
     assertThat(names.named().get("one").id()).isEqualTo(OLD.id());
     assertThat(names.named().get("two").isNew()).isTrue();
   }
@@ -86,8 +89,8 @@ class ClusterNamesTest {
         names(
             List.of(OTHER, OLD),
             List.of(
-                new ClusterNames.Shared("one", OTHER, 80),
-                new ClusterNames.Shared("one", OLD, 80)));
+                new ClusterNames.SharedMembers("one", OTHER, 80),
+                new ClusterNames.SharedMembers("one", OLD, 80)));
     assertThat(names.named().get("one").id()).isEqualTo(OLD.id());
   }
 

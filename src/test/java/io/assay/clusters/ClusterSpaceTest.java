@@ -33,7 +33,7 @@ class ClusterSpaceTest {
 
   @Test
   void theScaleIsTheInterquartileRange() {
-    ClusterSpace.Axis axis = of(accounts("followings", EVEN)).axes().get(0);
+    ClusterSpace.Coordinate axis = of(accounts("followings", EVEN)).axes().get(0);
     assertThat(axis.place()).isEqualTo(place("followings"));
     assertThat(axis.factor()).isEqualTo(1);
     assertThat(axis.median()).isCloseTo(5, NEARLY);
@@ -69,7 +69,7 @@ class ClusterSpaceTest {
   @Test
   void sharesAreStretched() {
     double[] shares = IntStream.rangeClosed(0, 100).mapToDouble(i -> i / 100.0).toArray();
-    ClusterSpace.Axis axis = of(accounts("writes_copies", shares)).axes().get(0);
+    ClusterSpace.Coordinate axis = of(accounts("writes_copies", shares)).axes().get(0);
     assertThat(axis.factor()).isEqualTo(100);
     // asinh(50) = ln(50 + sqrt(2501))
     assertThat(axis.median()).isCloseTo(Math.log(50 + Math.sqrt(2501)), NEARLY);
@@ -127,7 +127,7 @@ class ClusterSpaceTest {
   @Test
   void theOrderOfTheSampleDoesNotMatter() {
     List<AccountRow> sample = new ArrayList<>(accounts("followings", EVEN));
-    ClusterSpace.Axis before = of(sample).axes().get(0);
+    ClusterSpace.Coordinate before = of(sample).axes().get(0);
     Collections.reverse(sample);
     assertThat(of(sample).axes().get(0)).isEqualTo(before);
   }

@@ -49,7 +49,7 @@ class JudgeLeavesTest {
     of.add(account(leaf.number() + "-" + of.size(), "followings", followings));
   }
 
-  private static JudgeLeaves.Found judged(
+  private static JudgeLeaves.JudgedLeaves judged(
       Map<Leaf, List<AccountRow>> members, ClusterSettings settings) {
     return new JudgeLeaves(
             counts(members), members, Map.of(Kind.BOT, bots("followings")), settings, BINS, 20)
@@ -58,7 +58,7 @@ class JudgeLeavesTest {
 
   @Test
   void amongPeopleNobodyIsSuspicious() {
-    JudgeLeaves.Found found = judged(people(), settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(people(), settings(30, 0.5));
     assertThat(found.suspicious()).isEmpty();
     assertThat(found.verdicts()).hasSize(4);
     // Of each leaf the middle one is in the middle of all others: tail one half, likelihood .001.
@@ -73,7 +73,7 @@ class JudgeLeavesTest {
   @Test
   void aCrowdThatFillsTwoLeavesIsSeenWhenBothAreTakenOut() {
     Map<Leaf, List<AccountRow>> members = withCrowd(40, 40);
-    JudgeLeaves.Found found = judged(members, settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(members, settings(30, 0.5));
     // Alone, 40 of the 160 outside follow as many: tail (40 + 1) / 2 / 161, likelihood .024.
     assertThat(found.verdicts().get(leaf(4)).median())
         .isCloseTo(likelihood(20.5 / 161), within(1e-9))
@@ -100,7 +100,7 @@ class JudgeLeavesTest {
   void leavesOfFewerThanAskedAreNeverJudged() {
     Map<Leaf, List<AccountRow>> members = withCrowd(29);
     assertThat(judged(members, settings(29, 0.5)).suspicious()).hasSize(1);
-    JudgeLeaves.Found found = judged(members, settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(members, settings(30, 0.5));
     assertThat(found.suspicious()).isEmpty();
     assertThat(found.verdicts()).doesNotContainKey(leaf(4)).containsKey(leaf(0));
   }
@@ -109,7 +109,7 @@ class JudgeLeavesTest {
   void ofACrowdThatIsTooLargeIsSaidSoButItIsNotAccepted() {
     Map<Leaf, List<AccountRow>> members = withCrowd(40, 40);
     // Both leaves are .4 of the platform.
-    JudgeLeaves.Found found = judged(members, settings(30, 0.39));
+    JudgeLeaves.JudgedLeaves found = judged(members, settings(30, 0.39));
     assertThat(found.suspicious()).isEmpty();
     assertThat(found.verdicts().get(leaf(4)).tooMany()).isTrue();
     assertThat(found.verdicts().get(leaf(5)).tooMany()).isTrue();
@@ -119,7 +119,7 @@ class JudgeLeavesTest {
 
   @Test
   void aCrowdOfMoreThanHalfOfAPlatformIsNotAccepted() {
-    JudgeLeaves.Found found = judged(withCrowd(70, 70), settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(withCrowd(70, 70), settings(30, 0.5));
     assertThat(found.suspicious()).isEmpty();
     assertThat(found.verdicts().get(leaf(4)).tooMany()).isTrue();
   }
@@ -131,7 +131,7 @@ class JudgeLeavesTest {
       add(members, leaf(4), 60);
     }
     // 30 of 42 follow 1,000, yet the lower quartile follows 60.
-    JudgeLeaves.Found found = judged(members, settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(members, settings(30, 0.5));
     assertThat(found.verdicts().get(leaf(4)).median()).isGreaterThan(0.9);
     assertThat(found.suspicious()).isEmpty();
   }
@@ -142,7 +142,7 @@ class JudgeLeavesTest {
     for (int i = 0; i < 40; i++) {
       members.computeIfAbsent(leaf(4), l -> new ArrayList<>()).add(account("u" + i));
     }
-    JudgeLeaves.Found found = judged(members, settings(30, 0.5));
+    JudgeLeaves.JudgedLeaves found = judged(members, settings(30, 0.5));
     assertThat(found.suspicious()).isEmpty();
     assertThat(found.verdicts().get(leaf(4)).median()).isZero();
   }

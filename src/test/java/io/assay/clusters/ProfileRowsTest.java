@@ -20,10 +20,10 @@ class ProfileRowsTest {
     return new Portrait.Trait(signal(signal), effect, 1, 2, bins(valueAndCount));
   }
 
-  private static Row row(Kind kind, Verdict verdict, Portrait.Trait... traits) {
+  private static Row row(Kind kind, LeafVerdict verdict, Portrait.Trait... traits) {
     return ProfileRows.of(
         new Cluster("label", List.of(leaf(0), leaf(3)), kind),
-        new ClusterNames.Named("audience-2026-10-31-01", DAY, true),
+        new ClusterNames.NamedCluster("audience-2026-10-31-01", DAY, true),
         new Portrait(List.of(traits)),
         verdict,
         100,
@@ -87,7 +87,7 @@ class ProfileRowsTest {
 
   @Test
   void whyASuspiciousClusterIs() {
-    Row row = row(Kind.BOT, new Verdict(Kind.BOT, 0.978, 0.5, false));
+    Row row = row(Kind.BOT, new LeafVerdict(Kind.BOT, 0.978, 0.5, false));
     assertThat(row.<Boolean>getAs("suspicious")).isTrue();
     assertThat(row.<String>getAs("kind")).isEqualTo("bot");
     assertThat(row.<Double>getAs("median_likelihood")).isEqualTo(0.978);
@@ -101,7 +101,7 @@ class ProfileRowsTest {
 
   @Test
   void whyAnotherIsNot() {
-    Row row = row(null, new Verdict(Kind.FAKE_FOLLOWERS, 0.03, 0.01, false));
+    Row row = row(null, new LeafVerdict(Kind.FAKE_FOLLOWERS, 0.03, 0.01, false));
     assertThat(row.<Boolean>getAs("suspicious")).isFalse();
     assertThat(row.<String>getAs("kind")).isNull();
     assertThat(row.<Double>getAs("median_likelihood")).isEqualTo(0.03);
@@ -109,7 +109,7 @@ class ProfileRowsTest {
         .startsWith("not suspicious: by their own signals")
         .contains("has bought followers with a likelihood of 0.03")
         .endsWith("which is too little; that is the likeliest kind");
-    assertThat(row(null, new Verdict(Kind.BOT, 0.03, 0.01, true)).<String>getAs("why"))
+    assertThat(row(null, new LeafVerdict(Kind.BOT, 0.03, 0.01, true)).<String>getAs("why"))
         .startsWith("not judged: it and clusters like it are more than clusters.largest_share");
     Row small = row(null, null);
     assertThat(small.<String>getAs("why"))

@@ -122,7 +122,7 @@ final class SignalRows {
         Stratum.AUDIENCE,
         LocalDate.of(2026, 10, 1),
         100,
-        new ClusterSpace(List.of(new ClusterSpace.Axis(place("followings"), 1, 0, 1, 1))),
+        new ClusterSpace(List.of(new ClusterSpace.Coordinate(place("followings"), 1, 0, 1, 1))),
         points);
   }
 

@@ -10,4 +10,4 @@ import io.assay.contracts.Kind;
  * @param quartile the lower one
  * @param tooMany whether it and its like are more of the platform than can be told from the usual
  */
-record Verdict(Kind kind, double median, double quartile, boolean tooMany) {}
+record LeafVerdict(Kind kind, double median, double quartile, boolean tooMany) {}

@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param context all that is known of clusters
  */
-record Members(Broadcast<Context> context) implements MapFunction<Row, Row> {
+record ClusterMembers(Broadcast<ClusterContext> context) implements MapFunction<Row, Row> {
   private static final RowLayout LAYOUT = RowLayout.measured(ClusterTables.ACCOUNT_CLUSTER);
 
   /** Columns of {@code gold.account_cluster} but the day and the run. */
@@ -34,7 +34,7 @@ record Members(Broadcast<Context> context) implements MapFunction<Row, Row> {
    * @param ids of clusters by label
    * @param suspects of suspicious clusters by label: how to judge their members
    */
-  record Context(
+  record ClusterContext(
       ClusterModels models,
       HashMap<Leaf, Cluster> clusters,
       HashMap<String, String> ids,
@@ -52,7 +52,7 @@ record Members(Broadcast<Context> context) implements MapFunction<Row, Row> {
     return of(new ClusterAccounts(row), context.value());
   }
 
-  private static Row of(ClusterAccounts account, Context known) {
+  private static Row of(ClusterAccounts account, ClusterContext known) {
     String platform = account.signals().platform();
     ClusterModel model = known.models().of(platform, account.stratum());
     double[] distances = model.distances(account.signals());
@@ -78,7 +78,11 @@ record Members(Broadcast<Context> context) implements MapFunction<Row, Row> {
 
   /** The nearest leaf of another cluster; how much farther it is tells how typical of its own. */
   private static void second(
-      ClusterAccounts account, Context known, double[] distances, Cluster own, TableRow out) {
+      ClusterAccounts account,
+      ClusterContext known,
+      double[] distances,
+      Cluster own,
+      TableRow out) {
     int second = -1;
     for (int other = 0; other < distances.length; other++) {
       Leaf leaf = new Leaf(own.platform(), account.stratum(), other);

@@ -24,32 +24,32 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Where accounts belong, by centres at 0, 1 and 2 in asinh of followings. */
-class MembersTest {
+class ClusterMembersTest {
   private static final ClusterModels MODELS = new ClusterModels(List.of(byFollowings(0, 1, 2)));
 
   /** What is said of an account that lies at a place. */
-  private static Row at(double place, Members.Context known) {
+  private static Row at(double place, ClusterMembers.ClusterContext known) {
     return said(row("a", Stratum.AUDIENCE, "followings", Math.sinh(place)), known);
   }
 
-  private static Row said(Row account, Members.Context known) {
-    Broadcast<Members.Context> sent =
+  private static Row said(Row account, ClusterMembers.ClusterContext known) {
+    Broadcast<ClusterMembers.ClusterContext> sent =
         JavaSparkContext.fromSparkContext(spark().sparkContext()).broadcast(known);
     try {
-      return new Members(sent).call(account);
+      return new ClusterMembers(sent).call(account);
     } finally {
       sent.destroy();
     }
   }
 
-  private static Members.Context known(Cluster... clusters) {
+  private static ClusterMembers.ClusterContext known(Cluster... clusters) {
     HashMap<Leaf, Cluster> byLeaf = new HashMap<>();
     HashMap<String, String> ids = new HashMap<>();
     for (Cluster cluster : clusters) {
       cluster.leaves().forEach(leaf -> byLeaf.put(leaf, cluster));
       ids.put(cluster.label(), "id of " + cluster.label());
     }
-    return new Members.Context(MODELS, byLeaf, ids, new HashMap<>());
+    return new ClusterMembers.ClusterContext(MODELS, byLeaf, ids, new HashMap<>());
   }
 
   private static Cluster cluster(String label, Integer... leaves) {
@@ -103,7 +103,7 @@ class MembersTest {
 
   @Test
   void theCoreOfASuspiciousClusterIsSuspiciousByItself() {
-    Members.Context known = known(cluster("a", 0), cluster("b", 1));
+    ClusterMembers.ClusterContext known = known(cluster("a", 0), cluster("b", 1));
     Cluster bad = new Cluster("bad", List.of(leaf(2)), Kind.BOT);
     known.clusters().put(leaf(2), bad);
     known.ids().put("bad", "id of bad");
@@ -111,7 +111,7 @@ class MembersTest {
         SignalRows.accounts(
             "followings", IntStream.rangeClosed(1, 100).mapToDouble(i -> i / 25.0).toArray());
     PeerTails tails = PeerTails.of(counts(Map.of(leaf(0), outside)).all(), 20, BINS);
-    known.suspects().put("bad", new Members.Suspect(bots("followings"), tails));
+    known.suspects().put("bad", new ClusterMembers.Suspect(bots("followings"), tails));
     // Beyond all hundred: tail .5 / 101, likelihood .95.
     Row core = at(2.5, known);
     assertThat(core.<Boolean>getAs("suspicious")).isTrue();
@@ -129,13 +129,15 @@ class MembersTest {
 
   @Test
   void ofWhomNothingIsKnownNothingIsSaid() {
-    Members.Context known = known(cluster("b", 1), cluster("c", 2));
+    ClusterMembers.ClusterContext known = known(cluster("b", 1), cluster("c", 2));
     Cluster bad = new Cluster("bad", List.of(leaf(0)), Kind.BOT);
     known.clusters().put(leaf(0), bad);
     known.ids().put("bad", "id of bad");
     known
         .suspects()
-        .put("bad", new Members.Suspect(bots("followings"), PeerTails.of(List.of(), 20, BINS)));
+        .put(
+            "bad",
+            new ClusterMembers.Suspect(bots("followings"), PeerTails.of(List.of(), 20, BINS)));
     Row row = said(row("a", Stratum.AUDIENCE), known);
     assertThat(row.<String>getAs("cluster_id")).isEqualTo("id of bad");
     assertThat(row.<Double>getAs("likelihood_outside")).isNull();
