@@ -130,16 +130,10 @@ record JudgeLeaves(
         boolean wouldBe = look(set, model).isSuspicious(settings);
         return new Scan(accepted, wouldBe ? List.copyOf(set) : List.of());
       }
-<<<<<<< HEAD
-      Look look = look(set, model);
+      OutsideLook look = look(set, model);
       Map<Leaf, Double> found = look.isSuspicious(settings) ? look.medians() : among(look, model);
       if (counts.accounts(found.keySet()) > counts.accounts(accepted.keySet())) {
         accepted = found;
-=======
-      OutsideLook look = look(set, model);
-      if (look.isSuspicious(settings)) {
-        accepted = look.medians();
->>>>>>> 7da068462902835f069b441cbcd4463188b80df4
         fails = 0;
       } else if (++fails >= PATIENCE && look.medians().get(leaf) < INNOCENT) {
         break;
@@ -148,12 +142,11 @@ record JudgeLeaves(
     return new Scan(accepted, List.of());
   }
 
-<<<<<<< HEAD
   /**
    * Those of a set that are suspicious in its company, if they are without the others, too: one
    * innocent leaf taken early must not hide all that come later.
    */
-  private Map<Leaf, Double> among(Look look, KindModel model) {
+  private Map<Leaf, Double> among(OutsideLook look, KindModel model) {
     List<Leaf> left =
         look.medians().keySet().stream()
             .filter(leaf -> look.medians().get(leaf) >= settings.medianAtLeast())
@@ -161,14 +154,11 @@ record JudgeLeaves(
     if (left.isEmpty()) {
       return Map.of();
     }
-    Look without = look(left, model);
+    OutsideLook without = look(left, model);
     return without.isSuspicious(settings) ? without.medians() : Map.of();
   }
 
-  private Look look(Collection<Leaf> leaves, KindModel model) {
-=======
   private OutsideLook look(Collection<Leaf> leaves, KindModel model) {
->>>>>>> 7da068462902835f069b441cbcd4463188b80df4
     Set<String> signals =
         Arrays.stream(model.places())
             .mapToObj(place -> Signals.ALL.get(place).name())
