@@ -23,7 +23,7 @@ import org.apache.spark.sql.types.StructType;
 @RunsSpark
 final class FitClusters {
   private static final int STARTS = 3;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 20;
   private static final StructType SCHEMA =
       new StructType().add("features", SQLDataTypes.VectorType());
 
