@@ -71,7 +71,7 @@ class BackfillOfDaysTest {
     assertThat(remade.code()).as(remade.err()).isZero();
     List<String> rehearsed = backfill("--dry-run");
     assertThat(rehearsed.get(0)).endsWith("  up to date");
-    assertThat(rehearsed.get(1)).endsWith("made again after evidence, assessment");
+    assertThat(rehearsed.get(1)).endsWith("made again after evidence, clusters, assessment");
     String behind = "an earlier day, whose names it keeps, was made again after it";
     assertThat(rehearsed.get(2)).isEqualTo("2026-10-03  would be made: " + behind);
     assertThat(rehearsed.get(3)).isEqualTo("2026-10-04  would be made: " + behind);

@@ -23,6 +23,7 @@ class HelpTest {
             "growth",
             "signals",
             "evidence",
+            "clusters",
             "assessment",
             "coaction",
             "calibrate",

@@ -45,7 +45,7 @@ class BackfillTest {
     assertThat(otherwise.due(FIRST))
         .as("those that read what these write as well, but not conform")
         .extracting(Job::name)
-        .containsExactly("engagement", "growth", "signals", "evidence", "assessment");
+        .containsExactly("engagement", "growth", "signals", "evidence", "clusters", "assessment");
     assertThat(due(lake, new TestLake(folder, "conform.max_history=9").settings()).due(FIRST))
         .as("all read what conform writes")
         .isEqualTo(Jobs.DAILY);
@@ -67,7 +67,7 @@ class BackfillTest {
         .as("engagement was measured before the state was made")
         .isEqualTo(
             "what they read was made again after engagement, growth, signals, coordination,"
-                + " evidence, assessment");
+                + " evidence, clusters, assessment");
     IdleJobs.runTheRest(lake, SECOND);
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
 
@@ -76,12 +76,12 @@ class BackfillTest {
     assertThat(due(lake, lake.settings()).due(SECOND))
         .as("groups keep the names of the day before")
         .extracting(Job::name)
-        .containsExactly("coordination", "evidence", "assessment");
+        .containsExactly("coordination", "evidence", "clusters", "assessment");
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .isEqualTo("an earlier day, whose names it keeps, was made again after it");
     assertThat(due(lake, lake.settings()).reason(FIRST))
         .as("what reads the groups of the first day was made before")
-        .isEqualTo("what they read was made again after evidence, assessment");
+        .isEqualTo("what they read was made again after evidence, clusters, assessment");
     Backfill going = due(lake, lake.settings());
     assertThat(going.reason(THIRD)).as("the second is as it was").isNull();
     going.made(SECOND);
@@ -89,14 +89,14 @@ class BackfillTest {
     assertThat(going.reason(THIRD))
         .as("it keeps the names of the second")
         .isEqualTo("an earlier day, whose names it keeps, was made again after it");
-    List.of("coordination", "evidence", "assessment")
+    List.of("coordination", "evidence", "clusters", "assessment")
         .forEach(job -> IdleJobs.run(lake, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND)).isNull();
-    List.of("evidence", "assessment").forEach(job -> IdleJobs.run(lake, job, FIRST));
+    List.of("evidence", "clusters", "assessment").forEach(job -> IdleJobs.run(lake, job, FIRST));
     assertThat(due(lake, lake.settings()).reason(FIRST)).isNull();
 
     TestLake other = new TestLake(folder, "growth.jump_min_share=0.5");
-    List.of("growth", "signals", "coordination", "evidence", "assessment")
+    List.of("growth", "signals", "coordination", "evidence", "clusters", "assessment")
         .forEach(job -> IdleJobs.run(other, job, SECOND));
     assertThat(due(lake, lake.settings()).reason(SECOND))
         .as("these settings made it once, but others have since")

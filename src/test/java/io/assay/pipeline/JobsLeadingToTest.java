@@ -24,9 +24,9 @@ class JobsLeadingToTest {
     assertThat(leadingTo("gold.account_growth"))
         .startsWith("conform")
         .endsWith("growth")
-        .doesNotContain("signals", "evidence", "assessment");
+        .doesNotContain("signals", "evidence", "clusters", "assessment");
     assertThat(leadingTo("gold.account_assessment", "silver.account"))
-        .containsSubsequence("conform", "signals", "evidence", "assessment");
+        .containsSubsequence("conform", "signals", "evidence", "clusters", "assessment");
   }
 
   @Test
