@@ -41,6 +41,7 @@ class TablesTest {
           "mentions",
           "object_id",
           "order_id",
+          "override_by",
           "post_id",
           "promo_code",
           "record",
