@@ -45,7 +45,8 @@ class AssessmentJobTest {
           Map.of("farm_customer", 3));
 
   private static final String POD =
-      Found.judging(Kind.POD, "q", -2, Map.of("mutual_pair_share", 1), Map.of("pod_member", 1));
+      Found.judging(
+          Kind.POD, "q", -2, Map.of("reactions_within_minute", 1), Map.of("pod_member", 1));
 
   private static double logistic(double logit) {
     return 1 / (1 + Math.exp(-logit));

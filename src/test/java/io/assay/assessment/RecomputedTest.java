@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -227,13 +228,21 @@ class RecomputedTest {
       KindColumns columns = KindColumns.of(kind);
       Row level = levels.get(kind.title());
       Row means =
-          rows("SELECT count(%s), avg(%s), avg(%s) FROM account_assessment"
-                  .formatted(columns.likelihood(), columns.likelihood(), columns.uncorrected()))
+          rows("SELECT count(%s), avg(%s), avg(%s) FROM account_assessment WHERE %s"
+                  .formatted(
+                      columns.likelihood(),
+                      columns.likelihood(),
+                      columns.uncorrected(),
+                      notRatherAnother(kind)))
               .get(0);
       assertThat(level.<Long>getAs("assessed")).as(kind.title()).isEqualTo(means.getLong(0));
       double share = level.getAs("share");
       assertThat(level.<String>getAs("share_reason")).as(kind.title()).isNull();
-      assertThat(Math.abs(share - means.getDouble(1))).as(kind.title()).isLessThan(1e-4);
+      // One account in all is the least share that is estimated.
+      double least = 1.0 / means.getLong(0);
+      assertThat(Math.abs(share - Math.max(least, means.getDouble(1))))
+          .as(kind.title())
+          .isLessThan(1e-4);
       assertThat(Math.abs(level.<Double>getAs("share_uncorrected") - means.getDouble(2)))
           .isLessThan(1e-4);
       assertThat(
@@ -244,6 +253,17 @@ class RecomputedTest {
           .isLessThan(1e-9);
     }
     assertThat(Math.abs(levels.get("bot").<Double>getAs("shift"))).isGreaterThan(0.01);
+  }
+
+  /** An account that is likelier of another kind than not, and than of this, is not counted. */
+  private static String notRatherAnother(Kind kind) {
+    String others =
+        Stream.of(Kind.values())
+            .filter(other -> other != kind)
+            .map(other -> KindColumns.of(other).uncorrected())
+            .collect(Collectors.joining(", ", "greatest(", ")"));
+    String own = KindColumns.of(kind).uncorrected();
+    return "NOT coalesce(%s >= 0.5 AND %s > %s, false)".formatted(others, others, own);
   }
 
   @Test

@@ -10,18 +10,21 @@ import io.assay.contracts.Signal;
 import io.assay.contracts.Signals;
 import io.assay.statistics.LikelihoodModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
 
 class CalibrationTest {
   private static final StructType EVIDENCE =
       StructType.fromDDL(
-          "platform STRING, account_id STRING, evidence ARRAY<DOUBLE>, ties ARRAY<STRING>");
+          "platform STRING, account_id STRING, evidence ARRAY<DOUBLE>, ties MAP<STRING, DOUBLE>");
   private static final StructType LABELS =
       StructType.fromDDL("platform STRING, account_id STRING, label STRING, group_id STRING");
 
@@ -113,7 +116,11 @@ class CalibrationTest {
       String id = "m" + evidence.size();
       Double[] tails = new Double[Signals.ALL.size()];
       tails[place("followings")] = 0.5;
-      evidence.add(RowFactory.create("x", id, tails, ties.length == 0 ? null : ties));
+      Map<String, Double> said = new HashMap<>();
+      Stream.of(ties).forEach(tie -> said.put(tie, 1.0));
+      evidence.add(
+          RowFactory.create(
+              "x", id, tails, ties.length == 0 ? null : CollectionConverters.asScala(said)));
       labels.add(RowFactory.create("x", id, label, null));
     }
   }
