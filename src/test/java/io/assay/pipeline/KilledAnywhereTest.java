@@ -44,7 +44,7 @@ class KilledAnywhereTest {
     List<String> contents = contents(clean);
     assertThat(contents).as("tables and slices").hasSizeGreaterThan(15);
     assertThat(ingesting).as("commits of the delivery").hasSize(4);
-    assertThat(measuring).as("commits of the day").hasSize(21);
+    assertThat(measuring).as("commits of the day").hasSize(27);
 
     for (TestLake killed : ingesting) {
       killed.pipeline().ingest(delivery(killed));
