@@ -8,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.DoubtedColumns;
+import io.assay.job.RunsSpark;
 import io.assay.statistics.SignedBins;
 import io.assay.statistics.TailCounts;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.types.StructType;
  * + 10), and where that lies among all creators of the platform with enough engagements. The share
  * itself would move the level of all; its rank does not.
  */
+@RunsSpark
 final class DoubtfulEngagement {
   static final String VALUE = "doubtful_value";
   static final String TAIL = "doubtful_tail";

@@ -3,6 +3,7 @@ package io.assay.assessment;
 import static org.apache.spark.sql.functions.col;
 
 import io.assay.job.CheckResult;
+import io.assay.job.RunsSpark;
 import io.assay.settings.OverrideSettings;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
  * @param held those that hold on the day, by platform and account
  * @param expired how many do not any more
  */
+@RunsSpark
 record Overrides(HashMap<List<String>, OverrideSettings> held, long expired)
     implements Serializable {
 
