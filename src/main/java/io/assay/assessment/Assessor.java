@@ -93,16 +93,16 @@ record Assessor(
       AccountFindings account, SingleFamily.Shifted kind, int minPeers, TableRow row) {
     Kind of = kind.score().model().kind();
     KindColumns columns = KindColumns.of(of);
+    row.set(
+        columns.tail(),
+        HarmonicTail.of(of.families().stream().map(account.probabilities()::get).toList()));
     if (kind.likelihood() == null) {
       row.set(columns.reason(), SilentKind.why(account, kind.score().model(), minPeers));
       return;
     }
     row.set(columns.likelihood(), kind.likelihood())
         .set(columns.uncorrected(), LikelihoodModel.probability(kind.score().logit()))
-        .set(columns.model(), kind.score().model().settings().model())
-        .set(
-            columns.tail(),
-            HarmonicTail.of(of.families().stream().map(account.probabilities()::get).toList()));
+        .set(columns.model(), kind.score().model().settings().model());
   }
 
   private void conclude(
