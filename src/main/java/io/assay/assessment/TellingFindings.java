@@ -104,7 +104,7 @@ final class TellingFindings {
                 + " groups; of the creators of the platform "
                 + PlainNumber.of(doubtful.tail(), true)
                 + " have as much or more")
-        .set("benign", "an audience that was sold to without its doing; see audience_quality")
+        .set("benign", GroupTie.ENGAGEMENT_DOUBTFUL.benign() + "; see audience_quality")
         .row();
   }
 

@@ -33,8 +33,8 @@ final class CalibrateCommand implements Command {
 
   @Override
   public String description() {
-    return "Fits, for each kind of fraud that is labelled, a logistic map from the evidence in"
-        + " gold.account_family_evidence to a likelihood, measures it by cross-validation for each"
+    return "Fits, for each kind of fraud that is labelled, a logistic map from signals, measured"
+        + " against gold.reference_histogram, and ties to groups to a likelihood, measures it by cross-validation for each"
         + " follower band, adds it to ops.model, and writes a settings file by which later runs use"
         + " it: name it with --conf. Kinds: "
         + String.join(", ", Kind.titles())

@@ -98,7 +98,7 @@ final class DemoDoubts {
     out.println(
         "Look-alikes are innocent: circles of friends, idols of fan clubs, hosts of giveaways, viral"
             + " posts\nand others. Who is in a group that acts together, see below, is doubted the more"
-            + " for it, and never\nfor that alone.");
+            + " for it.");
   }
 
   private void row(TextTable table, String name, Predicate<CreatorDoubt> of) {

@@ -26,12 +26,7 @@ import org.apache.spark.sql.Row;
 record ClustersBefore(JobContext context, LocalDate day) {
 
   static ClustersBefore of(JobContext context) {
-    return new ClustersBefore(
-        context,
-        context.source().lineage(ClusterTables.CLUSTER_MODEL).contents().keySet().stream()
-            .filter(day -> day.isBefore(context.asOf()))
-            .max(LocalDate::compareTo)
-            .orElse(null));
+    return new ClustersBefore(context, context.dayBefore(ClusterTables.CLUSTER_MODEL));
   }
 
   /** Its models that are young enough, and of signals that there are. */

@@ -64,10 +64,10 @@ public final class AssessmentTables {
                               "single_family",
                               BooleanType,
                               "whether the flag rests on one family of signals: with that one"
-                                  + " alone, all others counting as the average, a likelihood is"
-                                  + " flag_at_least or more, and without it none is; groups of"
-                                  + " accounts that act together, which could bear it out, do not"
-                                  + " enter yet; false where nothing is flagged")),
+                                  + " alone, all others saying nothing, a likelihood is"
+                                  + " flag_at_least or more, without it none is, and no tie to a"
+                                  + " group bears it out; false where nothing is flagged, or a"
+                                  + " person decided")),
                       Arrays.stream(Kind.values()).map(AssessmentTables::likelihood),
                       Stream.of(
                           required(

@@ -31,7 +31,8 @@ public final class AudienceTables {
           "One row per creator, an account of which own posts are known: which share of its"
               + " engagement and of its sampled followers comes from doubtful accounts, who its"
               + " audience is, and what is left of its rate and its reach. Doubtful is an account"
-              + " with a p_bot of doubtful_at_least or more, and a member of an accepted pod or farm.",
+              + " with a p_bot of doubtful_at_least or more (before it is known who engages whom, which"
+              + " may shift the published one a little), and a member of an accepted pod or farm.",
           SilverTables.asOf(
               Stream.of(
                       Stream.of(

@@ -36,9 +36,10 @@ public final class ModelTables {
                   "parameters",
                   StringType,
                   "all that is needed to apply it, as JSON. logistic: base_rate (share of accounts for"
-                      + " which the likelihood is true), intercept, and weights by family, of -log10"
-                      + " of its Fisher probability; 0 also where fewer than ten labelled accounts of"
-                      + " either class have evidence of it"),
+                      + " which the likelihood is true), intercept (of an account of which nothing is"
+                      + " known), signals (weights by name) and groups (weights of ties); a signal has"
+                      + " none also where it is known of fewer than ten labelled accounts of either"
+                      + " class"),
               required("fitted_at", TimestampType, "when").in("UTC"),
               required("code_version", StringType, "version of the application"),
               required("as_of", DateType, "day of what it was fitted to").in("UTC day"),

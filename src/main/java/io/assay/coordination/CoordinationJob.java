@@ -128,7 +128,7 @@ public final class CoordinationJob {
   }
 
   private static Dataset<Row> namesBefore(JobContext context) {
-    LocalDate before = before(context);
+    LocalDate before = context.dayBefore(CoordinationTables.NICHE);
     if (before == null) {
       return context.spark().createDataFrame(List.of(), CrawlRow.SCHEMA);
     }
@@ -136,13 +136,5 @@ public final class CoordinationJob {
         .unionByName(
             CrawlRows.members(
                 context.source().read(CoordinationTables.COORDINATED_MEMBER, before, before)));
-  }
-
-  /** The newest earlier day whose groups and niches are named. */
-  private static LocalDate before(JobContext context) {
-    return context.source().lineage(CoordinationTables.NICHE).contents().keySet().stream()
-        .filter(day -> day.isBefore(context.asOf()))
-        .max(LocalDate::compareTo)
-        .orElse(null);
   }
 }

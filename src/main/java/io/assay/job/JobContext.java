@@ -37,6 +37,14 @@ public record JobContext(
     return source.readIfHeld(table, asOf.minusDays(days - 1L), asOf);
   }
 
+  /** The newest earlier day of a table that was published; null where there is none. */
+  public LocalDate dayBefore(Table table) {
+    return source.lineage(table).contents().keySet().stream()
+        .filter(day -> day.isBefore(asOf))
+        .max(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   /** Rows of a table that has no days; none if it is not held. */
   public Dataset<Row> undated(Table table) {
     return source.readIfHeld(table, null, null);
