@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param untimedLikes share of likes without a time
  * @param untimedFollows share of follows without a time
  * @param batchedCreators share of creators whose events carry the time of a batch
+ * @param interactions whether it holds who engaged with what, and who follows whom
  */
 record CrawlHabits(
     int snapshots,
@@ -19,7 +20,8 @@ record CrawlHabits(
     int snapshotDays,
     double untimedLikes,
     double untimedFollows,
-    double batchedCreators)
+    double batchedCreators,
+    boolean interactions)
     implements Serializable {
 
   static CrawlHabits read(Section s) {
@@ -30,7 +32,8 @@ record CrawlHabits(
             (int) s.integer("snapshot_days", 1, 31),
             s.decimal("untimed_likes", 0, 1),
             s.decimal("untimed_follows", 0, 1),
-            s.decimal("batched_creators", 0, 1));
+            s.decimal("batched_creators", 0, 1),
+            s.flag("interactions"));
     s.end();
     return read;
   }

@@ -55,7 +55,8 @@ public final class WorldCrawl {
   public record Written(long posts, long interactions, int files, long bytes) {}
 
   /**
-   * Writes accounts, posts, interactions, follows and labels in one delivery.
+   * Writes accounts, posts, interactions, follows and labels in one delivery; interactions and
+   * follows only where the world's crawl holds them.
    *
    * @param out a folder that does not exist or is empty
    * @throws io.assay.contracts.UserError if it is not empty, or not a folder, or cannot be made
@@ -100,12 +101,19 @@ public final class WorldCrawl {
       Map<FeedRows, Double> feeds = new LinkedHashMap<>();
       feeds.put(new AccountRows(society, deliveries), volume.accountRows(deliveries.count()));
       feeds.put(new PostRows(society, totals, deliveries), (double) totals.cells());
-      feeds.put(new InteractionRows(society, deliveries), (double) totals.all());
-      feeds.put(new FollowRows(society, deliveries), volume.follows());
+      boolean interactions = society.world().crawl.interactions();
+      if (interactions) {
+        feeds.put(new InteractionRows(society, deliveries), (double) totals.all());
+        feeds.put(new FollowRows(society, deliveries), volume.follows());
+      }
       feeds.put(new LabelRows(society, deliveries), (double) society.world().accounts());
       feeds.forEach((feed, rows) -> adding.add(folder, feed, rows));
       folder.publish();
-      return new Written(society.timeline().posts(), totals.all(), folder.files(), folder.bytes());
+      return new Written(
+          society.timeline().posts(),
+          interactions ? totals.all() : 0,
+          folder.files(),
+          folder.bytes());
     }
   }
 

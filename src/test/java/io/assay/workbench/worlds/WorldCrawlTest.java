@@ -83,6 +83,19 @@ class WorldCrawlTest {
   }
 
   @Test
+  void aCrawlWithoutInteractionsHoldsProfilesAndPosts() throws IOException {
+    Society plain = Worlds.society(1, "{crawl: {interactions: false}}");
+    Path out = temp.resolve("profiles");
+    WorldCrawl.Written written =
+        new WorldCrawl(SparkFixture.spark(), plain).write(out.toString(), false);
+    assertThat(written.interactions()).isZero();
+    try (Stream<Path> feeds = Files.list(out)) {
+      assertThat(feeds.map(feed -> feed.getFileName().toString()))
+          .containsExactlyInAnyOrder("accounts", "posts", "labels");
+    }
+  }
+
+  @Test
   void keysAreUniqueAndNothingRequiredIsMissing() {
     unique(Feeds.ACCOUNTS, rows(AccountRows::new));
     unique(Feeds.POSTS, rows(WorldCrawlTest::posts));

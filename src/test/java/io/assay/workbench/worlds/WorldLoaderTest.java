@@ -57,7 +57,8 @@ class WorldLoaderTest {
             "rare.yaml",
             "scale.yaml",
             "slow-pods.yaml",
-            "untimed-likes.yaml");
+            "untimed-likes.yaml",
+            "without-interactions.yaml");
   }
 
   @ParameterizedTest
