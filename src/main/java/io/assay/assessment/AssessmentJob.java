@@ -10,7 +10,6 @@ import io.assay.contracts.ClusterTables;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.EvidenceTables;
-import io.assay.contracts.Kind;
 import io.assay.contracts.ModelTables;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.SilverTables;
@@ -92,15 +91,19 @@ public final class AssessmentJob {
   private static void run(JobContext context) {
     AssessmentSettings settings = context.settings(AssessmentSettings.class);
     EvidenceSettings evidence = context.settings(EvidenceSettings.class);
-    KindModels models = new KindModels(FittedModels.of(context));
     SignedBins bins = new SignedBins(new LogBins(evidence.binsPerDecade()));
     Overrides overrides = Overrides.of(settings.overrides(), context.asOf());
+    List<Row> counts = PeerHistogram.collected(context);
+    KindModels models =
+        KindModels.of(
+            FittedModels.of(context),
+            SearchedPlatforms.of(
+                counts, context.lastDays(CoordinationTables.COORDINATED_GROUP, 1)));
     Dataset<Row> found = found(context).persist(StorageLevel.MEMORY_AND_DISK());
-    try (Reference reference =
-        Reference.of(found, PeerHistogram.collected(context), models, bins, evidence)) {
+    try (Reference reference = Reference.of(found, counts, models, bins, evidence)) {
       Dataset<Row> bots =
           found.map(
-              new BotLikelihood(reference.tails(), models.of(Kind.BOT), reference.levels(found)),
+              new BotLikelihood(reference.tails(), models, reference.levels(found)),
               Encoders.row(BotLikelihood.SCHEMA));
       // What was published is not read back: the slice that a run replaces may not be its input.
       Dataset<Row> audiences =
@@ -154,7 +157,7 @@ public final class AssessmentJob {
         .sink()
         .replace(
             AssessmentEvidenceTables.ASSESSMENT_LEVEL,
-            context.spark().createDataFrame(levels.rows(models.all()), Levels.SCHEMA));
+            context.spark().createDataFrame(levels.rows(models), Levels.SCHEMA));
     context.sink().replace(AssessmentTables.ACCOUNT_ASSESSMENT, assessed.drop(Assessor.EVIDENCE));
     context
         .sink()

@@ -6,6 +6,7 @@ import io.assay.contracts.Kind;
 import io.assay.contracts.KindColumns;
 import io.assay.contracts.RowLayout;
 import io.assay.contracts.TableRow;
+import io.assay.peers.KindModel;
 import io.assay.peers.PeerTails;
 import io.assay.settings.OverrideSettings;
 import io.assay.statistics.HarmonicTail;
@@ -89,7 +90,7 @@ record Assessor(
     return row.set("reasons", TellingFindings.of(account, kinds)).set(EVIDENCE, evidence).row();
   }
 
-  private static void tell(
+  private void tell(
       AccountFindings account, SingleFamily.Shifted kind, int minPeers, TableRow row) {
     Kind of = kind.score().model().kind();
     KindColumns columns = KindColumns.of(of);
@@ -97,12 +98,18 @@ record Assessor(
         columns.tail(),
         HarmonicTail.of(of.families().stream().map(account.probabilities()::get).toList()));
     if (kind.likelihood() == null) {
-      row.set(columns.reason(), SilentKind.why(account, kind.score().model(), minPeers));
+      row.set(columns.reason(), why(account, kind.score().model(), minPeers));
       return;
     }
     row.set(columns.likelihood(), kind.likelihood())
         .set(columns.uncorrected(), LikelihoodModel.probability(kind.score().logit()))
         .set(columns.model(), kind.score().model().settings().model());
+  }
+
+  private String why(AccountFindings account, KindModel model, int minPeers) {
+    return models.canJudge(model.kind(), account.signals().platform())
+        ? SilentKind.why(account, model, minPeers)
+        : SilentKind.NOT_SEARCHED;
   }
 
   private void conclude(

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.assay.contracts.Kind;
-import io.assay.peers.KindModel;
 import io.assay.peers.PeerTails;
 import io.assay.statistics.LikelihoodModel;
 import org.apache.spark.api.java.function.MapFunction;
@@ -17,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * How likely each account is a bot, before it is known who engages whom. In: {@link
  * AccountFindings}. Out: {@link #SCHEMA}.
  */
-record BotLikelihood(Broadcast<PeerTails> reference, KindModel model, Levels levels)
+record BotLikelihood(Broadcast<PeerTails> reference, KindModels models, Levels levels)
     implements MapFunction<Row, Row> {
 
   /** platform, account_id, p_bot (double, null where it is not known). */
@@ -30,8 +29,8 @@ record BotLikelihood(Broadcast<PeerTails> reference, KindModel model, Levels lev
   @Override
   public Row call(Row row) {
     AccountFindings account = new AccountFindings(row);
-    KindScore score = KindScore.of(model, account, reference.value());
     String platform = account.signals().platform();
+    KindScore score = KindScore.of(models.of(Kind.BOT, platform), account, reference.value());
     Double likelihood =
         score.isKnown()
             ? LikelihoodModel.probability(score.logit() + levels.shift(platform, Kind.BOT))

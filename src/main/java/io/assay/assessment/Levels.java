@@ -67,7 +67,7 @@ record Levels(TreeMap<String, TreeMap<Kind, Level>> byPlatform) implements Seria
    * @param platforms that have accounts
    * @param counts platform, title of a kind, bin, n: accounts by {@link ShareOfKind#bin}, each once
    */
-  static Levels of(List<String> platforms, List<Row> counts, List<KindModel> models) {
+  static Levels of(List<String> platforms, List<Row> counts, KindModels models) {
     Map<String, Map<Kind, TreeMap<Integer, Long>>> gathered = new HashMap<>();
     for (Row row : counts) {
       gathered
@@ -78,7 +78,7 @@ record Levels(TreeMap<String, TreeMap<Kind, Level>> byPlatform) implements Seria
     TreeMap<String, TreeMap<Kind, Level>> levels = new TreeMap<>();
     for (String platform : platforms) {
       TreeMap<Kind, Level> kinds = new TreeMap<>();
-      for (KindModel model : models) {
+      for (KindModel model : models.of(platform)) {
         TreeMap<Integer, Long> bins =
             gathered.getOrDefault(platform, Map.of()).getOrDefault(model.kind(), new TreeMap<>());
         kinds.put(model.kind(), Level.of(bins, model.settings().baseRate()));
@@ -94,10 +94,11 @@ record Levels(TreeMap<String, TreeMap<Kind, Level>> byPlatform) implements Seria
   }
 
   /** The levels as {@link #SCHEMA}. */
-  List<Row> rows(List<KindModel> models) {
+  List<Row> rows(KindModels models) {
     List<Row> rows = new ArrayList<>();
     byPlatform.forEach(
-        (platform, kinds) -> models.forEach(m -> rows.add(row(platform, m, kinds.get(m.kind())))));
+        (platform, kinds) ->
+            models.of(platform).forEach(m -> rows.add(row(platform, m, kinds.get(m.kind())))));
     return rows;
   }
 

@@ -72,7 +72,7 @@ record Reference(List<Row> counts, Broadcast<PeerTails> tails, KindModels models
     return Levels.of(
         platforms,
         logits.stream().filter(row -> !row.isNullAt(1)).collect(Collectors.toList()),
-        models.all());
+        models);
   }
 
   /** Columns of {@code gold.reference_histogram} but the day and the run. */

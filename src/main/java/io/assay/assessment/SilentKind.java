@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 
 /** Why nothing can be said of a kind. */
 final class SilentKind {
+  /** Of a kind that only groups tell, on a platform where none could be looked for. */
+  static final String NOT_SEARCHED =
+      "nothing of who engages whom was crawled on this platform, and nothing else tells of it";
+
   private SilentKind() {}
 
   /**

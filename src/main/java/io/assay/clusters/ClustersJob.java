@@ -104,7 +104,7 @@ public final class ClustersJob {
           ClusterAccounts.sample(accounts, sizes, settings.sample(), settings.seed());
       ClusterModels models = models(settings, before, sample);
       Map<Kind, KindModel> kinds = new EnumMap<>(Kind.class);
-      FittedModels.of(context).forEach(model -> kinds.put(model.kind(), model));
+      FittedModels.of(context).forEach(model -> kinds.put(model.kind(), model.withoutGroups()));
       Division division =
           Division.of(
               LeafCounts.of(PeerHistogram.collected(context), leaves(models, bins)),

@@ -37,7 +37,8 @@ public final class ModelTables {
                   StringType,
                   "all that is needed to apply it, as JSON. logistic: base_rate (share of accounts for"
                       + " which the likelihood is true), intercept (of an account of which nothing is"
-                      + " known), signals (weights by name) and groups (weights of ties); a signal has"
+                      + " known), signals (weights by name), groups (weights of ties) and without_groups"
+                      + " (intercept and signals where no groups could be looked for); a signal has"
                       + " none also where it is known of fewer than ten labelled accounts of either"
                       + " class"),
               required("fitted_at", TimestampType, "when").in("UTC"),

@@ -7,7 +7,6 @@ import io.assay.settings.LikelihoodSettings;
 import io.assay.statistics.LikelihoodModel;
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * How likely an account is of a kind, by its signals' tails and its ties to groups.
@@ -31,6 +30,11 @@ public record KindModel(Kind kind, LikelihoodSettings settings, int[] places, do
             .mapToDouble(place -> settings.signals().get(Signals.ALL.get(place).name()))
             .toArray();
     return new KindModel(kind, settings, places, weights);
+  }
+
+  /** How likely it is where no groups could be looked for. */
+  public KindModel withoutGroups() {
+    return of(kind, settings.withoutGroups());
   }
 
   /** What each of the tails, in the order of {@link #places}, adds to the logarithm of odds. */
@@ -60,10 +64,5 @@ public record KindModel(Kind kind, LikelihoodSettings settings, int[] places, do
       logit += weights[i] * LikelihoodModel.evidence(tails[i]);
     }
     return known ? logit : Double.NaN;
-  }
-
-  /** Weights of ties that an account has, added up. */
-  public double tied(Set<GroupTie> ties) {
-    return ties.stream().filter(tie -> tie.kind() == kind).mapToDouble(this::weight).sum();
   }
 }

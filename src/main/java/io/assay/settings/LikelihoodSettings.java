@@ -24,16 +24,47 @@ import java.util.TreeMap;
  * @param signals weights by name of signals, not negative: more evidence never lowers the
  *     likelihood; signals that are left out, or null, have none
  * @param groups weights of ties to groups, likewise
+ * @param alone the map where no groups could be looked for: what signals share with groups is
+ *     theirs there; null where it is the same
  */
 public record LikelihoodSettings(
     String model,
     double baseRate,
     double intercept,
     Map<String, Double> signals,
-    Map<GroupTie, Double> groups)
+    Map<GroupTie, Double> groups,
+    LikelihoodSettings alone)
     implements Serializable {
   private static final double LARGEST = 1e6;
+  private static final String ALONE = "without_groups";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A map that is the same without groups. */
+  public LikelihoodSettings(
+      String model,
+      double baseRate,
+      double intercept,
+      Map<String, Double> signals,
+      Map<GroupTie, Double> groups) {
+    this(model, baseRate, intercept, signals, groups, null);
+  }
+
+  /**
+   * The same beside a map for where no groups could be looked for, of which the ties are left out.
+   */
+  public LikelihoodSettings with(LikelihoodSettings without) {
+    LikelihoodSettings bare =
+        new LikelihoodSettings(
+            without.model, without.baseRate, without.intercept, without.signals, Map.of());
+    return new LikelihoodSettings(model, baseRate, intercept, signals, groups, bare);
+  }
+
+  /** The map where no groups could be looked for. */
+  public LikelihoodSettings withoutGroups() {
+    return alone == null
+        ? new LikelihoodSettings(model, baseRate, intercept, signals, Map.of())
+        : alone;
+  }
 
   static LikelihoodSettings read(Section s, Kind kind) {
     return parameters(s, s.text("model"), kind);
@@ -68,29 +99,30 @@ public record LikelihoodSettings(
   /** Its parameters, for {@code ops.model}. */
   public String json() {
     ObjectNode tree = JSON.createObjectNode();
-    tree.put("base_rate", baseRate).put("intercept", intercept);
+    tree.put("base_rate", baseRate);
+    putSignals(tree);
+    ObjectNode byTie = tree.putObject("groups");
+    groups.forEach((tie, weight) -> byTie.put(tie.title(), weight));
+    if (alone != null) {
+      alone.putSignals(tree.putObject(ALONE));
+    }
+    return tree.toString();
+  }
+
+  private void putSignals(ObjectNode tree) {
+    tree.put("intercept", intercept);
     ObjectNode bySignal = tree.putObject("signals");
     for (Signal signal : Signals.ALL) {
       if (signals.containsKey(signal.name())) {
         bySignal.put(signal.name(), signals.get(signal.name()));
       }
     }
-    ObjectNode byTie = tree.putObject("groups");
-    groups.forEach((tie, weight) -> byTie.put(tie.title(), weight));
-    return tree.toString();
   }
 
   private static LikelihoodSettings parameters(Section s, String model, Kind kind) {
     double baseRate = s.decimal("base_rate", 1e-9, 1 - 1e-9);
-    double intercept = s.decimal("intercept", -LARGEST, LARGEST);
-    Section given = s.section("signals");
-    Map<String, Double> signals = new TreeMap<>();
-    for (Signal signal : kind.signals()) {
-      if (given.has(signal.name())) {
-        signals.put(signal.name(), given.decimal(signal.name(), 0, LARGEST));
-      }
-    }
-    given.end();
+    double intercept = intercept(s);
+    Map<String, Double> signals = signals(s, kind);
     Section tied = s.section("groups");
     Map<GroupTie, Double> groups = new EnumMap<>(GroupTie.class);
     for (GroupTie tie : GroupTie.of(kind)) {
@@ -99,7 +131,31 @@ public record LikelihoodSettings(
       }
     }
     tied.end();
+    LikelihoodSettings alone = null;
+    if (s.has(ALONE)) {
+      Section without = s.section(ALONE);
+      alone =
+          new LikelihoodSettings(
+              model, baseRate, intercept(without), signals(without, kind), Map.of());
+      without.end();
+    }
     s.end();
-    return new LikelihoodSettings(model, baseRate, intercept, signals, groups);
+    return new LikelihoodSettings(model, baseRate, intercept, signals, groups, alone);
+  }
+
+  private static double intercept(Section s) {
+    return s.decimal("intercept", -LARGEST, LARGEST);
+  }
+
+  private static Map<String, Double> signals(Section s, Kind kind) {
+    Section given = s.section("signals");
+    Map<String, Double> signals = new TreeMap<>();
+    for (Signal signal : kind.signals()) {
+      if (given.has(signal.name())) {
+        signals.put(signal.name(), given.decimal(signal.name(), 0, LARGEST));
+      }
+    }
+    given.end();
+    return signals;
   }
 }

@@ -61,6 +61,18 @@ final class Found {
   /** Accounts by signal and bin that stand in the histogram and nowhere else. */
   private final Map<String, TreeMap<Integer, Long>> others = new HashMap<>();
 
+  /** Groups were looked for, and one more account is in no pair. */
+  Found() {
+    peers("mutual_pair_share", 0, 1);
+  }
+
+  /** On a platform of which nobody crawled who engages whom. */
+  static Found withoutInteractions() {
+    Found found = new Found();
+    found.others.clear();
+    return found;
+  }
+
   /**
    * An account, which other tables need not know; pairs of a column and a value: of signals, and of
    * what families say.
@@ -158,6 +170,8 @@ final class Found {
           "x",
           "group_id",
           group,
+          "accepted",
+          accepted,
           "sentence",
           group + " in words");
     }

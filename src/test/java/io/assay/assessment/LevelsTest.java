@@ -9,20 +9,24 @@ import io.assay.settings.LikelihoodSettings;
 import io.assay.statistics.ShareOfKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class LevelsTest {
-  private static final List<KindModel> MODELS =
-      Stream.of(Kind.BOT, Kind.POD)
-          .map(
-              kind ->
-                  KindModel.of(
-                      kind,
-                      new LikelihoodSettings("m", 0.5, -1, Map.of("followings", 1.0), Map.of())))
-          .toList();
+  private static final KindModels MODELS =
+      KindModels.of(
+          Stream.of(Kind.BOT, Kind.POD)
+              .map(
+                  kind ->
+                      KindModel.of(
+                          kind,
+                          new LikelihoodSettings(
+                              "m", 0.5, -1, Map.of("followings", 1.0), Map.of())))
+              .toList(),
+          Set.of("x"));
 
   /** Some bots at odds of 4, others at odds of 1/4. */
   private static Levels levels(long high, long low) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.assertj.core.data.Offset;
@@ -135,8 +134,8 @@ class AccountRowTest {
   void tiesOfTheKindWeigh() {
     KindModel model = model(Map.of("followings", 2.0));
     assertThat(model.weight(GroupTie.FARM_MEMBER)).isEqualTo(4);
-    assertThat(model.tied(Set.of(GroupTie.FARM_MEMBER, GroupTie.POD_MEMBER))).isEqualTo(4);
-    assertThat(model.tied(Set.of(GroupTie.POD_MEMBER, GroupTie.FARM_CUSTOMER))).isZero();
-    assertThat(model.tied(Set.of())).isZero();
+    assertThat(model.weight(GroupTie.POD_MEMBER)).isZero();
+    assertThat(model.withoutGroups().weight(GroupTie.FARM_MEMBER)).isZero();
+    assertThat(model.withoutGroups().weights()).isEqualTo(model.weights());
   }
 }

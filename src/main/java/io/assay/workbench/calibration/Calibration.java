@@ -136,7 +136,7 @@ public final class Calibration implements AutoCloseable {
 
   /** The map fitted on all labelled accounts, at their share of positives. */
   public Fit fit() {
-    return new Fit(kind, train(accounts), positives, negatives);
+    return new Fit(kind, train(accounts, true), train(accounts, false), positives, negatives);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Calibration implements AutoCloseable {
     Dataset<Row> all = null;
     for (int fold = 0; fold < FOLDS; fold++) {
       Column held = col("fold").equalTo(fold);
-      LikelihoodModel model = train(accounts.where(not(held)));
+      LikelihoodModel model = train(accounts.where(not(held)), true);
       Dataset<Row> judged =
           accounts
               .where(held)
@@ -167,11 +167,11 @@ public final class Calibration implements AutoCloseable {
    * A map of our own: MLlib's would send its summary, and with it the session, to the executors,
    * where it cannot go once results were observed.
    */
-  private LikelihoodModel train(Dataset<Row> labelled) {
+  private LikelihoodModel train(Dataset<Row> labelled, boolean withTies) {
     int n = features.size();
     double[] most = new double[n];
     for (int i = 0; i < n; i++) {
-      most[i] = heard[i] ? features.most(i) : 0;
+      most[i] = heard[i] && (withTies || !features.isTie(i)) ? features.most(i) : 0;
     }
     LogisticRegressionModel fitted =
         new LogisticRegression()

@@ -14,10 +14,12 @@ import java.util.TreeMap;
  * @param kind what it is the likelihood of
  * @param model over the kind's {@link Features}, in their order, at the labelled accounts' share of
  *     positives
+ * @param alone the same without ties, which then weigh nothing: fitted as if nobody knew of groups
  * @param positives labelled accounts of the kind
  * @param negatives genuine accounts
  */
-public record Fit(Kind kind, LikelihoodModel model, long positives, long negatives) {
+public record Fit(
+    Kind kind, LikelihoodModel model, LikelihoodModel alone, long positives, long negatives) {
 
   /** Smaller weights are none: of the strongest evidence they would add a twentieth at most. */
   private static final double LEAST = 0.01;
@@ -29,7 +31,12 @@ public record Fit(Kind kind, LikelihoodModel model, long positives, long negativ
 
   /** The map under a name, where another share of accounts is of the kind. */
   public LikelihoodSettings at(double baseRate, String name) {
-    LikelihoodModel shifted = model.shifted(share(), baseRate);
+    LikelihoodSettings without = map(alone, baseRate, name);
+    return GroupTie.of(kind).isEmpty() ? without : map(model, baseRate, name).with(without);
+  }
+
+  private LikelihoodSettings map(LikelihoodModel fitted, double baseRate, String name) {
+    LikelihoodModel shifted = fitted.shifted(share(), baseRate);
     Features features = Features.of(kind);
     Map<String, Double> signals = new TreeMap<>();
     Map<GroupTie, Double> groups = new EnumMap<>(GroupTie.class);

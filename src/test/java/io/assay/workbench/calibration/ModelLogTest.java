@@ -55,7 +55,10 @@ class ModelLogTest {
                         result(
                             Result.ASSESSED, new Part("bot", "all", "all", "all", "all"), 0.9)))));
     return new FittedModel(
-        name, new Fit(kind, new LikelihoodModel(-1, weights), 20, 40), 0.5, quality);
+        name,
+        new Fit(kind, new LikelihoodModel(-1, weights), new LikelihoodModel(-1, weights), 20, 40),
+        0.5,
+        quality);
   }
 
   private static void append(Lake lake, String labels, FittedModel... models) {
