@@ -158,7 +158,12 @@ public final class AssessmentJob {
         .replace(
             AssessmentEvidenceTables.ASSESSMENT_LEVEL,
             context.spark().createDataFrame(levels.rows(models), Levels.SCHEMA));
-    context.sink().replace(AssessmentTables.ACCOUNT_ASSESSMENT, assessed.drop(Assessor.EVIDENCE));
+    context
+        .sink()
+        .replace(
+            AssessmentTables.ACCOUNT_ASSESSMENT,
+            assessed.drop(Assessor.EVIDENCE),
+            () -> overrides.checked(assessed));
     context
         .sink()
         .replace(

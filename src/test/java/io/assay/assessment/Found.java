@@ -16,6 +16,7 @@ import io.assay.contracts.Signal;
 import io.assay.contracts.SignalTables;
 import io.assay.contracts.Signals;
 import io.assay.contracts.Table;
+import io.assay.job.CheckResult;
 import io.assay.peers.AccountRow;
 import io.assay.settings.SettingsLoader;
 import io.assay.statistics.LogBins;
@@ -60,6 +61,9 @@ final class Found {
 
   /** Accounts by signal and bin that stand in the histogram and nowhere else. */
   private final Map<String, TreeMap<Integer, Long>> others = new HashMap<>();
+
+  /** What its own checks found the last time. */
+  final List<CheckResult> told = new ArrayList<>();
 
   /** Groups were looked for, and one more account is in no pair. */
   Found() {
@@ -290,7 +294,9 @@ final class Found {
   /** All that it publishes, by table. */
   Map<Table, List<Row>> published(String... assignments) {
     Map<Table, List<Row>> published = new HashMap<>();
-    new OneDay(this::rows, (table, rows) -> published.put(table, Rules.obeyed(table, rows)))
+    told.clear();
+    new OneDay(
+            this::rows, (table, rows) -> published.put(table, Rules.obeyed(table, rows)), told::add)
         .run(AssessmentJob.JOB, SettingsLoader.load(List.of(), List.of(assignments)), DAY);
     assertThat(published)
         .containsOnlyKeys(AssessmentJob.JOB.stage().writes().toArray(Table[]::new));

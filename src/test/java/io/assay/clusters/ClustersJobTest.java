@@ -38,6 +38,8 @@ class ClustersJobTest {
     return new ClusterWorld()
         .people("x", 210)
         .crowd("x", crowd)
+        .people("v", 130)
+        .crowd("v", 170)
         .people("y", 300)
         .people("z", 10)
         .alike("w", 100);
@@ -84,7 +86,7 @@ class ClustersJobTest {
 
   @Test
   void everyAccountIsInOneClusterOfItsPlatform() {
-    assertThat(members(FIRST, "true")).isEqualTo(710);
+    assertThat(members(FIRST, "true")).isEqualTo(1_010);
     assertThat(
             profiles(FIRST, "true", "platform", "accounts").stream()
                 .filter(row -> row.startsWith("x|"))
@@ -99,6 +101,15 @@ class ClustersJobTest {
         .containsExactly(
             "10|1.0|too few accounts, or too few others, to say what they have in common|too few"
                 + " accounts to be judged, see clusters.min_accounts");
+  }
+
+  /** Of 300 accounts 170: said, and not hidden among the usual. */
+  @Test
+  void aCrowdOfMoreThanHalfOfAPlatformIsSaidToBeTooManyToJudge() {
+    List<String> said =
+        profiles(FIRST, "platform = 'v' AND why LIKE 'not judged%'", "suspicious", "kind", "why");
+    assertThat(said).isNotEmpty().allMatch(row -> row.startsWith("false|null|not judged: it and"));
+    assertThat(members(FIRST, "platform = 'v' AND suspicious")).isZero();
   }
 
   @Test

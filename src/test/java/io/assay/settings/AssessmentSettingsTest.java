@@ -7,6 +7,7 @@ import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
 import io.assay.contracts.Signal;
 import io.assay.contracts.UserError;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,34 @@ class AssessmentSettingsTest {
   }
 
   @Test
+  void overridesSayWhatWasDecidedWhyByWhomAndUntilWhen() {
+    String start = "assessment.overrides=[{platform: x, account_id: '1', ";
+    String end = "reason: known, until: '2026-10-31', by: Ana}";
+    OverrideSettings decided =
+        set(start + "decision: cleared, " + end + "]").assessment().overrides().get(0);
+    assertThat(decided.clears()).isTrue();
+    assertThat(decided.holds(LocalDate.parse("2026-10-31"))).isTrue();
+    assertThat(decided.holds(LocalDate.parse("2026-11-01"))).isFalse();
+    refused(
+        start + "decision: forgiven, " + end + "]",
+        "decision: \"forgiven\"; allowed: one of cleared, flagged");
+    refused(
+        start + "decision: flagged, reason: known, until: soon, by: Ana}]",
+        "until: soon; allowed: a day in quotes");
+    refused(
+        start + "decision: flagged, reason: known, until: '2026-10-31'}]",
+        "assessment.overrides[0].by: missing");
+    refused(
+        start
+            + "decision: flagged, "
+            + end
+            + ", {platform: x, account_id: '1', decision: cleared, "
+            + end
+            + "]",
+        "account_id: 1; allowed: an account is decided once");
+  }
+
+  @Test
   void whatIsWrittenOfAModelIsReadAgain() {
     LikelihoodSettings shipped = set().assessment().likelihood().get(Kind.BOT);
     assertThat(LikelihoodSettings.parse(shipped.model(), Kind.BOT, shipped.json()))
@@ -166,6 +195,8 @@ class AssessmentSettingsTest {
             -4.5,
             Map.of("quiet_hours", 2.0, "followings", 1.5),
             Map.of(GroupTie.FARM_MEMBER, 4.6));
+    assertThat(small.withoutGroups())
+        .isEqualTo(new LikelihoodSettings("m", 0.05, -4.5, small.signals(), Map.of()));
     assertThat(small.json())
         .isEqualTo(
             "{\"base_rate\":0.05,\"intercept\":-4.5,"

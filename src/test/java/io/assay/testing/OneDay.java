@@ -18,6 +18,7 @@ import io.assay.settings.Settings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -29,10 +30,17 @@ import org.apache.spark.sql.Row;
  *
  * @param tables what each table holds
  * @param published takes what the stage publishes
+ * @param found takes what the stage's own checks find
  */
 public record OneDay(
-    Function<Table, Dataset<Row>> tables, BiConsumer<Table, Dataset<Row>> published)
+    Function<Table, Dataset<Row>> tables,
+    BiConsumer<Table, Dataset<Row>> published,
+    Consumer<CheckResult> found)
     implements TableSource, TableSink {
+
+  public OneDay(Function<Table, Dataset<Row>> tables, BiConsumer<Table, Dataset<Row>> published) {
+    this(tables, published, result -> {});
+  }
 
   /** Does a job's work. */
   public void run(Job job, Settings settings, LocalDate day) {
@@ -62,6 +70,7 @@ public record OneDay(
   @Override
   public void replace(Table table, Dataset<Row> rows, Supplier<List<CheckResult>> alsoChecked) {
     published.accept(table, rows);
+    alsoChecked.get().forEach(found);
   }
 
   @Override
