@@ -69,6 +69,7 @@ record JudgeLeaves(
             .filter(members::containsKey)
             .toList();
     Map<Leaf, LeafVerdict> verdicts = new HashMap<>();
+    Map<Leaf, LeafVerdict> tooMany = new HashMap<>();
     Map<Leaf, Kind> kinds = new TreeMap<>();
     Map<Leaf, Double> strengths = new HashMap<>();
     for (Kind kind : stratum.kinds()) {
@@ -92,16 +93,22 @@ record JudgeLeaves(
               });
       scan.tooMany()
           .forEach(
-              leaf ->
-                  verdicts.computeIfPresent(
-                      leaf, (l, v) -> new LeafVerdict(v.kind(), v.median(), v.quartile(), true)));
+              leaf -> {
+                OutsideLook look = alone.get(leaf);
+                tooMany.putIfAbsent(
+                    leaf, new LeafVerdict(kind, look.median(), look.quartile(), true));
+              });
     }
+    verdicts.putAll(tooMany);
     List<Suspicion> suspicious = new ArrayList<>();
     for (Kind kind : stratum.kinds()) {
       List<Leaf> of = kinds.keySet().stream().filter(leaf -> kinds.get(leaf) == kind).toList();
       if (!of.isEmpty()) {
+        // What is left of a set where another kind took some of its leaves is a set of its own.
         OutsideLook look = look(of, models.get(kind));
-        suspicious.add(new Suspicion(kind, of, look.median(), look.quartile()));
+        if (look.isSuspicious(settings)) {
+          suspicious.add(new Suspicion(kind, of, look.median(), look.quartile()));
+        }
       }
     }
     return new JudgedLeaves(suspicious, verdicts);
