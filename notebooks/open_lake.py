@@ -32,8 +32,8 @@ QUERIES = Path(__file__).resolve().parent / "queries"
 DEMO = Path(__file__).resolve().parents[1] / "assay-demo/lake"
 
 
-class NoLake(Exception):
-    """What was named is no finished lake; the message says what to do."""
+class CannotShow(Exception):
+    """There is nothing to show; the message says why, and what to do."""
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows in place of a stack trace."""
@@ -43,10 +43,10 @@ class NoLake(Exception):
 def folder(lake: str | os.PathLike | None = None) -> Path:
     """The lake to read: the one given, else the one that ASSAY_LAKE names, else the demo's."""
     path = Path(lake or os.environ.get("ASSAY_LAKE") or DEMO)
-    if not (path / "gold").is_dir():
-        raise NoLake(
-            f"{path} is no finished lake: it has no folder 'gold'. Make one with `jobs/assay demo`, "
-            "or name yours in the environment variable ASSAY_LAKE."
+    if not tables(path):
+        raise CannotShow(
+            f"{path} is no lake: it holds no table. Make one with `jobs/assay demo`, or name yours in the "
+            "environment variable ASSAY_LAKE."
         )
     return path.resolve()
 
@@ -65,12 +65,17 @@ def open_lake(lake: str | os.PathLike | None = None) -> duckdb.DuckDBPyConnectio
     connection.execute("SET TimeZone = 'UTC'")
     for layer in LAYERS:
         connection.execute(f"CREATE SCHEMA {layer}")
-    for name, path in tables(folder(lake)).items():
-        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM delta_scan({_text(path)})")
-        for field in DeltaTable(path).schema().fields:
+    path = folder(lake)
+    for name, table in tables(path).items():
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM delta_scan({_text(table)})")
+        for field in DeltaTable(table).schema().fields:
             comment = field.metadata.get("comment")
             if comment:
                 connection.execute(f'COMMENT ON COLUMN {name}."{field.name}" IS {_text(comment)}')
+    if "gold.account_assessment" not in tables(path) or not days(connection):
+        raise CannotShow(
+            f"No day of {path} was assessed yet. Make one with `jobs/assay run --as-of DATE --lake {path}`."
+        )
     return connection
 
 
@@ -114,8 +119,8 @@ def main(arguments: list[str]) -> None:
         sys.exit(__doc__)
     try:
         connection = open_lake(arguments[0])
-    except NoLake as none:
-        sys.exit(f"open_lake: error: {none}")
+    except CannotShow as why:
+        sys.exit(f"open_lake: error: {why}")
     if len(arguments) == 1:
         print("\n".join(tables(folder(arguments[0]))))
         return

@@ -35,18 +35,20 @@ timed AS (
   SELECT
     *,
     86400 * extract(DAY FROM delay) + 3600 * extract(HOUR FROM delay)
-      + 60 * extract(MINUTE FROM delay) + extract(SECOND FROM delay) AS seconds
+      + 60 * extract(MINUTE FROM delay) + floor(extract(SECOND FROM delay)) AS seconds
   FROM act
 )
 SELECT
   group_id,
   who,
+  who_id,
   engages,
+  engages_id,
   count(DISTINCT post_id) AS posts,
   count(*) AS engagements,
   count(seconds) AS engagements_timed,
   round(median(seconds) / 60, 1) AS minutes_median,
   round(min(seconds) / 60, 1) AS minutes_fastest
 FROM timed
-GROUP BY group_id, who, engages, who_id, engages_id
+GROUP BY group_id, who, who_id, engages, engages_id
 ORDER BY posts DESC, minutes_median NULLS LAST, who_id, engages_id

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,37 +12,30 @@ import pytest
 
 sys.path.insert(0, os.fspath(assay.HOME / "notebooks"))
 
-BEFORE, NOW = "2026-09-26", "2026-10-03"
+BEFORE, NOW = "2026-10-02", "2026-10-03"
+# Two records that were cut short, and one of no account.
+BROKEN = [
+    '{"platform": "instagram", "account_id"',
+    '{"platform": "instagram", "account_id"',
+    '{"platform": "instagram", "crawled_at": "2026-10-03T10:00:00Z"}',
+]
 
 
 @pytest.fixture(scope="session")
 def lake(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small world as a crawler saw it on one day and a week later, each day assessed."""
+    """The demo's world as a crawler saw it on two days, each assessed; three records are broken."""
     if "ASSAY_TEST_LAKE" in os.environ:
         return Path(os.environ["ASSAY_TEST_LAKE"])
-    folder = tmp_path_factory.mktemp("lake")
+    folder = tmp_path_factory.mktemp("demo")
     crawl, lake = folder / "crawl", folder / "lake"
-    world = ["--world", assay.SMALL_WORLD, "--accounts", "1200", "--seed", "1"]
-    week = ["--crawl-date", NOW, "--daily", "--days", "8"]
-    assay.must("generate", *world, *week, "--out", crawl)
-    for day, delivery in ((BEFORE, crawl / BEFORE), (NOW, in_one(crawl, folder / "week"))):
+    two_days = ["--crawl-date", NOW, "--daily", "--days", "2"]
+    assay.must("generate", "--world", "demo", "--seed", "1", *two_days, "--out", crawl)
+    (crawl / NOW / "accounts/broken.jsonl").write_text("\n".join(BROKEN) + "\n")
+    for day in (BEFORE, NOW):
         named = ["--crawl-id", "sample", "--crawl-date", day]
-        assay.must("ingest", delivery, *named, "--lake", lake)
-        assay.must("run", "--as-of", day, "--lake", lake)
+        assay.must("ingest", crawl / day, *named, "--lake", lake)
+    assay.must("run", "--from", BEFORE, "--to", NOW, "--lake", lake)
     return lake
-
-
-def in_one(crawl: Path, delivery: Path) -> Path:
-    """What was crawled after the first day, as one delivery, with three records nobody can use."""
-    for file in sorted(crawl.glob("*/*/*")):
-        day, feed = file.parts[-3:-1]
-        if day > BEFORE:
-            (delivery / feed).mkdir(parents=True, exist_ok=True)
-            shutil.move(file, delivery / feed / f"{day}-{file.name}")
-    cut_short = ['{"platform": "instagram", "account_id"'] * 2
-    without_id = [json.dumps({"platform": "instagram", "crawled_at": f"{NOW}T10:00:00Z"})]
-    (delivery / "accounts/broken.jsonl").write_text("\n".join(cut_short + without_id) + "\n")
-    return delivery
 
 
 @pytest.fixture(scope="session")
