@@ -91,7 +91,7 @@ def days(connection: duckdb.DuckDBPyConnection) -> list:
 
 
 def last_complete_run(lake: str | os.PathLike | None = None) -> pl.DataFrame:
-    """The same as queries/last_complete_run.sql, in Polars: the version of each table to read."""
+    """Which version of each table to read: queries/last_complete_run.sql in Polars."""
     ops = folder(lake) / "ops"
     last = (
         pl.scan_delta(str(ops / "run"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -276,8 +277,19 @@ def test_the_last_complete_run_is_the_same_in_polars_and_every_version_can_be_re
     answer = asked.answer("last_complete_run")
     assert_frame_equal(open_lake.last_complete_run(asked.folder), answer)
     assert set(answer.filter(pl.col("table_name").str.starts_with("gold."))["as_of"]) == {NOW}
-    for name, version, rows in answer.filter(as_of=NOW, slice=f"as_of={NOW}").select(
-        "table_name", "version", "rows"
-    ).iter_rows():
-        read = pl.read_delta(str(asked.folder / name.replace(".", "/")), version=version)
-        assert read.filter(as_of=NOW).height == rows, name
+    for name, version, rows in answer.filter(slice=f"as_of={NOW}").select("table_name", "version", "rows").iter_rows():
+        path = str(asked.folder / name.replace(".", "/"))
+        assert pl.read_delta(path, version=version).filter(as_of=NOW).height == rows, name
+        scan = f"SELECT count(*) FROM delta_scan('{path}', version = {version}) WHERE as_of = DATE '{NOW}'"
+        assert asked.connection.sql(scan).fetchone()[0] == rows, name
+
+
+def test_the_documentation_finds_it_in_polars_too(asked: Lake, tmp_path: Path, monkeypatch) -> None:
+    page = (conftest.assay.HOME / "src/docs/operations.md").read_text()
+    (block,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "lake").symlink_to(asked.folder)
+    monkeypatch.chdir(tmp_path)
+    found: dict = {}
+    exec(block, found)
+    assert_frame_equal(found["versions"], asked.answer("last_complete_run").drop("as_of"))
+    assert NOW in set(found["bands"]["as_of"])
