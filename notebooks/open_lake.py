@@ -81,7 +81,18 @@ def open_lake(lake: str | os.PathLike | None = None) -> duckdb.DuckDBPyConnectio
 
 def ask(connection: duckdb.DuckDBPyConnection, question: str) -> pl.DataFrame:
     """The answer to a question of queries/, by the name of its file."""
-    return connection.sql((QUERIES / f"{question}.sql").read_text()).pl()
+    return answer(connection, (QUERIES / f"{question}.sql").read_text()).pl()
+
+
+def answer(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyRelation:
+    """The answer to a query; a table that the lake lacks is told in words."""
+    try:
+        return connection.sql(query)
+    except duckdb.CatalogException as error:
+        raise CannotShow(
+            f"{str(error).splitlines()[0]} A table exists once something was published to it: perhaps no "
+            "delivery brought what it holds."
+        ) from None
 
 
 def days(connection: duckdb.DuckDBPyConnection) -> list:
@@ -125,8 +136,13 @@ def main(arguments: list[str]) -> None:
         print("\n".join(tables(folder(arguments[0]))))
         return
     question = arguments[1]
+    if question.endswith(".sql") and not Path(question).is_file():
+        sys.exit(f"open_lake: error: there is no file {question}.")
     query = Path(question).read_text() if question.endswith(".sql") else question
-    connection.sql(query).show(max_width=200, max_rows=100)
+    try:
+        answer(connection, query).show(max_width=200, max_rows=100)
+    except (CannotShow, duckdb.Error) as why:
+        sys.exit(f"open_lake: error: {why}")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ SELECT
   round(100 * n.median, 3) AS median_now_percent,
   round(100 * b.p75, 3) AS p75_before_percent,
   round(100 * n.p75, 3) AS p75_now_percent,
-  round(100 * (n.median / b.median - 1), 1) AS median_change_percent,
+  round(100 * (n.median / nullif(b.median, 0) - 1), 1) AS median_change_percent,
   n.median_low > b.median_high OR n.median_high < b.median_low AS more_than_chance
 FROM gold.band_distribution n
 JOIN day ON n.as_of = day.now_on

@@ -1,4 +1,7 @@
-"""One lake of two days for all tests here, and what Spark reads of it."""
+"""One lake of two days for all tests here, and what Spark reads of it.
+
+ASSAY_TEST_LAKE and ASSAY_TEST_SPARK name those of an earlier run, for whoever works on the tests.
+"""
 
 from __future__ import annotations
 

@@ -144,8 +144,14 @@ def test_answers_as_a_command(lake: Path) -> None:
     rows = DeltaTable(os.fspath(lake / "bronze/label")).to_pyarrow_table().num_rows
     assert str(rows) in prints("SELECT count(*) FROM bronze.label")
     assert "pod-" in prints(os.fspath(open_lake.QUERIES / "strongest_pod.sql"))
-    no_lake = subprocess.run([*command[:2], os.fspath(HOME)], capture_output=True, text=True)
-    assert no_lake.returncode == 1 and "is no lake" in no_lake.stderr and "Traceback" not in no_lake.stderr
+    for mistake, says in (
+        ([os.fspath(HOME)], "is no lake"),
+        ([os.fspath(lake), "SELECT 1 FROM silver.campaign"], "perhaps no delivery brought what it holds"),
+        ([os.fspath(lake), "SELEKT 1"], "syntax error"),
+        ([os.fspath(lake), "missing.sql"], "there is no file missing.sql"),
+    ):
+        failed = subprocess.run([*command[:2], *mistake], capture_output=True, text=True)
+        assert failed.returncode == 1 and says in failed.stderr and "Traceback" not in failed.stderr
 
 
 def listed(address: str) -> list[dict]:
@@ -167,7 +173,7 @@ def test_one_command_opens_them_in_jupyterlab(lake: Path) -> None:
     command = [os.fspath(assay.HOME / "jobs/notebooks"), os.fspath(lake), *options]
     with subprocess.Popen(command) as server:
         try:
-            names = {entry["name"] for entry in listed(f"http://127.0.0.1:{port}/api/contents?token=opened")}
+            names = {entry["name"] for entry in listed(f"http://127.0.0.1:{port}/api/contents/notebooks?token=opened")}
         finally:
             server.terminate()
     assert {path.name for path in NOTEBOOKS} <= names
