@@ -25,11 +25,13 @@ def environment(**changes: str) -> dict[str, str]:
     return kept | {"ASSAY_BUILD": "never", "ASSAY_JAVA_OPTS": SHORT} | changes
 
 
-def run(*arguments: str | Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess:
+def run(
+    *arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess:
     """Runs jobs/assay to its end; its progress goes to pytest's captured output."""
     command = [str(LAUNCHER), *map(str, arguments)]
     ended = subprocess.run(
-        command, env=env or environment(), text=True, capture_output=True, timeout=SECONDS
+        command, env=env or environment(), cwd=cwd, text=True, capture_output=True, timeout=SECONDS
     )
     print("$", *command, f"-> {ended.returncode}", sep=" ")
     print(ended.stdout, ended.stderr, sep="\n", file=sys.stderr)

@@ -6,6 +6,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /** Options that several commands share, declared once so that they read the same everywhere. */
 final class Options {
+  static final String REGISTER = "register";
 
   private Options() {}
 
@@ -40,6 +41,13 @@ final class Options {
         .metavar("DATE")
         .help("first day of a span; days that are up to date are left out");
     parser.addArgument("--to").metavar("DATE").help("last day of the span");
+  }
+
+  static void register(Subparser parser) {
+    parser
+        .addArgument("--" + REGISTER)
+        .action(Arguments.storeTrue())
+        .help("enter the tables in Spark's catalog by name; through spark-submit");
   }
 
   static void settings(Subparser parser) {

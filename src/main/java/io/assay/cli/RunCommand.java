@@ -3,6 +3,7 @@ package io.assay.cli;
 import io.assay.cli.text.Texts;
 import io.assay.contracts.UserError;
 import io.assay.job.Job;
+import io.assay.lake.SharedCatalog;
 import io.assay.pipeline.Backfill;
 import io.assay.pipeline.Jobs;
 import io.assay.settings.Settings;
@@ -45,13 +46,17 @@ final class RunCommand implements Command {
             "make the days of a month that are missing or stale, in order; goes on where it stopped"),
         new Example(
             "jobs/assay run --as-of 2026-10-31 --lake lake/ --dry-run",
-            "see what would be read and replaced"));
+            "see what would be read and replaced"),
+        new Example(
+            "jobs/assay run --as-of 2026-10-31 --lake lake/ --register",
+            "through spark-submit (SPARK_HOME is set): spark-sql then finds the tables by name"));
   }
 
   @Override
   public void declare(Subparser parser) {
     Options.days(parser);
     Options.lake(parser);
+    Options.register(parser);
     Options.dryRun(parser);
     Options.settings(parser);
     Options.reporting(parser);
@@ -62,17 +67,29 @@ final class RunCommand implements Command {
     List<LocalDate> span = span(call);
     Settings settings = call.settings();
     try (LakeRun run = LakeRun.on(call, call.lake(), settings)) {
-      if (span.size() > 1 || call.text("as_of") == null) {
-        return backfill(call, run, span);
+      if (!call.flag(Options.REGISTER)) {
+        return make(call, run, span);
       }
-      if (call.dryRun()) {
-        run.rehearse(
-            Jobs.DAILY.stream().map(Job::stage).toList(), span.get(0), "as_of=" + span.get(0));
-        return "dry run, nothing was written. Run it without --dry-run.";
-      }
-      run.pipeline().runAll(span.get(0));
-      return run.published(span.get(0).toString());
+      // Asked before the work: a name that is taken should not be found out after it.
+      SharedCatalog catalog = SharedCatalog.of(run.spark(), run.lake());
+      String made = make(call, run, span);
+      return call.dryRun()
+          ? made
+          : made + " " + Texts.counted(catalog.register(), "table") + " in Spark's catalog.";
     }
+  }
+
+  private static String make(Invocation call, LakeRun run, List<LocalDate> span) {
+    if (span.size() > 1 || call.text("as_of") == null) {
+      return backfill(call, run, span);
+    }
+    if (call.dryRun()) {
+      run.rehearse(
+          Jobs.DAILY.stream().map(Job::stage).toList(), span.get(0), "as_of=" + span.get(0));
+      return "dry run, nothing was written. Run it without --dry-run.";
+    }
+    run.pipeline().runAll(span.get(0));
+    return run.published(span.get(0).toString());
   }
 
   /** Forward, because a day builds on those before it. */

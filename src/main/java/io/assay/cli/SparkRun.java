@@ -9,7 +9,11 @@ record SparkRun(SparkSession spark, boolean own) implements AutoCloseable {
   /** Opens Spark, as quiet as the caller wants it. */
   static SparkRun open(Invocation call) {
     boolean own = !SparkSessions.isOpen();
-    SparkSession spark = SparkSessions.open("assay " + call.text(Parser.COMMAND));
+    String name = "assay " + call.text(Parser.COMMAND);
+    SparkSession spark =
+        call.flag(Options.REGISTER)
+            ? SparkSessions.openWithCatalog(name)
+            : SparkSessions.open(name);
     if (!SparkSessions.embedded()) {
       // Embedded runs have conf/log4j2.properties; spark-submit starts with its own.
       spark.sparkContext().setLogLevel(call.flag("verbose") ? "INFO" : "ERROR");

@@ -65,7 +65,20 @@ public final class SparkSessions {
    * @param name shown in Spark's pages and logs
    */
   public static SparkSession open(String name) {
-    SparkConf conf = conf(name);
+    return open(conf(name));
+  }
+
+  /**
+   * The same with a catalog that outlives the session.
+   *
+   * @throws UserError if this Spark has none
+   */
+  public static SparkSession openWithCatalog(String name) {
+    SharedCatalog.require();
+    return open(conf(name).setIfMissing(SharedCatalog.IMPLEMENTATION, SharedCatalog.LASTING));
+  }
+
+  private static SparkSession open(SparkConf conf) {
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     // Not part of the configuration: a job may choose otherwise, unless somebody has chosen.
     if (spark.sparkContext().isLocal() && !conf.contains(SizedSession.SHUFFLE_PARTITIONS)) {
