@@ -14,8 +14,10 @@ import io.assay.reporting.changes.ChangesCsv;
 import io.assay.reporting.changes.ChangesReport;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.apache.spark.sql.Row;
 
 /** Tells what changed between two days, and why. */
 final class ChangesCommand implements Command {
@@ -80,7 +82,7 @@ final class ChangesCommand implements Command {
   }
 
   private static long write(
-      java.util.Iterator<org.apache.spark.sql.Row> rows, Writer out, WholeFile file) {
+      Iterator<Row> rows, Writer out, WholeFile file) {
     try {
       return ChangesCsv.write(rows, out);
     } catch (IOException e) {

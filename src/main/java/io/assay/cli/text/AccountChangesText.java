@@ -18,6 +18,9 @@ public final class AccountChangesText {
   /** Parts of a likelihood that are shown; the smaller ones together are one line. */
   private static final int SHOWN = 8;
 
+  /** Parts below this are shown only together. */
+  private static final double SMALL = 0.05;
+
   private AccountChangesText() {}
 
   public static void print(ChangesReport report, ChangesQuestion question, PrintStream out) {
@@ -153,8 +156,10 @@ public final class AccountChangesText {
                 kind.logOddsTo(),
                 change));
     List<ChangedPart> parts = kind.parts();
-    parts.stream().limit(SHOWN).forEach(part -> out.println(part(part)));
-    List<ChangedPart> rest = parts.stream().skip(SHOWN).toList();
+    int shown =
+        (int) parts.stream().filter(part -> Math.abs(part.part()) >= SMALL).limit(SHOWN).count();
+    parts.stream().limit(shown).forEach(part -> out.println(part(part)));
+    List<ChangedPart> rest = parts.stream().skip(shown).toList();
     if (!rest.isEmpty()) {
       out.println(
           String.format(

@@ -34,11 +34,11 @@ final class PartText {
               + tails(part);
       case WEIGHT -> weight(part);
       case KNOWN ->
-          "known now, " + value(part, part.valueTo()) + "; so extreme " + tail(part.tailTo());
+          "known now, " + value(part, part.valueTo()) + "; as extreme: " + tail(part.tailTo());
       case UNKNOWN ->
           "not known any more, was "
               + value(part, part.valueFrom())
-              + "; so extreme "
+              + "; as extreme: "
               + tail(part.tailFrom());
       case JOINED -> "new: " + about(part);
       case LEFT -> "not any more: " + about(part);
@@ -66,7 +66,7 @@ final class PartText {
   private static String tails(ChangedPart part) {
     return part.tailFrom() == null || part.tailTo() == null
         ? ""
-        : "; so extreme " + tail(part.tailFrom()) + " -> " + tail(part.tailTo());
+        : "; as extreme: " + PlainNumber.of(part.tailFrom(), true) + " -> " + tail(part.tailTo());
   }
 
   /** How many of the peers are as extreme. */

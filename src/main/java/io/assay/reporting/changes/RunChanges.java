@@ -132,7 +132,7 @@ public record RunChanges(
 
   private static String rows(Map<String, Replaced> tables) {
     long rows = tables.values().stream().mapToLong(Replaced::rows).sum();
-    return String.format(Locale.ROOT, "%,d rows", rows);
+    return String.format(Locale.ROOT, "%,d row%s", rows, rows == 1 ? "" : "s");
   }
 
   /** Sections that only jobs read whose settings are others. */
