@@ -81,8 +81,7 @@ final class ChangesCommand implements Command {
     }
   }
 
-  private static long write(
-      Iterator<Row> rows, Writer out, WholeFile file) {
+  private static long write(Iterator<Row> rows, Writer out, WholeFile file) {
     try {
       return ChangesCsv.write(rows, out);
     } catch (IOException e) {

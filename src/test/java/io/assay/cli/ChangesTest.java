@@ -77,8 +77,7 @@ class ChangesTest {
     if (tie != null) {
       evidence.add(evidence(id, "farm_member", 1, null, null, tie, tie));
     }
-    double likelihood =
-        LikelihoodModel.probability(INTERCEPT + added + (tie == null ? 0 : tie));
+    double likelihood = LikelihoodModel.probability(INTERCEPT + added + (tie == null ? 0 : tie));
     Row account =
         RowLayout.measured(AssessmentTables.ACCOUNT_ASSESSMENT)
             .row()

@@ -37,10 +37,7 @@ class AccountChangesTest {
 
   private static Dataset<Row> changes(List<Row> from, List<Row> to, List<Kind> kinds) {
     return AccountChanges.of(
-        spark().createDataFrame(from, ASSESSED),
-        spark().createDataFrame(to, ASSESSED),
-        kinds,
-        0.1);
+        spark().createDataFrame(from, ASSESSED), spark().createDataFrame(to, ASSESSED), kinds, 0.1);
   }
 
   private static List<String> told(Dataset<Row> changes) {
@@ -138,6 +135,7 @@ class AccountChangesTest {
                 1,
                 1,
                 2, // of two kinds: flags and decisions of all are not asked for
-                List.of(new KindTotals("bot", 4, 0, 0, 0, 1), new KindTotals("pod", 5, 1, 0, 0, 0))));
+                List.of(
+                    new KindTotals("bot", 4, 0, 0, 0, 1), new KindTotals("pod", 5, 1, 0, 0, 0))));
   }
 }

@@ -51,8 +51,7 @@ class ContributionChangesTest {
   }
 
   private static Dataset<Row> level(double intercept, double shift) {
-    return spark()
-        .createDataFrame(List.of(RowFactory.create("x", "bot", intercept, shift)), LEVEL);
+    return spark().createDataFrame(List.of(RowFactory.create("x", "bot", intercept, shift)), LEVEL);
   }
 
   private static double likelihood(List<Row> evidence, double intercept, double shift) {
@@ -113,8 +112,7 @@ class ContributionChangesTest {
 
   @Test
   void aValueAndItsPeersAreToldApart() {
-    from.addAll(
-        List.of(known("s", 1, 0.1, 1.5), known("t", 7, 0.01, 1), known("u", 2, 0.2, 1)));
+    from.addAll(List.of(known("s", 1, 0.1, 1.5), known("t", 7, 0.01, 1), known("u", 2, 0.2, 1)));
     to.addAll(List.of(known("s", 5, 0.001, 1.5), known("t", 7, 0.1, 1), known("u", 2, 0.2, 1)));
     Map<String, Double> parts = parts();
     assertThat(parts.keySet()).containsExactly("s value", "t peers");
@@ -137,8 +135,7 @@ class ContributionChangesTest {
   void whatCameAndWentIsToldByWhy() {
     from.addAll(List.of(tie("pod_member", 3), known("gone", 1, 0.001, 1)));
     to.addAll(
-        List.of(
-            tie("farm_member", 4.6), known("came", 1, 0.001, 1), known("new", 1, 0.001, 2)));
+        List.of(tie("farm_member", 4.6), known("came", 1, 0.001, 1), known("new", 1, 0.001, 2)));
     Map<String, Double> parts = parts("new");
     assertThat(parts.keySet())
         .containsExactly(

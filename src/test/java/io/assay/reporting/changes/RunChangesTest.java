@@ -24,8 +24,10 @@ class RunChangesTest {
   private static final String LATER = "crawl_id=c/crawl_date=2026-10-02";
   private static final List<Stage> STAGES =
       List.of(
-          stage("evidence", EvidenceSettings.class),
-          stage("assessment", EvidenceSettings.class, ConformSettings.class, AssessmentSettings.class));
+          stage("evidence", List.of(EvidenceSettings.class)),
+          stage(
+              "assessment",
+              List.of(EvidenceSettings.class, ConformSettings.class, AssessmentSettings.class)));
 
   private static Map<String, Map<String, Replaced>> deliveries(Object... slicesTablesHashes) {
     Map<String, Map<String, Replaced>> deliveries = new LinkedHashMap<>();
@@ -42,9 +44,8 @@ class RunChangesTest {
   private static final Map<String, Map<String, Replaced>> ONE =
       deliveries(CRAWL, "bronze.account_observation", "h1", CRAWL, "bronze.label", "l1");
 
-  @SafeVarargs
-  private static Stage stage(String name, Class<? extends Record>... settings) {
-    return new Stage(name, "", List.of(), List.of(), List.of(), List.of(settings));
+  private static Stage stage(String name, List<Class<? extends Record>> settings) {
+    return new Stage(name, "", List.of(), List.of(), List.of(), settings);
   }
 
   private static MadeDay made(
@@ -76,9 +77,15 @@ class RunChangesTest {
   void anotherCrawlIsAnInputAndLabelsAreNone() {
     Map<String, Map<String, Replaced>> more =
         deliveries(
-            CRAWL, "bronze.account_observation", "h1",
-            LATER, "bronze.account_observation", "h2",
-            LATER, "bronze.post_observation", "h3");
+            CRAWL,
+            "bronze.account_observation",
+            "h1",
+            LATER,
+            "bronze.account_observation",
+            "h2",
+            LATER,
+            "bronze.post_observation",
+            "h3");
     RunChanges inputs = changes(made(SECOND, "e", "a", "1", more));
     assertThat(inputs.cause()).isEqualTo("inputs");
     assertThat(inputs.inputs())
@@ -86,10 +93,17 @@ class RunChangesTest {
     assertThat(
             changes(
                     made(
-                        SECOND, "e", "a", "1",
+                        SECOND,
+                        "e",
+                        "a",
+                        "1",
                         deliveries(
-                            CRAWL, "bronze.account_observation", "h1",
-                            LATER, "bronze.label", "l2")))
+                            CRAWL,
+                            "bronze.account_observation",
+                            "h1",
+                            LATER,
+                            "bronze.label",
+                            "l2")))
                 .cause())
         .isEqualTo("none");
   }
@@ -99,7 +113,10 @@ class RunChangesTest {
     assertThat(
             changes(
                     made(
-                        SECOND, "e", "a", "1",
+                        SECOND,
+                        "e",
+                        "a",
+                        "1",
                         deliveries(CRAWL, "bronze.account_observation", "other")))
                 .inputs())
         .containsExactly("another content: crawl c of 2026-10-01, 1,500 rows, then 1,500 rows");
