@@ -202,7 +202,7 @@ class ChangesTest {
     assertThat(told.out())
         .contains(
             "  inputs    2026-10-02 has more: crawl late of 2026-10-02, 1 row",
-            "  settings  read by assessment, in section assessment",
+            "  settings  read by assessment, clusters, in section assessment or clusters",
             "  models    the same",
             "Cause: several: inputs, settings.",
             "2 accounts seen on both days, 0 on the later only, 0 on the earlier only.",
@@ -211,7 +211,7 @@ class ChangesTest {
             "x =a",
             "newly flagged",
             "cluster: c1 -> c2 (suspicious: bot)",
-            "bot: 13.1 % likely -> 99.9 % likely, log-odds -1.87 -> 6.63 (+8.50)",
+            "bot: 13.4 % likely -> 99.9 % likely, log-odds -1.87 -> 6.63 (+8.50)",
             "  +4.50  farm_member: new: is a member of an accepted farm",
             "  +4.00  quiet_hours: its value changed, 10 -> 0.1; as extreme: 10 % -> 0.1 % of its"
                 + " peers")
@@ -229,7 +229,7 @@ class ChangesTest {
     CliRun told = changes("--account-id", "b", "--platform", "x");
     assertThat(told.code()).as(told.err()).isZero();
     assertThat(told.out())
-        .contains("x b", "not flagged on both days", "bot: 13.1 % likely -> 13.1 % likely")
+        .contains("x b", "not flagged on both days", "bot: 13.4 % likely -> 13.4 % likely")
         .doesNotContain("x =a");
   }
 
