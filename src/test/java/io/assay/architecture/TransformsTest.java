@@ -60,6 +60,7 @@ class TransformsTest {
             "io.assay.evidence..",
             "io.assay.clusters..",
             "io.assay.assessment..",
+            "io.assay.reporting.changes..",
             "io.assay.text..",
             "io.assay.workbench.evaluation..",
             "io.assay.workbench.calibration..",
