@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 record ModelsOfDay(
     Map<String, KindStart> kinds,
     Map<String, Map<String, Double>> weights,
-    Map<String, Division> clusters) {
+    Map<String, ClusterDivision> clusters) {
 
   /** The model of a kind's likelihood, and what it starts from. */
   record KindStart(String model, double baseRate, double intercept) {}
@@ -31,7 +31,7 @@ record ModelsOfDay(
    * @param fittedOn day it was fitted to
    * @param hash of its numbers
    */
-  record Division(String fittedOn, long hash) {}
+  record ClusterDivision(String fittedOn, long hash) {}
 
   /**
    * @param levels kind, model, base_rate, intercept
@@ -51,12 +51,12 @@ record ModelsOfDay(
             byKind
                 .computeIfAbsent(row.getString(0), kind -> new TreeMap<>())
                 .put(row.getString(1), row.getDouble(2)));
-    Map<String, Division> divisions = new TreeMap<>();
+    Map<String, ClusterDivision> divisions = new TreeMap<>();
     clusters.forEach(
         row ->
             divisions.put(
                 row.getString(0) + ", " + row.getString(1),
-                new Division(row.getString(2), row.getLong(3))));
+                new ClusterDivision(row.getString(2), row.getLong(3))));
     return new ModelsOfDay(kinds, byKind, divisions);
   }
 
@@ -67,8 +67,8 @@ record ModelsOfDay(
     TreeSet<String> divided = new TreeSet<>(clusters.keySet());
     divided.retainAll(other.clusters.keySet());
     for (String stratum : divided) {
-      Division before = clusters.get(stratum);
-      Division after = other.clusters.get(stratum);
+      ClusterDivision before = clusters.get(stratum);
+      ClusterDivision after = other.clusters.get(stratum);
       if (!before.equals(after)) {
         lines.add(
             "clusters of "
