@@ -25,6 +25,7 @@ class HelpTest {
             "evidence",
             "clusters",
             "assessment",
+            "explain",
             "coaction",
             "calibrate",
             "run",
