@@ -17,6 +17,7 @@ public final class AccountPageText {
     FindingsText.into(text, page);
     PiecesText.into(text, page);
     CompanyText.into(text, page);
+    AudienceText.into(text, page);
     MindText.into(text, page);
     return text.lines();
   }
