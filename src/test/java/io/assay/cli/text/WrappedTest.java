@@ -9,8 +9,8 @@ class WrappedTest {
 
   @Test
   void linesBreakBetweenWordsAndGoOnIndented() {
-    assertThat(Wrapped.lines("- ", "  ", NINETY + " one two"))
-        .containsExactly("- " + NINETY + " one", "  two");
+    assertThat(Wrapped.lines("- ", "  ", NINETY + " one three"))
+        .containsExactly("- " + NINETY + " one", "  three");
   }
 
   @Test
