@@ -86,7 +86,9 @@ class ExplainTest {
   void whoIsMeantIsSaidOnce() {
     for (List<String> given :
         List.of(
-            List.<String>of(), List.of("--account-id", "1", "--handle", "ann"), List.of("--handle", " "))) {
+            List.<String>of(),
+            List.of("--account-id", "1", "--handle", "ann"),
+            List.of("--handle", " "))) {
       CliRun run =
           BeforeSpark.run(
               () ->

@@ -115,7 +115,6 @@ class ExplainedAccountTest {
   @Test
   void aPageTakesFewSparkJobs() {
     long jobs = SparkJobs.in(() -> page("x", "a-ann", null));
-    System.out.println("JOBS " + jobs);
     assertThat(jobs).isLessThanOrEqualTo(40);
   }
 

@@ -21,7 +21,9 @@ final class CompanyText {
     groups.forEach(group -> group(text, group));
     if (!groups.isEmpty() && groups.get(0).<Long>getAs("groups") > groups.size()) {
       text.paragraph(
-          "Shown are the surest of " + Texts.count(groups.get(0).<Long>getAs("groups")) + " groups.");
+          "Shown are the surest of "
+              + Texts.count(groups.get(0).<Long>getAs("groups"))
+              + " groups.");
     }
     Row cluster = page.row(PageQuery.CLUSTER);
     if (cluster != null) {
