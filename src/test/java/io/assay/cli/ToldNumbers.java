@@ -52,7 +52,7 @@ final class ToldNumbers {
         .matcher(BEYOND.matcher(text).replaceAll(""))
         .results()
         .map(found -> found.group().replaceAll(",$", ""))
-        .filter(number -> !texts.contains(number) && !isGiven(number))
+        .filter(number -> !texts.contains(number) && !texts.contains(number.replace(",", "")) && !isGiven(number))
         .forEach(unfounded::add);
     return unfounded;
   }
