@@ -20,6 +20,7 @@ final class Commands {
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
     all.add(new GenerateCommand());
     all.add(new EvaluateCommand(new WorldCrawls()));
+    all.add(new ExplainCommand());
     all.add(new ChangesCommand());
     all.add(new CoactionCommand());
     all.add(new CalibrateCommand());

@@ -6,7 +6,6 @@ import io.assay.contracts.Kind;
 import io.assay.text.Printable;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,7 +38,7 @@ final class DemoDoubts {
             + Texts.count(doubted.size())
             + (doubted.size() == 1 ? " is" : " are")
             + " doubted: a kind of fraud is at least "
-            + percent(flagAtLeast)
+            + Texts.likelihood(flagAtLeast)
             + " likely.");
     List<CreatorDoubt> shown =
         Stream.of(Kind.values()).flatMap(this::clearest).sorted(CreatorDoubt.MOST_DOUBTED).toList();
@@ -67,7 +66,11 @@ final class DemoDoubts {
         creator.followers() == null ? "" : ", " + Texts.counted(creator.followers(), "follower");
     out.println(Printable.of(name) + size);
     out.println(
-        "  " + percent(creator.likelihood()) + " likely: it " + creator.kind().about() + ".");
+        "  "
+            + Texts.likelihood(creator.likelihood())
+            + " likely: it "
+            + creator.kind().about()
+            + ".");
     for (DemoFinding finding : creator.reasons()) {
       out.println("  - " + finding.text());
       out.println("    Innocent explanation: " + finding.benign() + ".");
@@ -106,11 +109,5 @@ final class DemoDoubts {
         name,
         Texts.count(creators.stream().filter(of).count()),
         Texts.count(doubted.stream().filter(of).count()));
-  }
-
-  private static String percent(double likelihood) {
-    return likelihood > 0.99
-        ? "over 99 %"
-        : String.format(Locale.ROOT, "%.0f %%", likelihood * 100);
   }
 }

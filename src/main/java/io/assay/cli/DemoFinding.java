@@ -1,5 +1,7 @@
 package io.assay.cli;
 
+import io.assay.cli.text.Texts;
+
 /**
  * A reason why an account is doubted.
  *
@@ -10,10 +12,6 @@ record DemoFinding(String sentence, String benign) {
 
   /** What was found, as a sentence. */
   String text() {
-    return capitalised(sentence) + ".";
-  }
-
-  static String capitalised(String clause) {
-    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    return Texts.capitalised(sentence) + ".";
   }
 }

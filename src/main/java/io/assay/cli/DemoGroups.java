@@ -1,6 +1,7 @@
 package io.assay.cli;
 
 import io.assay.cli.text.Texts;
+import io.assay.cli.text.Wrapped;
 import io.assay.contracts.CoordinationTables;
 import io.assay.contracts.SilverTables;
 import io.assay.contracts.Table;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.Row;
  */
 record DemoGroups(Function<Table, Dataset<Row>> tables) {
   private static final int NAMED = 4;
-  private static final int LINE = 100;
 
   /** Who belongs to a group, and what was planted. */
   private record Belonging(String groupId, String role, String name, String planted) {}
@@ -91,7 +91,7 @@ record DemoGroups(Function<Table, Dataset<Row>> tables) {
             isRuledOut ? "Ruled out: " : "Perhaps: ",
             explanation.getAs("explanation")
                 + ". "
-                + DemoFinding.capitalised(explanation.getAs("because"))
+                + Texts.capitalised(explanation.getAs("because"))
                 + ".",
             out);
       }
@@ -137,14 +137,6 @@ record DemoGroups(Function<Table, Dataset<Row>> tables) {
   }
 
   private static void wrapped(String what, String text, PrintStream out) {
-    StringBuilder line = new StringBuilder("  ").append(what);
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() > LINE) {
-        out.println(line.toString().stripTrailing());
-        line = new StringBuilder("    ");
-      }
-      line.append(word).append(' ');
-    }
-    out.println(line.toString().stripTrailing());
+    Wrapped.lines("  " + what, "    ", text).forEach(out::println);
   }
 }

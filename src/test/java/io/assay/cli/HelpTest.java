@@ -25,6 +25,7 @@ class HelpTest {
             "evidence",
             "clusters",
             "assessment",
+            "explain",
             "changes",
             "coaction",
             "calibrate",

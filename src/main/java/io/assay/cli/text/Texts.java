@@ -26,4 +26,32 @@ public final class Texts {
   public static String counted(long count, String word) {
     return count(count) + " " + word + (count == 1 ? "" : "s");
   }
+
+  /** A likelihood 0-1 as people read it: nothing is certain, and nothing is impossible. */
+  public static String likelihood(double likelihood) {
+    if (likelihood > 0.99) {
+      return "over 99 %";
+    }
+    return likelihood < 0.01
+        ? "under 1 %"
+        : String.format(Locale.ROOT, "%.0f %%", likelihood * 100);
+  }
+
+  /** A share 0-1 of accounts or engagements, as exact as people want it. */
+  public static String share(double share) {
+    if (share > 0 && share < 0.001) {
+      return "under 0.1 %";
+    }
+    return String.format(Locale.ROOT, share < 0.1 ? "%.1f %%" : "%.0f %%", share * 100);
+  }
+
+  /** A factor of odds, 1 or more. */
+  public static String factor(double factor) {
+    return String.format(Locale.ROOT, factor < 10 ? "%.1f" : "%,.0f", factor);
+  }
+
+  /** A clause with a capital, to begin a sentence. */
+  public static String capitalised(String clause) {
+    return clause.isEmpty() ? "" : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+  }
 }
