@@ -59,7 +59,7 @@ class ExplainTest {
     assertThat(actor.code()).as(actor.err()).isZero();
     assertThat(actor.out())
         .startsWith("x account guest, as of 2026-10-31\nHow many followers it has is not known.")
-        .contains("Missing: the profile");
+        .contains("its followers over time; the profile, because:");
 
     CliRun nobody = explain(lake, "--platform", "x", "--account-id", "ann.shots");
     assertThat(nobody.code()).isEqualTo(2);

@@ -52,7 +52,11 @@ final class ToldNumbers {
         .matcher(BEYOND.matcher(text).replaceAll(""))
         .results()
         .map(found -> found.group().replaceAll(",$", ""))
-        .filter(number -> !texts.contains(number) && !texts.contains(number.replace(",", "")) && !isGiven(number))
+        .filter(
+            number ->
+                !texts.contains(number)
+                    && !texts.contains(number.replace(",", ""))
+                    && !isGiven(number))
         .forEach(unfounded::add);
     return unfounded;
   }

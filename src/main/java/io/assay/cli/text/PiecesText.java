@@ -29,7 +29,9 @@ final class PiecesText {
   static List<Row> told(AccountPage page) {
     double least = page.row(PageQuery.ACCOUNT).getAs("flag_at_least");
     List<Row> known =
-        page.rows(PageQuery.KINDS).stream().filter(k -> k.getAs("likelihood") != null && !of(page, k).isEmpty()).toList();
+        page.rows(PageQuery.KINDS).stream()
+            .filter(k -> k.getAs("likelihood") != null && !of(page, k).isEmpty())
+            .toList();
     List<Row> flagging =
         known.stream().filter(k -> k.<Double>getAs("likelihood") >= least).toList();
     return flagging.isEmpty() ? known.stream().limit(1).toList() : flagging;
