@@ -1,0 +1,185 @@
+package io.assay.reporting.html.page;
+
+import io.assay.reporting.html.model.ClusterFacts;
+import io.assay.reporting.html.model.DoubtFacts;
+import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.RateFacts;
+import io.assay.reporting.html.model.RateFacts.BandRates;
+import io.assay.reporting.html.model.RateFacts.ClaimRates;
+import io.assay.reporting.html.model.SizeCurve;
+import io.assay.reporting.html.model.VerdictFacts;
+import io.assay.reporting.html.model.VerdictFacts.BandVerdicts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pictures of the page but those of groups, of the report's values. Rates are in percent. */
+final class Charts {
+  /** Variants of one picture; beyond, the table tells. */
+  private static final int VARIANTS = 24;
+
+  private Charts() {}
+
+  /** How the accounts of each band divide. */
+  static Chart verdicts(VerdictFacts facts) {
+    List<Chart.Variant> variants = new ArrayList<>();
+    int most = 1;
+    for (String platform : facts.platforms().stream().limit(VARIANTS).toList()) {
+      List<BandVerdicts> bands = facts.of(platform).stream().limit(Limits.BANDS_DRAWN).toList();
+      most = Math.max(most, bands.size());
+      List<List<Object>> rows = new ArrayList<>();
+      for (BandVerdicts b : bands) {
+        rows.add(
+            row(
+                b.band() == null ? "followers unknown" : b.band(),
+                share(b.trusted(), b),
+                share(b.doubted(), b),
+                share(b.notAssessable(), b),
+                b.trusted(),
+                b.doubted(),
+                b.notAssessable()));
+      }
+      variants.add(Chart.variant(platform, "verdicts", Map.of("rows", rows)));
+    }
+    return new Chart(
+        "chart-verdicts",
+        "Share of accounts trusted, doubted and not assessable, by follower band",
+        "One bar a follower band, each 100 % of its accounts.",
+        most,
+        variants);
+  }
+
+  private static double share(long part, BandVerdicts of) {
+    return of.accounts() == 0 ? 0 : 100.0 * part / of.accounts();
+  }
+
+  /** How engagement is distributed in each band. */
+  static Chart rates(RateFacts facts) {
+    List<Chart.Variant> variants = new ArrayList<>();
+    for (RateFacts.Picture picture : facts.pictures().stream().limit(VARIANTS).toList()) {
+      List<BandRates> bands =
+          facts.of(picture).stream()
+              .filter(b -> b.median() != null)
+              .limit(Limits.BANDS_DRAWN)
+              .toList();
+      if (bands.isEmpty()) {
+        continue;
+      }
+      List<List<Object>> rows = new ArrayList<>();
+      List<List<Object>> intervals = new ArrayList<>();
+      Set<String> drawn = new HashSet<>();
+      for (BandRates b : bands) {
+        drawn.add(b.band());
+        rows.add(
+            row(
+                b.band(),
+                percent(b.p05()),
+                percent(b.p25()),
+                percent(b.median()),
+                percent(b.p75()),
+                percent(b.p95()),
+                b.accounts()));
+        if (b.low() != null && b.high() != null) {
+          intervals.add(row(b.band(), percent(b.low()), percent(b.high())));
+        }
+      }
+      List<List<Object>> claims = new ArrayList<>();
+      for (ClaimRates c : facts.claimsOf(picture)) {
+        if (drawn.contains(c.band())) {
+          claims.add(
+              row(
+                  c.band(),
+                  percent(c.claimLow()),
+                  percent(c.claimHigh()),
+                  c.statement(),
+                  c.source()));
+        }
+      }
+      variants.add(
+          Chart.variant(
+              picture.platform() + ", bands “" + picture.scheme() + "”",
+              "rates",
+              Map.of("rows", rows, "intervals", intervals, "claims", claims)));
+    }
+    return new Chart(
+        "chart-rates",
+        "Engagement per follower, by follower band",
+        "For each band the middle half of its accounts as a box, nine in ten as whiskers, the median"
+            + " with its 95 % interval, and what others claim as dashed lines.",
+        0,
+        variants);
+  }
+
+  /** How engagement falls with size. */
+  static Chart curve(SizeCurve facts, DoubtFacts doubts) {
+    List<Chart.Variant> variants = new ArrayList<>();
+    for (String platform : facts.platforms().stream().limit(VARIANTS).toList()) {
+      List<List<Object>> cells =
+          facts.cells().stream()
+              .filter(c -> c.platform().equals(platform))
+              .map(c -> row(c.followers(), 100 * c.rate(), c.accounts()))
+              .toList();
+      List<List<Object>> line =
+          facts.bins().stream()
+              .filter(b -> b.platform().equals(platform))
+              .filter(b -> b.followers() != null && b.rate() != null)
+              .filter(b -> b.followers() > 0 && b.rate() > 0)
+              .map(b -> row(b.followers(), 100 * b.rate()))
+              .toList();
+      List<List<Object>> doubted =
+          doubts.shown().stream()
+              .filter(d -> d.platform().equals(platform))
+              .filter(d -> d.rate() != null && d.rate() > 0)
+              .filter(d -> d.followers() != null && d.followers() > 0)
+              .map(d -> row(d.followers(), 100 * d.rate(), d.name()))
+              .toList();
+      if (!cells.isEmpty()) {
+        variants.add(
+            Chart.variant(
+                platform, "curve", Map.of("cells", cells, "line", line, "doubted", doubted)));
+      }
+    }
+    return new Chart(
+        "chart-curve",
+        "Engagement per follower against followers",
+        "Each circle stands for the accounts of about one size and rate, the larger the more; the"
+            + " line is what is usual for a size; diamonds are doubted creators of the list below.",
+        0,
+        variants);
+  }
+
+  /** The largest groups of alike accounts. */
+  static Chart clusters(ClusterFacts facts) {
+    List<List<Object>> rows = new ArrayList<>();
+    facts.shown().stream()
+        .limit(Limits.GROUPS)
+        .forEach(
+            c ->
+                rows.add(
+                    row(
+                        c.id(),
+                        c.name(),
+                        c.suspicious() ? 0 : c.accounts(),
+                        c.suspicious() ? c.accounts() : 0)));
+    return new Chart(
+        "chart-clusters",
+        "Groups of alike accounts by size",
+        "One bar a group, the suspicious ones first.",
+        rows.size(),
+        rows.isEmpty()
+            ? List.of()
+            : List.of(Chart.variant("all platforms", "clusters", Map.of("rows", rows))));
+  }
+
+  private static Double percent(Double share) {
+    return share == null ? null : 100 * share;
+  }
+
+  /** May hold nulls. */
+  static List<Object> row(Object... values) {
+    return Arrays.asList(values);
+  }
+}
