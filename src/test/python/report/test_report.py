@@ -102,12 +102,12 @@ def test_doubted_accounts_are_filtered(opened) -> None:
     page = report.page
     told = page.locator("#doubted-told")
     assert told.inner_text() == "200 of 200 listed accounts"
-    page.get_by_label("Contains").fill("CREATOR19")
+    page.get_by_label("Contains", exact=True).fill("CREATOR19")
     assert told.inner_text() == "11 of 200 listed accounts"
     assert report.names()[0] == "creator19"
-    page.get_by_label("Doubted of").select_option("pod")
+    page.get_by_label("Doubted of", exact=True).select_option("pod")
     assert report.names() == ["creator19", "creator191", "creator195", "creator199"]
-    page.get_by_label("Platform").select_option("instagram")
+    page.get_by_label("Platform", exact=True).select_option("instagram")
     assert told.inner_text() == "0 of 200 listed accounts"
 
 
@@ -123,7 +123,7 @@ def test_doubted_accounts_are_sorted_by_button_and_by_list(opened) -> None:
     page.keyboard.press("Enter")
     assert head.get_attribute("aria-sort") == "ascending"
     assert report.names()[1] == "🌸luna🌸"
-    page.get_by_label("Order").select_option("followers ascending")
+    page.get_by_label("Order", exact=True).select_option("followers ascending")
     assert report.names()[:2] == ["creator199", "creator198"]
     assert head.get_attribute("aria-sort") is None
 

@@ -28,6 +28,7 @@ class HelpTest {
             "coaction",
             "calibrate",
             "run",
+            "report",
             "generate",
             "evaluate",
             "plan",

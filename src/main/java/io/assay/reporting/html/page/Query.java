@@ -15,7 +15,7 @@ import java.util.List;
  * @param sql in Spark's dialect, with {@code {lake}} and {@code {as_of}} left open
  */
 public record Query(String section, String asks, String sql) {
-  static final List<Query> ALL = load();
+  public static final List<Query> ALL = load();
 
   private static List<Query> load() {
     try {
