@@ -30,19 +30,21 @@ final class VerdictReader {
 
   /** The name of the likeliest kind, as SQL; null where no likelihood is known. */
   static String likeliest() {
-    String pairs =
-        Arrays.stream(Kind.values())
-            .map(k -> "struct(" + KindColumns.of(k).likelihood() + ", '" + k.title() + "')")
-            .collect(Collectors.joining(", "));
     String known =
         Arrays.stream(Kind.values())
             .map(k -> KindColumns.of(k).likelihood())
             .collect(Collectors.joining(", "));
-    return "CASE WHEN coalesce("
-        + known
-        + ") IS NOT NULL THEN array_max(array("
-        + pairs
-        + ")).col2 END";
+    String pairs =
+        Arrays.stream(Kind.values())
+            .map(VerdictReader::likelihoodOf)
+            .collect(Collectors.joining(", "));
+    return "if(coalesce(" + known + ") IS NULL, NULL, array_max(array(" + pairs + ")).kind)";
+  }
+
+  /** Equal likelihoods are told apart by the name; an unknown one is below all. */
+  private static String likelihoodOf(Kind kind) {
+    String likelihood = KindColumns.of(kind).likelihood();
+    return "named_struct('p', coalesce(" + likelihood + ", -1D), 'kind', '" + kind.title() + "')";
   }
 
   static VerdictFacts read(Dataset<Row> assessment) {

@@ -60,7 +60,7 @@ final class GroupChart {
                         Map.of("width", 0.4 + 2.0 * e.posts() / Math.max(1, strongest)))));
     return new Chart(
         "chart-" + group.anchor(),
-        "Who is in " + group.kind() + " " + group.id(),
+        "Who is in " + group.id(),
         "Accounts as circles, the larger the more of the group's posts they engaged; lines bind those"
             + " who have most posts in common.",
         0,

@@ -80,8 +80,7 @@ class ReportCollectorTest {
   }
 
   private ReportModel collect(LocalDate day, String... jobs) {
-    return new ReportCollector(
-            SparkFixture.spark(), lake.lake(), "lake", List.of(jobs), "standard")
+    return new ReportCollector(SparkFixture.spark(), lake.lake(), "lake", List.of(jobs), "standard")
         .collect(day);
   }
 
@@ -93,8 +92,8 @@ class ReportCollectorTest {
   }
 
   private static String silent(String id, String handle, String why) {
-    return ACCOUNT.formatted(
-        id, handle, "null", "", false, "", "null", "null", "\"too few families\"", why)
+    return ACCOUNT
+        .formatted(id, handle, "null", "", false, "", "null", "null", "\"too few families\"", why)
         .replace("\"band\":\"\"", "\"band\":null");
   }
 

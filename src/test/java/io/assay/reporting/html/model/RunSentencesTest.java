@@ -14,8 +14,7 @@ class RunSentencesTest {
 
   private static List<String> sentences(long silent, long warnings, FeedCount... feeds) {
     RunFacts run =
-        new RunFacts(
-            "r", "1", 2, "2026-10-01", "2026-10-31", List.of(feeds), List.of(), warnings);
+        new RunFacts("r", "1", 2, "2026-10-01", "2026-10-31", List.of(feeds), List.of(), warnings);
     VerdictFacts verdicts =
         new VerdictFacts(
             List.of(

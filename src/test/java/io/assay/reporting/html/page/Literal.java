@@ -30,8 +30,7 @@ final class Literal {
               .toList(),
           0.7);
   RateFacts rates = new RateFacts(null, List.of(), 0, List.of(), 0, "standard");
-  SizeCurve curve =
-      new SizeCurve(null, List.of(), List.of(), List.of(), List.of(), List.of());
+  SizeCurve curve = new SizeCurve(null, List.of(), List.of(), List.of(), List.of(), List.of());
   ClusterFacts clusters = new ClusterFacts(null, List.of(), 0, 0);
   GroupFacts groups = new GroupFacts(null, List.of(), List.of(), List.of());
   DoubtFacts doubts = new DoubtFacts(List.of(), 0, 0);
@@ -73,8 +72,8 @@ final class Literal {
             6,
             List.of(
                 new RateFacts.ClaimRates(
-                    "2 % is healthy", hostile, "instagram", "fine", "band1", .02, null, 50, .03,
-                    .1, .9, .0)),
+                    "2 % is healthy",
+                    hostile, "instagram", "fine", "band1", .02, null, 50, .03, .1, .9, .0)),
             1,
             "fine");
     SizeCurve.Standout best =
@@ -82,10 +81,7 @@ final class Literal {
     full.curve = new SizeCurve(null, bins, cells, List.of(best), List.of(best), List.of(best));
     full.clusters =
         new ClusterFacts(
-            null,
-            List.of(alike("audience-1", 70, true), alike("creators-2", 292, false)),
-            2,
-            1);
+            null, List.of(alike("audience-1", 70, true), alike("creators-2", 292, false)), 2, 1);
     full.groups =
         new GroupFacts(
             null,
@@ -104,8 +100,16 @@ final class Literal {
 
   private static ClusterFacts.AlikeAccounts alike(String id, long accounts, boolean suspicious) {
     return new ClusterFacts.AlikeAccounts(
-        "instagram", id, "audience", "at most 20 posts, no picture", accounts, .07, suspicious,
-        suspicious ? "bot" : null, .9, "they are alike");
+        "instagram",
+        id,
+        "audience",
+        "at most 20 posts, no picture",
+        accounts,
+        .07,
+        suspicious,
+        suspicious ? "bot" : null,
+        .9,
+        "they are alike");
   }
 
   /** Followers fall from one to the next, handles of many scripts, a hostile one third. */
@@ -122,9 +126,19 @@ final class Literal {
           };
       doubts.add(
           new DoubtedAccount(
-              i % 2 == 0 ? "instagram" : "tiktok", "id" + i, handle, 1_000_000L - 1_000L * i, "micro",
-              true, kind.title(), kind.about(), .7 + i / 1_000.0, i % 5 == 0, .01 + i / 5_000.0,
-              .5 + i / 50.0, null,
+              i % 2 == 0 ? "instagram" : "tiktok",
+              "id" + i,
+              handle,
+              1_000_000L - 1_000L * i,
+              "micro",
+              true,
+              kind.title(),
+              kind.about(),
+              .7 + i / 1_000.0,
+              i % 5 == 0,
+              .01 + i / 5_000.0,
+              .5 + i / 50.0,
+              null,
               List.of(new DoubtFacts.Reason(kind.about(), "finding " + i + " " + hostile, hostile)),
               List.of(new DoubtFacts.Unjudged(Kind.BOT.about(), "no posts"))));
     }

@@ -33,8 +33,7 @@ class ReportPageTest {
   void textOfACrawlIsInertWhereverItStands() throws IOException {
     values.doubts = new DoubtFacts(List.of(Literal.doubted(HOSTILE, HOSTILE)), 1, 1);
     values.verdicts =
-        new VerdictFacts(
-            List.of(new BandVerdicts(HOSTILE, HOSTILE, 1, 1, 0)), List.of(), 0.7);
+        new VerdictFacts(List.of(new BandVerdicts(HOSTILE, HOSTILE, 1, 1, 0)), List.of(), 0.7);
     values.lake = "/data/" + HOSTILE;
     String html = values.html();
     assertThat(markup(html)).doesNotContain("<img", "<!--");
@@ -48,7 +47,8 @@ class ReportPageTest {
   @Test
   void nothingButTheScriptsAndStylesOfThePageMayRun() {
     String html = values.html();
-    String policy = between(html, "Content-Security-Policy\" content=\"", "\">").replace("&#39;", "'");
+    String policy =
+        between(html, "Content-Security-Policy\" content=\"", "\">").replace("&#39;", "'");
     assertThat(policy).startsWith("default-src 'none'; script-src 'sha256-");
     assertThat(policy).doesNotContain("unsafe", "http", "connect-src");
     Matcher blocks = Pattern.compile("<(script|style)>(.*?)</\\1>", Pattern.DOTALL).matcher(html);
@@ -109,7 +109,8 @@ class ReportPageTest {
     values.verdicts =
         new VerdictFacts(List.of(new BandVerdicts("x", "nano", 9, 0, 1)), List.of(), 0.7);
     assertThat(values.html())
-        .contains("Nobody is doubted: no account shows a kind of fraud that is at least 70 % likely")
+        .contains(
+            "Nobody is doubted: no account shows a kind of fraud that is at least 70 % likely")
         .doesNotContain("id=\"doubted\"");
   }
 
