@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.expr;
 import io.assay.contracts.Kind;
 import io.assay.contracts.KindColumns;
 import io.assay.job.RunsSpark;
-import io.assay.reporting.html.model.Limits;
 import io.assay.reporting.html.model.VerdictFacts;
 import io.assay.reporting.html.model.VerdictFacts.BandVerdicts;
 import io.assay.reporting.html.model.VerdictFacts.KindVerdicts;
@@ -63,7 +62,6 @@ final class VerdictReader {
             .groupBy("platform", "band")
             .agg(expr("min(followers) AS least"), counts.toArray(Column[]::new))
             .orderBy(col("platform"), col("least").asc_nulls_last(), col("band"))
-            .limit(Limits.VERDICT_BANDS)
             .collectAsList();
     return facts(rows);
   }

@@ -8,7 +8,7 @@ public final class Limits {
   public static final int WARNINGS = 20;
   public static final int BANDS = 2_000;
   public static final int CLAIMS = 2_000;
-  public static final int CURVE_BINS = 2_000;
+  public static final int CURVE_BINS = 10_000;
   public static final int CELLS = 6_000;
 
   /** Accounts far from the curve that are looked at, and shown in each list. */
@@ -25,10 +25,11 @@ public final class Limits {
   public static final int EDGES = 200;
   public static final int DOUBTED = 200;
   public static final int SILENCES = 40;
-  public static final int VERDICT_BANDS = 5_000;
 
-  /** Bands in one picture, and rows in one table of bands. */
+  /** Bands in one picture, variants of one picture, and rows in one table of bands. */
   public static final int BANDS_DRAWN = 40;
+
+  public static final int VARIANTS = 24;
 
   public static final int BAND_ROWS = 200;
 

@@ -18,18 +18,30 @@ import java.util.Set;
 
 /** The pictures of the page but those of groups, of the report's values. Rates are in percent. */
 final class Charts {
-  /** Variants of one picture; beyond, the table tells. */
-  private static final int VARIANTS = 24;
-
   private Charts() {}
+
+  /** What a picture leaves out, as a sentence; empty where it leaves out nothing. */
+  private static String cut(long drawn, long inAll, String what) {
+    return drawn >= inAll
+        ? ""
+        : " Only "
+            + Figures.count(drawn)
+            + " of "
+            + Figures.count(inAll)
+            + " "
+            + what
+            + " are drawn.";
+  }
 
   /** How the accounts of each band divide. */
   static Chart verdicts(VerdictFacts facts) {
     List<Chart.Variant> variants = new ArrayList<>();
     int most = 1;
-    for (String platform : facts.platforms().stream().limit(VARIANTS).toList()) {
+    int bandsOfOne = 1;
+    for (String platform : facts.platforms().stream().limit(Limits.VARIANTS).toList()) {
       List<BandVerdicts> bands = facts.of(platform).stream().limit(Limits.BANDS_DRAWN).toList();
       most = Math.max(most, bands.size());
+      bandsOfOne = Math.max(bandsOfOne, facts.of(platform).size());
       List<List<Object>> rows = new ArrayList<>();
       for (BandVerdicts b : bands) {
         rows.add(
@@ -47,7 +59,9 @@ final class Charts {
     return new Chart(
         "chart-verdicts",
         "Share of accounts trusted, doubted and not assessable, by follower band",
-        "One bar a follower band, each 100 % of its accounts.",
+        "One bar a follower band, each 100 % of its accounts."
+            + cut(variants.size(), facts.platforms().size(), "platforms")
+            + cut(most, bandsOfOne, "bands of a platform"),
         most,
         variants);
   }
@@ -59,7 +73,7 @@ final class Charts {
   /** How engagement is distributed in each band. */
   static Chart rates(RateFacts facts) {
     List<Chart.Variant> variants = new ArrayList<>();
-    for (RateFacts.Picture picture : facts.pictures().stream().limit(VARIANTS).toList()) {
+    for (RateFacts.Picture picture : facts.pictures().stream().limit(Limits.VARIANTS).toList()) {
       List<BandRates> bands =
           facts.of(picture).stream()
               .filter(b -> b.median() != null)
@@ -108,7 +122,11 @@ final class Charts {
         "chart-rates",
         "Engagement per follower, by follower band",
         "For each band the middle half of its accounts as a box, nine in ten as whiskers, the median"
-            + " with its 95 % interval, and what others claim as dashed lines.",
+            + " with its 95 % interval, and what others claim as dashed lines."
+            + cut(
+                Math.min(Limits.VARIANTS, facts.pictures().size()),
+                facts.pictures().size(),
+                "pictures"),
         0,
         variants);
   }
@@ -116,7 +134,7 @@ final class Charts {
   /** How engagement falls with size. */
   static Chart curve(SizeCurve facts, DoubtFacts doubts) {
     List<Chart.Variant> variants = new ArrayList<>();
-    for (String platform : facts.platforms().stream().limit(VARIANTS).toList()) {
+    for (String platform : facts.platforms().stream().limit(Limits.VARIANTS).toList()) {
       List<List<Object>> cells =
           facts.cells().stream()
               .filter(c -> c.platform().equals(platform))
@@ -146,7 +164,14 @@ final class Charts {
         "chart-curve",
         "Engagement per follower against followers",
         "Each circle stands for the accounts of about one size and rate, the larger the more; the"
-            + " line is what is usual for a size; diamonds are doubted creators of the list below.",
+            + " line is what is usual for a size; diamonds are doubted creators of the list below."
+            + cut(
+                Math.min(Limits.VARIANTS, facts.platforms().size()),
+                facts.platforms().size(),
+                "platforms")
+            + (facts.cells().size() < Limits.CELLS
+                ? ""
+                : " Only the " + Figures.count(Limits.CELLS) + " fullest circles are drawn."),
         0,
         variants);
   }
@@ -167,7 +192,8 @@ final class Charts {
     return new Chart(
         "chart-clusters",
         "Groups of alike accounts by size",
-        "One bar a group, the suspicious ones first.",
+        "One bar a group, the suspicious ones first."
+            + cut(rows.size(), facts.inAll(), "groups"),
         rows.size(),
         rows.isEmpty()
             ? List.of()
