@@ -120,8 +120,15 @@
   }
 
   /** What all pictures share. */
-  function dressed(option) {
+  function dressed(option, width) {
     const made = filled(option);
+    // Names around a circle need room; without it they are told where one points, and in the table.
+    if (width < 640 && made.series[0].type === "graph") {
+      made.series[0].top = 44;
+      made.series[0].bottom = 20;
+      made.series[0].label.show = false;
+      made.series[0].data.forEach((node) => delete node.label);
+    }
     const text = token("text"), muted = token("muted"), line = token("line");
     made.textStyle = { fontFamily: token("font") };
     made.animation = false;
@@ -152,7 +159,8 @@
     const choice = document.getElementById(element.id + "-choice");
     const chart = drawn.get(element) || echarts.init(element, null, { renderer: "canvas" });
     drawn.set(element, chart);
-    chart.setOption(dressed(variants[choice ? Number(choice.value) : 0]), true);
+    const variant = variants[choice ? Number(choice.value) : 0];
+    chart.setOption(dressed(structuredClone(variant), element.clientWidth), true);
   }
   function redraw() {
     drawn.forEach((chart, element) => draw(element));

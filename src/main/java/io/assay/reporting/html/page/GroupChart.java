@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The picture of a group: members on a circle, those whose posts they hit inside it. Places follow
- * from the order of the nodes alone, so a rerun draws the same picture.
+ * The picture of a group: members on a circle, those whose posts they hit beside it, by name. Places
+ * follow from the order of the nodes alone, so a rerun draws the same picture.
  */
 final class GroupChart {
-  private static final double OUTER = 100;
-  private static final double INNER = 45;
-  private static final int SMALLEST = 8;
-  private static final int LARGEST = 22;
+  private static final double RADIUS = 100;
+
+  /** Where those stand whose posts are hit: beside the circle. */
+  private static final double COLUMN = 170;
+
+  private static final int SMALLEST = 6;
+  private static final int LARGEST = 14;
 
   private GroupChart() {}
 
@@ -26,17 +29,16 @@ final class GroupChart {
     List<Object> drawn = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get(i);
-      boolean outer = i < members;
-      double turn =
-          2
-              * Math.PI
-              * (outer ? (double) i / members : (double) (i - members) / (nodes.size() - members));
-      double radius = outer ? OUTER : nodes.size() - members == 1 ? 0 : INNER;
+      boolean member = i < members;
+      double turn = 2 * Math.PI * i / Math.max(1, members);
       Map<String, Object> made = new LinkedHashMap<>();
       made.put("name", node.name());
-      made.put("x", radius * Math.sin(turn));
-      made.put("y", -radius * Math.cos(turn));
+      made.put("x", member ? RADIUS * Math.sin(turn) : COLUMN);
+      made.put("y", member ? -RADIUS * Math.cos(turn) : row(i - members, nodes.size() - members));
       made.put("category", node.role());
+      if (member && members < nodes.size()) {
+        made.put("label", Map.of("show", false));
+      }
       made.put("value", Charts.row(node.acts(), Figures.percent(node.coverage())));
       made.put(
           "symbolSize", SMALLEST + (LARGEST - SMALLEST) * (most == 0 ? 0 : node.coverage() / most));
@@ -64,6 +66,11 @@ final class GroupChart {
         "Accounts as circles, the larger the more of the group's posts they engaged; lines bind those"
             + " who have most posts in common.",
         0,
-        List.of(Chart.variant(group.id(), "group", Map.of("nodes", drawn, "edges", ties))));
+        List.of(Chart.variant(group.id(), "group", Map.of("nodes", drawn, "edges", ties, "layout", members == nodes.size() ? "circular" : "none"))));
+  }
+
+  /** Height of one of several in a column. */
+  private static double row(int number, int of) {
+    return RADIUS * (2.0 * (number + 0.5) / of - 1);
   }
 }

@@ -87,8 +87,9 @@ final class Literal {
             null,
             List.of(
                 new GroupFacts.GroupCount("pod", true, 2, 1_000),
+                new GroupFacts.GroupCount("farm", true, 1, 40),
                 new GroupFacts.GroupCount("pod", false, 1, 8)),
-            List.of(pod(1, Limits.NODES), pod(2, 5)),
+            List.of(pod(1, Limits.NODES), pod(2, 5), farm()),
             List.of(
                 new GroupFacts.OtherGroup("instagram", "pod-3", "pod", 8, "they meet", List.of())));
     full.doubts = new DoubtFacts(doubts(hostile), 4_321, 1_234);
@@ -189,6 +190,18 @@ final class Literal {
         members,
         500,
         edges);
+  }
+
+  /** A farm whose workers hit the posts of three. */
+  static ActingGroup farm() {
+    ActingGroup pod = pod(3, 40);
+    List<ActingGroup.Node> nodes = new ArrayList<>(pod.nodes());
+    nodes.add(new ActingGroup.Node("c1", "customer.one", "customer", 9, 0.9));
+    nodes.add(new ActingGroup.Node("c2", "customer.two", "customer", 5, 0.7));
+    nodes.add(new ActingGroup.Node("v1", "victim.one", "victim", 2, 0.1));
+    return new ActingGroup(
+        "tiktok", "farm-1", "farm", "they hit the same posts", 40, 3, 16, 0.6, 39_000.0, 10_000.0,
+        -4.0, 0.8, pod.explanations(), nodes, nodes.size(), pod.edges());
   }
 
   static List<BandRates> bands(int count) {
