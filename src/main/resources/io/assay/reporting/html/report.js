@@ -44,7 +44,7 @@
   /** Dashed lines across the band at both ends of a claimed range. */
   function claim(params, api) {
     const half = api.size([1, 0])[0] * 0.42;
-    const style = { stroke: api.visual("color"), lineWidth: 1.5, lineDash: [6, 4], fill: null };
+    const style = { stroke: api.visual("color"), lineWidth: 1, lineDash: [5, 4], opacity: 0.75, fill: null };
     const children = [];
     for (const end of [1, 2]) {
       const value = api.value(end);
@@ -90,8 +90,7 @@
       return who + number.format(Math.round(v[0])) + " followers, " + percent(v[1]);
     },
     clusterTip: (p) =>
-      p.value[0] + "\n" + number.format(p.value[2] || p.value[3]) + " accounts\n" +
-      p.value[1].split(", ").join("\n"),
+      p.value[1] + "\n" + number.format(p.value[2] || p.value[3]) + " accounts",
     groupTip: (p) => {
       if (p.dataType === "edge") {
         return number.format(p.value) + (p.value === 1 ? " post binds" : " posts bind") + " the two";
@@ -144,6 +143,9 @@
     for (const axis of ["xAxis", "yAxis"]) {
       if (!made[axis]) continue;
       made[axis].axisLabel = Object.assign({ color: muted, hideOverlap: true }, made[axis].axisLabel);
+      if (made[axis].axisLabel.width) {
+        made[axis].axisLabel.width = Math.min(made[axis].axisLabel.width, width * 0.4);
+      }
       made[axis].axisLine = { lineStyle: { color: line } };
       made[axis].splitLine = { show: made[axis].type !== "category", lineStyle: { color: line, opacity: 0.5 } };
       made[axis].nameTextStyle = Object.assign({ color: muted }, made[axis].nameTextStyle);

@@ -13,7 +13,9 @@ import io.assay.reporting.html.model.DoubtFacts.Reason;
 import io.assay.reporting.html.model.DoubtFacts.Unjudged;
 import io.assay.reporting.html.model.Limits;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -111,14 +113,18 @@ final class DoubtReader {
     return decision == null ? null : decision + (reason == null ? "" : ": " + reason);
   }
 
+  /** A finding that speaks for several kinds is told once. */
   private static List<Reason> reasons(Row row) {
     List<Row> reasons = row.getList(row.fieldIndex("reasons"));
-    return reasons.stream()
-        .map(
-            r ->
-                new Reason(
-                    Kind.of(r.getAs("kind")).about(), r.getAs("sentence"), r.getAs("benign")))
-        .toList();
+    Map<String, Reason> bySentence = new LinkedHashMap<>();
+    for (Row r : reasons) {
+      String about = Kind.of(r.getAs("kind")).about();
+      bySentence.merge(
+          r.getAs("sentence"),
+          new Reason(about, r.getAs("sentence"), r.getAs("benign")),
+          (a, b) -> new Reason(a.about() + ", and " + b.about(), a.sentence(), a.benign()));
+    }
+    return List.copyOf(bySentence.values());
   }
 
   private static List<Unjudged> unjudged(Row row) {

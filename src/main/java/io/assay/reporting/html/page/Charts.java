@@ -185,15 +185,14 @@ final class Charts {
             c ->
                 rows.add(
                     row(
-                        c.id(),
-                        c.name(),
+                        c.name() + " · " + c.id(),
+                        c.id() + "\n" + c.name().replace(", ", "\n"),
                         c.suspicious() ? 0 : c.accounts(),
                         c.suspicious() ? c.accounts() : 0)));
     return new Chart(
         "chart-clusters",
         "Groups of alike accounts by size",
-        "One bar a group, the suspicious ones first."
-            + cut(rows.size(), facts.inAll(), "groups"),
+        "One bar a group, the suspicious ones first." + cut(rows.size(), facts.inAll(), "groups"),
         rows.size(),
         rows.isEmpty()
             ? List.of()

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The picture of a group: members on a circle, those whose posts they hit beside it, by name. Places
- * follow from the order of the nodes alone, so a rerun draws the same picture.
+ * The picture of a group: members on a circle, those whose posts they hit beside it, by name.
+ * Places follow from the order of the nodes alone, so a rerun draws the same picture.
  */
 final class GroupChart {
   private static final double RADIUS = 100;
@@ -66,7 +66,17 @@ final class GroupChart {
         "Accounts as circles, the larger the more of the group's posts they engaged; lines bind those"
             + " who have most posts in common.",
         0,
-        List.of(Chart.variant(group.id(), "group", Map.of("nodes", drawn, "edges", ties, "layout", members == nodes.size() ? "circular" : "none"))));
+        List.of(
+            Chart.variant(
+                group.id(),
+                "group",
+                Map.of(
+                    "nodes",
+                    drawn,
+                    "edges",
+                    ties,
+                    "layout",
+                    members == nodes.size() ? "circular" : "none"))));
   }
 
   /** Height of one of several in a column. */

@@ -105,7 +105,7 @@ class ReportCollectorTest {
     tables.put(
         AssessmentTables.ACCOUNT_ASSESSMENT,
         List.of(
-            sure("1", 500, 0.9, reason),
+            sure("1", 500, 0.9, reason + "," + reason.replace("bot", "pod")),
             sure("2", 900, 0.8, ""),
             sure("3", 100, 0.1, ""),
             silent("4", "مها", "\"profile: 3 posts, 5 needed; behaviour: no act; none at all\""),
@@ -138,7 +138,10 @@ class ReportCollectorTest {
     assertThat(first.kind()).isEqualTo("bot");
     assertThat(first.likelihood()).isEqualTo(0.9);
     assertThat(first.ratio()).isEqualTo(4);
+    assertThat(first.reasons()).hasSize(1);
     assertThat(first.reasons().get(0).benign()).isEqualTo("is new");
+    assertThat(first.reasons().get(0).about())
+        .isEqualTo("is run by a program, and trades engagement with others by agreement");
 
     // 3 and 4 posts lack the same; semicolons within a family do not part it.
     assertThat(model.silences().reasons())

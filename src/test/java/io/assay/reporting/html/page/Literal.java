@@ -200,8 +200,22 @@ final class Literal {
     nodes.add(new ActingGroup.Node("c2", "customer.two", "customer", 5, 0.7));
     nodes.add(new ActingGroup.Node("v1", "victim.one", "victim", 2, 0.1));
     return new ActingGroup(
-        "tiktok", "farm-1", "farm", "they hit the same posts", 40, 3, 16, 0.6, 39_000.0, 10_000.0,
-        -4.0, 0.8, pod.explanations(), nodes, nodes.size(), pod.edges());
+        "tiktok",
+        "farm-1",
+        "farm",
+        "they hit the same posts",
+        40,
+        3,
+        16,
+        0.6,
+        39_000.0,
+        10_000.0,
+        -4.0,
+        0.8,
+        pod.explanations(),
+        nodes,
+        nodes.size(),
+        pod.edges());
   }
 
   static List<BandRates> bands(int count) {
