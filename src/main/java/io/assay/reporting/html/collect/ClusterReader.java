@@ -8,7 +8,7 @@ import io.assay.contracts.Table;
 import io.assay.job.RunsSpark;
 import io.assay.reporting.html.model.ClusterFacts;
 import io.assay.reporting.html.model.ClusterFacts.AlikeAccounts;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +33,7 @@ final class ClusterReader {
                 col("accounts").desc(),
                 col("platform"),
                 col("cluster_id"))
-            .limit(Limits.CLUSTERS)
+            .limit(ReportLimits.CLUSTERS)
             .collectAsList()
             .stream()
             .map(

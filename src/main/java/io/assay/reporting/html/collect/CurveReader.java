@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.expr;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Table;
 import io.assay.job.RunsSpark;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.SizeCurve;
 import io.assay.reporting.html.model.SizeCurve.CurveBin;
 import io.assay.reporting.html.model.SizeCurve.RateCell;
@@ -60,7 +60,7 @@ final class CurveReader {
     return bins
         .where("media_type = 'all'")
         .orderBy("platform", "bin")
-        .limit(Limits.CURVE_BINS)
+        .limit(ReportLimits.CURVE_BINS)
         .collectAsList()
         .stream()
         .map(
@@ -82,7 +82,7 @@ final class CurveReader {
         .groupBy(col("platform"), cell("followers").as("f"), cell("rate_public").as("r"))
         .agg(expr("count(*) AS n"))
         .orderBy(col("n").desc(), col("platform"), col("f"), col("r"))
-        .limit(Limits.CELLS)
+        .limit(ReportLimits.CELLS)
         .collectAsList()
         .stream()
         .map(
@@ -115,9 +115,9 @@ final class CurveReader {
                 "rate_vs_expected");
     Column[] ties = {col("platform"), col("account_id")};
     Dataset<Row> above =
-        rated.orderBy(col("rate_vs_expected").desc(), ties[0], ties[1]).limit(Limits.FAR);
+        rated.orderBy(col("rate_vs_expected").desc(), ties[0], ties[1]).limit(ReportLimits.FAR);
     Dataset<Row> below =
-        rated.orderBy(col("rate_vs_expected"), ties[0], ties[1]).limit(Limits.STANDOUTS);
+        rated.orderBy(col("rate_vs_expected"), ties[0], ties[1]).limit(ReportLimits.STANDOUTS);
     Dataset<Row> judged = assessment.select("platform", "account_id", "flagged", "authenticity");
     return broadcast(above.union(below).distinct())
         .join(judged, new String[] {"platform", "account_id"})
@@ -143,7 +143,7 @@ final class CurveReader {
     return far.stream()
         .filter(of)
         .sorted(order.thenComparing(Standout::platform).thenComparing(Standout::accountId))
-        .limit(Limits.STANDOUTS)
+        .limit(ReportLimits.STANDOUTS)
         .toList();
   }
 }

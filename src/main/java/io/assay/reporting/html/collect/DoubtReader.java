@@ -11,7 +11,7 @@ import io.assay.reporting.html.model.DoubtFacts;
 import io.assay.reporting.html.model.DoubtFacts.DoubtedAccount;
 import io.assay.reporting.html.model.DoubtFacts.Reason;
 import io.assay.reporting.html.model.DoubtFacts.Unjudged;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +67,7 @@ final class DoubtReader {
                 col("followers").desc_nulls_last(),
                 col("platform"),
                 col("account_id"))
-            .limit(Limits.DOUBTED)
+            .limit(ReportLimits.DOUBTED)
             .drop("followers");
     List<DoubtedAccount> shown =
         assessment

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import io.assay.contracts.CoordinationTables;
 import io.assay.job.RunsSpark;
 import io.assay.reporting.html.model.ActingGroup.Node;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +44,7 @@ final class GroupGraphReader {
             .withColumn("place", expr("row_number() " + PLACE))
             .withColumn("same_role", expr("count(*) " + SAME_ROLE))
             .where(
-                expr("place <= if(role = 'member', " + Limits.NODES + ", " + Limits.TARGETS + ")"))
+                expr("place <= if(role = 'member', " + ReportLimits.NODES + ", " + ReportLimits.TARGETS + ")"))
             .orderBy("platform", "group_id", "role", "place")
             .collectAsList();
     nodes.forEach(

@@ -1,8 +1,8 @@
 package io.assay.reporting.html.collect;
 
-import io.assay.reporting.html.model.ActingGroup.Edge;
+import io.assay.reporting.html.model.ActingGroup.Bond;
 import io.assay.reporting.html.model.ActingGroup.Node;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Puts graphs together from rows of members and pairs, and bounds each of them. Pure. */
 final class GroupGraphs {
-  private static final Graph NONE = new Graph(List.of(), List.of(), 0);
+  private static final Drawing NONE = new Drawing(List.of(), List.of(), 0);
 
   private final Map<List<String>, List<Node>> nodes = new HashMap<>();
   private final Map<List<String>, Long> belonging = new HashMap<>();
@@ -20,7 +20,7 @@ final class GroupGraphs {
   /**
    * @param belonging accounts of the group, shown or not
    */
-  record Graph(List<Node> nodes, List<Edge> edges, long belonging) {}
+  record Drawing(List<Node> nodes, List<Bond> edges, long belonging) {}
 
   private record Pair(String first, String second, int posts) {}
 
@@ -44,32 +44,32 @@ final class GroupGraphs {
   }
 
   /** The graph of a group: members leave room for those whose posts are hit. */
-  Graph of(String platform, String group) {
+  Drawing of(String platform, String group) {
     List<String> key = List.of(platform, group);
     List<Node> all = nodes.get(key);
     if (all == null) {
       return NONE;
     }
-    List<Node> targets = all.stream().filter(n -> !n.isMember()).limit(Limits.TARGETS).toList();
+    List<Node> targets = all.stream().filter(n -> !n.isMember()).limit(ReportLimits.TARGETS).toList();
     List<Node> shown =
         new ArrayList<>(
-            all.stream().filter(Node::isMember).limit(Limits.NODES - targets.size()).toList());
+            all.stream().filter(Node::isMember).limit(ReportLimits.NODES - targets.size()).toList());
     shown.addAll(targets);
-    return new Graph(List.copyOf(shown), edges(key, shown), belonging.get(key));
+    return new Drawing(List.copyOf(shown), edges(key, shown), belonging.get(key));
   }
 
-  private List<Edge> edges(List<String> key, List<Node> shown) {
+  private List<Bond> edges(List<String> key, List<Node> shown) {
     Map<String, Integer> position = new HashMap<>();
     shown.forEach(node -> position.put(node.accountId(), position.size()));
     return pairs.getOrDefault(key, List.of()).stream()
         .filter(p -> position.containsKey(p.first()) && position.containsKey(p.second()))
-        .map(p -> new Edge(position.get(p.first()), position.get(p.second()), p.posts()))
+        .map(p -> new Bond(position.get(p.first()), position.get(p.second()), p.posts()))
         .sorted(
-            Comparator.comparingInt(Edge::posts)
+            Comparator.comparingInt(Bond::posts)
                 .reversed()
-                .thenComparingInt(Edge::first)
-                .thenComparingInt(Edge::second))
-        .limit(Limits.EDGES)
+                .thenComparingInt(Bond::first)
+                .thenComparingInt(Bond::second))
+        .limit(ReportLimits.EDGES)
         .toList();
   }
 }

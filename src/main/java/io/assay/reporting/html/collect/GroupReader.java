@@ -8,10 +8,10 @@ import io.assay.contracts.Table;
 import io.assay.job.RunsSpark;
 import io.assay.reporting.html.model.ActingGroup;
 import io.assay.reporting.html.model.GroupFacts;
-import io.assay.reporting.html.model.GroupFacts.Explanation;
+import io.assay.reporting.html.model.GroupFacts.WeighedExplanation;
 import io.assay.reporting.html.model.GroupFacts.GroupCount;
 import io.assay.reporting.html.model.GroupFacts.OtherGroup;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,14 +50,14 @@ final class GroupReader {
   private static List<Row> largest(Dataset<Row> groups) {
     return groups
         .orderBy(col("members").desc(), col("platform"), col("group_id"))
-        .limit(Limits.GROUPS)
+        .limit(ReportLimits.GROUPS)
         .collectAsList();
   }
 
   private static ActingGroup group(Row r, GroupGraphs graphs) {
     String platform = r.getAs("platform");
     String id = r.getAs("group_id");
-    GroupGraphs.Graph graph = graphs.of(platform, id);
+    GroupGraphs.Drawing graph = graphs.of(platform, id);
     return new ActingGroup(
         platform,
         id,
@@ -87,10 +87,10 @@ final class GroupReader {
         explanations(r));
   }
 
-  private static List<Explanation> explanations(Row r) {
+  private static List<WeighedExplanation> explanations(Row r) {
     List<Row> all = r.getList(r.fieldIndex("explanations"));
     return all.stream()
-        .map(e -> new Explanation(e.getAs("explanation"), e.getAs("ruled_out"), e.getAs("because")))
+        .map(e -> new WeighedExplanation(e.getAs("explanation"), e.getAs("ruled_out"), e.getAs("because")))
         .toList();
   }
 }

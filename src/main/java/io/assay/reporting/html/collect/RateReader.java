@@ -3,7 +3,7 @@ package io.assay.reporting.html.collect;
 import io.assay.contracts.EngagementTables;
 import io.assay.contracts.Table;
 import io.assay.job.RunsSpark;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RateFacts;
 import io.assay.reporting.html.model.RateFacts.BandRates;
 import io.assay.reporting.html.model.RateFacts.ClaimRates;
@@ -27,7 +27,7 @@ final class RateReader {
     List<BandRates> shown =
         bands
             .orderBy("platform", "scheme", "band_order")
-            .limit(Limits.BANDS)
+            .limit(ReportLimits.BANDS)
             .collectAsList()
             .stream()
             .map(RateReader::band)
@@ -41,7 +41,7 @@ final class RateReader {
             ? List.of()
             : claims
                 .orderBy("platform", "scheme", "claim", "band_order")
-                .limit(Limits.CLAIMS)
+                .limit(ReportLimits.CLAIMS)
                 .collectAsList()
                 .stream()
                 .map(RateReader::claim)
@@ -49,9 +49,9 @@ final class RateReader {
     return new RateFacts(
         null,
         shown,
-        shown.size() < Limits.BANDS ? shown.size() : bands.count(),
+        shown.size() < ReportLimits.BANDS ? shown.size() : bands.count(),
         claimed,
-        claimed.size() < Limits.CLAIMS ? claimed.size() : claims.count(),
+        claimed.size() < ReportLimits.CLAIMS ? claimed.size() : claims.count(),
         defaultScheme);
   }
 

@@ -28,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Collects a day's report. Input: the tables of the last complete run of the day. Output: bounded
- * values, see {@link io.assay.reporting.html.model.Limits}. Cost: some twenty queries, of which the
+ * values, see {@link io.assay.reporting.html.model.ReportLimits}. Cost: some twenty queries, of which the
  * two over account_assessment and the two over account_engagement scan a row an account, in few
  * columns; they are planned beside each other.
  *

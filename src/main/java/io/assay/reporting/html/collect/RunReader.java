@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import io.assay.contracts.OpsTables;
 import io.assay.job.RunsSpark;
 import io.assay.lake.OpsTable;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RunFacts;
 import io.assay.reporting.html.model.RunFacts.FailedCheck;
 import io.assay.reporting.html.model.RunFacts.FeedCount;
@@ -54,7 +54,7 @@ final class RunReader {
     List<FailedCheck> shown =
         warnings
             .orderBy(col("violations").desc(), col("table_name"), col("check_name"))
-            .limit(Limits.WARNINGS)
+            .limit(ReportLimits.WARNINGS)
             .select("table_name", "check_name", "violations", "rows", "hint")
             .collectAsList()
             .stream()
@@ -71,7 +71,7 @@ final class RunReader {
         deliveries.getString(2),
         feeds,
         shown,
-        shown.size() < Limits.WARNINGS ? shown.size() : warnings.count());
+        shown.size() < ReportLimits.WARNINGS ? shown.size() : warnings.count());
   }
 
   /** Of each delivery and feed what its last ingest says; a repeated one replaced the earlier. */

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.expr;
 import io.assay.contracts.Kind;
 import io.assay.contracts.KindColumns;
 import io.assay.job.RunsSpark;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.SilenceFacts;
 import io.assay.reporting.html.model.SilenceFacts.Silence;
 import java.util.Arrays;
@@ -57,12 +57,12 @@ final class SilenceReader {
     List<Silence> shown =
         reasons
             .orderBy(col("accounts").desc(), col("what"), col("part"))
-            .limit(Limits.SILENCES)
+            .limit(ReportLimits.SILENCES)
             .collectAsList()
             .stream()
             .map(r -> silence(r.getString(0), r.getString(1), r.getLong(2)))
             .toList();
-    return new SilenceFacts(shown, shown.size() < Limits.SILENCES ? shown.size() : reasons.count());
+    return new SilenceFacts(shown, shown.size() < ReportLimits.SILENCES ? shown.size() : reasons.count());
   }
 
   private static Silence silence(String what, String reason, long accounts) {

@@ -16,9 +16,9 @@ import java.util.Locale;
  * @param latencySecondsOfAll the same of the whole platform
  * @param log10Chance how often chance would do as much; -6 = once in a million such crawls
  * @param probability that it acts by agreement, 0-1
- * @param nodes accounts shown, members first, at most {@link Limits#NODES}
+ * @param nodes accounts shown, members first, at most {@link ReportLimits#NODES}
  * @param nodesInAll accounts that belong to it, members and those whose posts it engages
- * @param edges the strongest ties between the nodes, at most {@link Limits#EDGES}
+ * @param edges the strongest ties between the nodes, at most {@link ReportLimits#EDGES}
  */
 public record ActingGroup(
     String platform,
@@ -33,10 +33,10 @@ public record ActingGroup(
     Double latencySecondsOfAll,
     Double log10Chance,
     double probability,
-    List<GroupFacts.Explanation> explanations,
+    List<GroupFacts.WeighedExplanation> explanations,
     List<Node> nodes,
     long nodesInAll,
-    List<Edge> edges) {
+    List<Bond> edges) {
 
   /**
    * @param role member, customer or victim
@@ -61,7 +61,7 @@ public record ActingGroup(
    * @param second position among the nodes
    * @param posts that bind the two
    */
-  public record Edge(int first, int second, int posts) {}
+  public record Bond(int first, int second, int posts) {}
 
   /** A name for its place in the page. */
   public String anchor() {

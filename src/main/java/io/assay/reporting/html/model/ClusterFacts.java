@@ -6,7 +6,7 @@ import java.util.List;
  * Groups of alike accounts.
  *
  * @param absent why there is nothing to show; null where there is
- * @param shown suspicious ones first, then the largest, at most {@link Limits#CLUSTERS}
+ * @param shown suspicious ones first, then the largest, at most {@link ReportLimits#CLUSTERS}
  * @param inAll how many there are
  * @param suspiciousInAll how many of them are suspicious
  */

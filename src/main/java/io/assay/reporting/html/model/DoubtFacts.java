@@ -6,7 +6,7 @@ import java.util.List;
  * Who is doubted, and why.
  *
  * @param shown creators before others, then those with most followers, at most {@link
- *     Limits#DOUBTED}
+ *     ReportLimits#DOUBTED}
  * @param inAll how many accounts are doubted
  * @param creatorsInAll how many of them are creators: accounts with counted posts of their own
  */

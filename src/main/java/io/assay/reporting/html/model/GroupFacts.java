@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param absent why there is nothing to show; null where there is
  * @param counts how many groups there are, by kind
- * @param shown accepted ones, the largest first, at most {@link Limits#GROUPS}
+ * @param shown accepted ones, the largest first, at most {@link ReportLimits#GROUPS}
  * @param explained groups that something else may explain, the largest first, at most {@link
- *     Limits#GROUPS}; who is in them is not told
+ *     ReportLimits#GROUPS}; who is in them is not told
  */
 public record GroupFacts(
     String absent, List<GroupCount> counts, List<ActingGroup> shown, List<OtherGroup> explained) {
@@ -25,7 +25,7 @@ public record GroupFacts(
    * @param ruledOut null: cannot be told
    * @param because why
    */
-  public record Explanation(String explanation, Boolean ruledOut, String because) {}
+  public record WeighedExplanation(String explanation, Boolean ruledOut, String because) {}
 
   /** A group that something else may explain. */
   public record OtherGroup(
@@ -34,7 +34,7 @@ public record GroupFacts(
       String form,
       int members,
       String sentence,
-      List<Explanation> explanations) {}
+      List<WeighedExplanation> explanations) {}
 
   public long accepted() {
     return counts.stream().filter(GroupCount::accepted).mapToLong(GroupCount::groups).sum();

@@ -6,9 +6,9 @@ import java.util.List;
  * How engagement per follower is distributed over accounts, beside what others claim.
  *
  * @param absent why there is nothing to show; null where there is
- * @param bands by platform, scheme and band, at most {@link Limits#BANDS}
+ * @param bands by platform, scheme and band, at most {@link ReportLimits#BANDS}
  * @param bandsInAll how many there are
- * @param claims by claim, scheme and band, at most {@link Limits#CLAIMS}
+ * @param claims by claim, scheme and band, at most {@link ReportLimits#CLAIMS}
  * @param claimsInAll how many there are
  * @param defaultScheme scheme of the bands that the other sections speak of
  */

@@ -13,7 +13,7 @@ import java.util.List;
  * @param lastDelivery day of the latest; null without any
  * @param feeds what became of their records, by feed
  * @param warnings checks of the day's tables that rows violate without stopping the publication,
- *     those with most rows first, at most {@link Limits#WARNINGS}
+ *     those with most rows first, at most {@link ReportLimits#WARNINGS}
  * @param warningsInAll how many there are
  */
 public record RunFacts(

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What could not be assessed, and why.
  *
- * @param reasons by what is missing, the commonest first, at most {@link Limits#SILENCES}; an
+ * @param reasons by what is missing, the commonest first, at most {@link ReportLimits#SILENCES}; an
  *     account may lack several things
  * @param reasonsInAll how many there are
  */

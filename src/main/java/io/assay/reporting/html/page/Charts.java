@@ -2,7 +2,7 @@ package io.assay.reporting.html.page;
 
 import io.assay.reporting.html.model.ClusterFacts;
 import io.assay.reporting.html.model.DoubtFacts;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RateFacts;
 import io.assay.reporting.html.model.RateFacts.BandRates;
 import io.assay.reporting.html.model.RateFacts.ClaimRates;
@@ -38,8 +38,8 @@ final class Charts {
     List<Chart.Variant> variants = new ArrayList<>();
     int most = 1;
     int bandsOfOne = 1;
-    for (String platform : facts.platforms().stream().limit(Limits.VARIANTS).toList()) {
-      List<BandVerdicts> bands = facts.of(platform).stream().limit(Limits.BANDS_DRAWN).toList();
+    for (String platform : facts.platforms().stream().limit(ReportLimits.VARIANTS).toList()) {
+      List<BandVerdicts> bands = facts.of(platform).stream().limit(ReportLimits.BANDS_DRAWN).toList();
       most = Math.max(most, bands.size());
       bandsOfOne = Math.max(bandsOfOne, facts.of(platform).size());
       List<List<Object>> rows = new ArrayList<>();
@@ -73,11 +73,11 @@ final class Charts {
   /** How engagement is distributed in each band. */
   static Chart rates(RateFacts facts) {
     List<Chart.Variant> variants = new ArrayList<>();
-    for (RateFacts.Picture picture : facts.pictures().stream().limit(Limits.VARIANTS).toList()) {
+    for (RateFacts.Picture picture : facts.pictures().stream().limit(ReportLimits.VARIANTS).toList()) {
       List<BandRates> bands =
           facts.of(picture).stream()
               .filter(b -> b.median() != null)
-              .limit(Limits.BANDS_DRAWN)
+              .limit(ReportLimits.BANDS_DRAWN)
               .toList();
       if (bands.isEmpty()) {
         continue;
@@ -124,7 +124,7 @@ final class Charts {
         "For each band the middle half of its accounts as a box, nine in ten as whiskers, the median"
             + " with its 95 % interval, and what others claim as dashed lines."
             + cut(
-                Math.min(Limits.VARIANTS, facts.pictures().size()),
+                Math.min(ReportLimits.VARIANTS, facts.pictures().size()),
                 facts.pictures().size(),
                 "pictures"),
         0,
@@ -134,7 +134,7 @@ final class Charts {
   /** How engagement falls with size. */
   static Chart curve(SizeCurve facts, DoubtFacts doubts) {
     List<Chart.Variant> variants = new ArrayList<>();
-    for (String platform : facts.platforms().stream().limit(Limits.VARIANTS).toList()) {
+    for (String platform : facts.platforms().stream().limit(ReportLimits.VARIANTS).toList()) {
       List<List<Object>> cells =
           facts.cells().stream()
               .filter(c -> c.platform().equals(platform))
@@ -166,12 +166,12 @@ final class Charts {
         "Each circle stands for the accounts of about one size and rate, the larger the more; the"
             + " line is what is usual for a size; diamonds are doubted creators of the list below."
             + cut(
-                Math.min(Limits.VARIANTS, facts.platforms().size()),
+                Math.min(ReportLimits.VARIANTS, facts.platforms().size()),
                 facts.platforms().size(),
                 "platforms")
-            + (facts.cells().size() < Limits.CELLS
+            + (facts.cells().size() < ReportLimits.CELLS
                 ? ""
-                : " Only the " + Figures.count(Limits.CELLS) + " fullest circles are drawn."),
+                : " Only the " + Figures.count(ReportLimits.CELLS) + " fullest circles are drawn."),
         0,
         variants);
   }
@@ -180,7 +180,7 @@ final class Charts {
   static Chart clusters(ClusterFacts facts) {
     List<List<Object>> rows = new ArrayList<>();
     facts.shown().stream()
-        .limit(Limits.GROUPS)
+        .limit(ReportLimits.GROUPS)
         .forEach(
             c ->
                 rows.add(

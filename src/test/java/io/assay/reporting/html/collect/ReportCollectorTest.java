@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Encoders;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,15 +48,18 @@ class ReportCollectorTest {
       {"platform":"x","group_id":"farm-1","account_id":"%s","handle":"%s","kind":"farm",\
       "accepted":true,"role":"%s","acts":7,"degree":2,"coverage":0.5,"known_since":"2026-10-31"}""";
 
-  @TempDir Path folder;
-  private TestLake lake;
+  @TempDir static Path folder;
 
-  @BeforeEach
-  void open() {
-    lake = new TestLake(folder);
+  /** Read by several tests. */
+  private static TestLake accounts;
+
+  @BeforeAll
+  static void publish() {
+    accounts = new TestLake(folder.resolve("accounts"));
+    publish(accounts, accounts());
   }
 
-  private void publish(Map<Table, List<String>> tables) {
+  private static void publish(TestLake lake, Map<Table, List<String>> tables) {
     Job job =
         new Job(
             JOB,
@@ -79,7 +82,7 @@ class ReportCollectorTest {
     lake.pipeline().run(job, TestLake.DAY);
   }
 
-  private ReportModel collect(LocalDate day, String... jobs) {
+  private static ReportModel collect(TestLake lake, LocalDate day, String... jobs) {
     return new ReportCollector(SparkFixture.spark(), lake.lake(), "lake", List.of(jobs), "standard")
         .collect(day);
   }
@@ -118,8 +121,7 @@ class ReportCollectorTest {
 
   @Test
   void verdictsDoubtsAndSilencesAreThoseOfTheRows() {
-    publish(accounts());
-    ReportModel model = collect(null, JOB);
+    ReportModel model = collect(accounts, null, JOB);
     assertThat(model.asOf()).isEqualTo("2026-10-31");
     assertThat(model.verdicts().accounts()).isEqualTo(5);
     assertThat(model.verdicts().bands())
@@ -153,8 +155,7 @@ class ReportCollectorTest {
 
   @Test
   void sectionsWhoseTableIsMissingSaySo() {
-    publish(accounts());
-    ReportModel model = collect(TestLake.DAY, JOB);
+    ReportModel model = collect(accounts, TestLake.DAY, JOB);
     assertThat(model.rates().absent()).contains("gold.band_distribution is not there");
     assertThat(model.curve().absent()).contains("gold.expected_engagement is not there");
     assertThat(model.clusters().absent()).contains("gold.cluster_profile is not there");
@@ -186,25 +187,26 @@ class ReportCollectorTest {
             {"platform":"x","group_id":"farm-1","first_account_id":"2","second_account_id":"3",\
             "posts_of_second_by_first":0,"posts_of_first_by_second":0,"shared_posts":4,\
             "shared_authors":1,"shared_expected":0.1,"shared_chance":0.001,"examples":[]}"""));
-    publish(tables);
-    ActingGroup group = collect(TestLake.DAY, JOB).groups().shown().get(0);
+    TestLake lake = new TestLake(folder.resolve("groups"));
+    publish(lake, tables);
+    ActingGroup group = collect(lake, TestLake.DAY, JOB).groups().shown().get(0);
     assertThat(group.nodes())
         .extracting(n -> n.name() + " " + n.role())
         .containsExactly("b member", "c member", "مها customer");
-    assertThat(group.edges()).containsExactly(new ActingGroup.Edge(0, 1, 4));
+    assertThat(group.edges()).containsExactly(new ActingGroup.Bond(0, 1, 4));
     assertThat(group.nodesInAll()).isEqualTo(3);
   }
 
   @Test
   void aLakeWithoutACompleteRunOrOfAnotherDayIsToldSo() {
-    assertThatThrownBy(() -> collect(null, JOB))
+    TestLake empty = new TestLake(folder.resolve("empty"));
+    assertThatThrownBy(() -> collect(empty, null, JOB))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("holds no complete run");
-    publish(accounts());
-    assertThatThrownBy(() -> collect(LocalDate.of(2026, 11, 1), JOB))
+    assertThatThrownBy(() -> collect(accounts, LocalDate.of(2026, 11, 1), JOB))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("has no run of 2026-11-01");
-    assertThatThrownBy(() -> collect(TestLake.DAY, JOB, "clusters"))
+    assertThatThrownBy(() -> collect(accounts, TestLake.DAY, JOB, "clusters"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("not complete: clusters did not run");
   }

@@ -6,7 +6,7 @@ import io.assay.reporting.html.model.ClusterFacts;
 import io.assay.reporting.html.model.DoubtFacts;
 import io.assay.reporting.html.model.DoubtFacts.DoubtedAccount;
 import io.assay.reporting.html.model.GroupFacts;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RateFacts;
 import io.assay.reporting.html.model.RateFacts.BandRates;
 import io.assay.reporting.html.model.ReportModel;
@@ -89,7 +89,7 @@ final class Literal {
                 new GroupFacts.GroupCount("pod", true, 2, 1_000),
                 new GroupFacts.GroupCount("farm", true, 1, 40),
                 new GroupFacts.GroupCount("pod", false, 1, 8)),
-            List.of(pod(1, Limits.NODES), pod(2, 5), farm()),
+            List.of(pod(1, ReportLimits.NODES), pod(2, 5), farm()),
             List.of(
                 new GroupFacts.OtherGroup("instagram", "pod-3", "pod", 8, "they meet", List.of())));
     full.doubts = new DoubtFacts(doubts(hostile), 4_321, 1_234);
@@ -116,7 +116,7 @@ final class Literal {
   /** Followers fall from one to the next, handles of many scripts, a hostile one third. */
   private static List<DoubtedAccount> doubts(String hostile) {
     List<DoubtedAccount> doubts = new ArrayList<>();
-    for (int i = 0; i < Limits.DOUBTED; i++) {
+    for (int i = 0; i < ReportLimits.DOUBTED; i++) {
       Kind kind = Kind.values()[i % 4];
       String handle =
           switch (i) {
@@ -168,10 +168,10 @@ final class Literal {
   /** A pod of as many as fit a picture, all tied to the first. */
   static ActingGroup pod(int number, int nodes) {
     List<ActingGroup.Node> members = new ArrayList<>();
-    List<ActingGroup.Edge> edges = new ArrayList<>();
+    List<ActingGroup.Bond> edges = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
       members.add(new ActingGroup.Node("id" + i, "handle.of." + i, "member", 10, 0.5));
-      edges.add(new ActingGroup.Edge(0, i, 3));
+      edges.add(new ActingGroup.Bond(0, i, 3));
     }
     return new ActingGroup(
         "instagram",
@@ -186,7 +186,7 @@ final class Literal {
         10_000.0,
         -20.0,
         0.99,
-        List.of(new GroupFacts.Explanation("friends", null, "too few times")),
+        List.of(new GroupFacts.WeighedExplanation("friends", null, "too few times")),
         members,
         500,
         edges);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.reporting.html.model.DoubtFacts;
 import io.assay.reporting.html.model.GroupFacts;
-import io.assay.reporting.html.model.Limits;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RateFacts;
 import io.assay.reporting.html.model.VerdictFacts;
 import io.assay.reporting.html.model.VerdictFacts.BandVerdicts;
@@ -74,18 +74,18 @@ class ReportPageTest {
     String sentence = "a long finding, told in words and numbers. ".repeat(12);
     values.doubts =
         new DoubtFacts(
-            Collections.nCopies(Limits.DOUBTED, Literal.doubted("somebody", sentence)),
+            Collections.nCopies(ReportLimits.DOUBTED, Literal.doubted("somebody", sentence)),
             300_000,
             90_000);
     List<io.assay.reporting.html.model.ActingGroup> pods = new ArrayList<>();
-    for (int i = 0; i < Limits.GROUPS; i++) {
-      pods.add(Literal.pod(i, Limits.NODES));
+    for (int i = 0; i < ReportLimits.GROUPS; i++) {
+      pods.add(Literal.pod(i, ReportLimits.NODES));
     }
     values.groups =
         new GroupFacts(
             null, List.of(new GroupFacts.GroupCount("pod", true, 812, 9_000)), pods, List.of());
     values.rates =
-        new RateFacts(null, Literal.bands(Limits.BANDS), 9_000, List.of(), 0, "standard");
+        new RateFacts(null, Literal.bands(ReportLimits.BANDS), 9_000, List.of(), 0, "standard");
     String html = values.html();
     assertThat((long) html.getBytes(StandardCharsets.UTF_8).length).isLessThan(5 * MEGABYTE);
     assertThat(html)
@@ -100,7 +100,7 @@ class ReportPageTest {
     values.rates = new RateFacts(null, Literal.bands(1_000), 1_000, List.of(), 0, "standard");
     Chart chart = ReportPage.of(values.model()).rates();
     assertThat(chart.variants().get(0).option().at("/dataset/0/source"))
-        .hasSize(Limits.BANDS_DRAWN);
+        .hasSize(ReportLimits.BANDS_DRAWN);
     assertThat(values.html()).contains("200 of 1,000 bands are shown");
   }
 

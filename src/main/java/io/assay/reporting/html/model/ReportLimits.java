@@ -4,7 +4,7 @@ package io.assay.reporting.html.model;
  * How much the report shows at most, whatever the size of the lake. Every section that reaches its
  * limit says how many there are in all, and which query lists them.
  */
-public final class Limits {
+public final class ReportLimits {
   public static final int WARNINGS = 20;
   public static final int BANDS = 2_000;
   public static final int CLAIMS = 2_000;
@@ -33,5 +33,5 @@ public final class Limits {
 
   public static final int BAND_ROWS = 200;
 
-  private Limits() {}
+  private ReportLimits() {}
 }
