@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
 final class GroupGraphReader {
   /** Members are ranked by how clearly they belong, others by how much of theirs is hit. */
   private static final String PLACE =
-      "OVER (PARTITION BY platform, group_id, role ORDER BY coalesce(likelihood_out, coverage) DESC,"
-          + " account_id)";
+      "OVER (PARTITION BY platform, group_id, role ORDER BY coalesce(likelihood_out, coverage)"
+          + " DESC, account_id)";
 
   private static final String SAME_ROLE = "OVER (PARTITION BY platform, group_id, role)";
 
@@ -44,7 +44,12 @@ final class GroupGraphReader {
             .withColumn("place", expr("row_number() " + PLACE))
             .withColumn("same_role", expr("count(*) " + SAME_ROLE))
             .where(
-                expr("place <= if(role = 'member', " + ReportLimits.NODES + ", " + ReportLimits.TARGETS + ")"))
+                expr(
+                    "place <= if(role = 'member', "
+                        + ReportLimits.NODES
+                        + ", "
+                        + ReportLimits.TARGETS
+                        + ")"))
             .orderBy("platform", "group_id", "role", "place")
             .collectAsList();
     nodes.forEach(

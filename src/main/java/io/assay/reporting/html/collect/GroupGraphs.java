@@ -50,10 +50,14 @@ final class GroupGraphs {
     if (all == null) {
       return NONE;
     }
-    List<Node> targets = all.stream().filter(n -> !n.isMember()).limit(ReportLimits.TARGETS).toList();
+    List<Node> targets =
+        all.stream().filter(n -> !n.isMember()).limit(ReportLimits.TARGETS).toList();
     List<Node> shown =
         new ArrayList<>(
-            all.stream().filter(Node::isMember).limit(ReportLimits.NODES - targets.size()).toList());
+            all.stream()
+                .filter(Node::isMember)
+                .limit(ReportLimits.NODES - targets.size())
+                .toList());
     shown.addAll(targets);
     return new Drawing(List.copyOf(shown), edges(key, shown), belonging.get(key));
   }

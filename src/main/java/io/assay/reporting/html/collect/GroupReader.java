@@ -8,9 +8,9 @@ import io.assay.contracts.Table;
 import io.assay.job.RunsSpark;
 import io.assay.reporting.html.model.ActingGroup;
 import io.assay.reporting.html.model.GroupFacts;
-import io.assay.reporting.html.model.GroupFacts.WeighedExplanation;
 import io.assay.reporting.html.model.GroupFacts.GroupCount;
 import io.assay.reporting.html.model.GroupFacts.OtherGroup;
+import io.assay.reporting.html.model.GroupFacts.WeighedExplanation;
 import io.assay.reporting.html.model.ReportLimits;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -90,7 +90,10 @@ final class GroupReader {
   private static List<WeighedExplanation> explanations(Row r) {
     List<Row> all = r.getList(r.fieldIndex("explanations"));
     return all.stream()
-        .map(e -> new WeighedExplanation(e.getAs("explanation"), e.getAs("ruled_out"), e.getAs("because")))
+        .map(
+            e ->
+                new WeighedExplanation(
+                    e.getAs("explanation"), e.getAs("ruled_out"), e.getAs("because")))
         .toList();
   }
 }

@@ -28,9 +28,9 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Collects a day's report. Input: the tables of the last complete run of the day. Output: bounded
- * values, see {@link io.assay.reporting.html.model.ReportLimits}. Cost: some twenty queries, of which the
- * two over account_assessment and the two over account_engagement scan a row an account, in few
- * columns; they are planned beside each other.
+ * values, see {@link io.assay.reporting.html.model.ReportLimits}. Cost: some twenty queries, of
+ * which the two over account_assessment and the two over account_engagement scan a row an account,
+ * in few columns; they are planned beside each other.
  *
  * @param location the lake as the caller names it
  * @param jobs names of the jobs of a day

@@ -62,7 +62,8 @@ final class SilenceReader {
             .stream()
             .map(r -> silence(r.getString(0), r.getString(1), r.getLong(2)))
             .toList();
-    return new SilenceFacts(shown, shown.size() < ReportLimits.SILENCES ? shown.size() : reasons.count());
+    return new SilenceFacts(
+        shown, shown.size() < ReportLimits.SILENCES ? shown.size() : reasons.count());
   }
 
   private static Silence silence(String what, String reason, long accounts) {

@@ -2,10 +2,10 @@ package io.assay.reporting.html.page;
 
 import io.assay.reporting.html.model.ClusterFacts;
 import io.assay.reporting.html.model.DoubtFacts;
-import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.RateFacts;
 import io.assay.reporting.html.model.RateFacts.BandRates;
 import io.assay.reporting.html.model.RateFacts.ClaimRates;
+import io.assay.reporting.html.model.ReportLimits;
 import io.assay.reporting.html.model.SizeCurve;
 import io.assay.reporting.html.model.VerdictFacts;
 import io.assay.reporting.html.model.VerdictFacts.BandVerdicts;
@@ -39,7 +39,8 @@ final class Charts {
     int most = 1;
     int bandsOfOne = 1;
     for (String platform : facts.platforms().stream().limit(ReportLimits.VARIANTS).toList()) {
-      List<BandVerdicts> bands = facts.of(platform).stream().limit(ReportLimits.BANDS_DRAWN).toList();
+      List<BandVerdicts> bands =
+          facts.of(platform).stream().limit(ReportLimits.BANDS_DRAWN).toList();
       most = Math.max(most, bands.size());
       bandsOfOne = Math.max(bandsOfOne, facts.of(platform).size());
       List<List<Object>> rows = new ArrayList<>();
@@ -73,7 +74,8 @@ final class Charts {
   /** How engagement is distributed in each band. */
   static Chart rates(RateFacts facts) {
     List<Chart.Variant> variants = new ArrayList<>();
-    for (RateFacts.Picture picture : facts.pictures().stream().limit(ReportLimits.VARIANTS).toList()) {
+    for (RateFacts.Picture picture :
+        facts.pictures().stream().limit(ReportLimits.VARIANTS).toList()) {
       List<BandRates> bands =
           facts.of(picture).stream()
               .filter(b -> b.median() != null)
@@ -121,8 +123,8 @@ final class Charts {
     return new Chart(
         "chart-rates",
         "Engagement per follower, by follower band",
-        "For each band the middle half of its accounts as a box, nine in ten as whiskers, the median"
-            + " with its 95 % interval, and what others claim as dashed lines."
+        "For each band the middle half of its accounts as a box, nine in ten as whiskers, the"
+            + " median with its 95 % interval, and what others claim as dashed lines."
             + cut(
                 Math.min(ReportLimits.VARIANTS, facts.pictures().size()),
                 facts.pictures().size(),

@@ -63,8 +63,8 @@ final class GroupChart {
     return new Chart(
         "chart-" + group.anchor(),
         "Who is in " + group.id(),
-        "Accounts as circles, the larger the more of the group's posts they engaged; lines bind those"
-            + " who have most posts in common.",
+        "Accounts as circles, the larger the more of the group's posts they engaged; lines bind"
+            + " those who have most posts in common.",
         0,
         List.of(
             Chart.variant(

@@ -33,7 +33,8 @@ class ReportCollectorTest {
       """
       {"platform":"x","account_id":"%s","handle":"%s","followers":%s,"band":"%s","flagged":%s,\
       "single_family":false,"assessed_kinds":[],"reasons":[%s],"flag_at_least":0.7,\
-      "p_bot":%s,"authenticity":%s,"authenticity_reason":%s,"bot_reason":%s}""";
+      "p_bot":%s,"authenticity":%s,"authenticity_reason":%s,"bot_reason":%s}\
+      """;
 
   private static final String ENGAGEMENT =
       """
@@ -41,12 +42,14 @@ class ReportCollectorTest {
       "posts_counted":9,"posts_unsettled":0,"posts_reposts":0,"posts_sampled_away":0,\
       "posts_hidden_likes":0,"hidden_counters":[],"total_counters":[],"media":[],\
       "rate_public":%s,"rate_public_p25":0,"rate_public_p75":1,"expected_rate":0.05,\
-      "rate_vs_expected":%s}""";
+      "rate_vs_expected":%s}\
+      """;
 
   private static final String MEMBER =
       """
       {"platform":"x","group_id":"farm-1","account_id":"%s","handle":"%s","kind":"farm",\
-      "accepted":true,"role":"%s","acts":7,"degree":2,"coverage":0.5,"known_since":"2026-10-31"}""";
+      "accepted":true,"role":"%s","acts":7,"degree":2,"coverage":0.5,"known_since":"2026-10-31"}\
+      """;
 
   @TempDir static Path folder;
 
@@ -103,7 +106,8 @@ class ReportCollectorTest {
   private static Map<Table, List<String>> accounts() {
     String reason =
         """
-        {"kind":"bot","family":"profile","signal":"s","sentence":"has no posts","benign":"is new"}""";
+        {"kind":"bot","family":"profile","signal":"s","sentence":"has no posts","benign":"is new"}\
+        """;
     Map<Table, List<String>> tables = new LinkedHashMap<>();
     tables.put(
         AssessmentTables.ACCOUNT_ASSESSMENT,
@@ -173,7 +177,8 @@ class ReportCollectorTest {
             {"platform":"x","group_id":"farm-1","kind":"farm","form":"farm","accepted":true,\
             "probability":0.9,"verdict":"accepted","sentence":"they hit","members":3,"targets":1,\
             "posts":4,"acts":9,"density":0.5,"acts_timed":0,"stock_phrases":[],\
-            "known_since":"2026-10-31","explanations":[]}"""));
+            "known_since":"2026-10-31","explanations":[]}\
+            """));
     tables.put(
         CoordinationTables.COORDINATED_MEMBER,
         List.of(
@@ -186,7 +191,8 @@ class ReportCollectorTest {
             """
             {"platform":"x","group_id":"farm-1","first_account_id":"2","second_account_id":"3",\
             "posts_of_second_by_first":0,"posts_of_first_by_second":0,"shared_posts":4,\
-            "shared_authors":1,"shared_expected":0.1,"shared_chance":0.001,"examples":[]}"""));
+            "shared_authors":1,"shared_expected":0.1,"shared_chance":0.001,"examples":[]}\
+            """));
     TestLake lake = new TestLake(folder.resolve("groups"));
     publish(lake, tables);
     ActingGroup group = collect(lake, TestLake.DAY, JOB).groups().shown().get(0);

@@ -38,8 +38,8 @@ class RunSentencesTest {
   void whatWasRefusedIsTold() {
     assertThat(sentences(0, 1, POSTS, LIKES).get(1))
         .isEqualTo(
-            "Of 5,000 delivered records 20 (0.4 %) were refused as unfit, 30 left out as duplicates,"
-                + " and 1 check of the results warns.");
+            "Of 5,000 delivered records 20 (0.4 %) were refused as unfit, 30 left out as"
+                + " duplicates, and 1 check of the results warns.");
     assertThat(sentences(0, 0, LIKES).get(1))
         .isEqualTo(
             "Of 4,000 delivered records none was refused, none was a duplicate, and every check of"
