@@ -53,11 +53,11 @@ final class DemoCommand implements Command {
   @Override
   public String description() {
     return "Makes up a crawl in assay-demo/crawl: 4,000 accounts, some of which cheat, by the world"
-               + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how"
-               + " engagement is distributed by follower band, who is doubted and why, and who acts"
-               + " together. Writes this and more as a page to open in a browser,"
-               + " assay-demo/report.html. Takes about a minute; a second time it reuses the crawl"
-               + " and replaces the results.";
+        + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how"
+        + " engagement is distributed by follower band, who is doubted and why, and who acts"
+        + " together. Writes this and more as a page to open in a browser,"
+        + " assay-demo/report.html. Takes about a minute; a second time it reuses the crawl"
+        + " and replaces the results.";
   }
 
   @Override

@@ -26,10 +26,10 @@ final class ReportCommand implements Command {
   @Override
   public String description() {
     return "Writes what the last complete run of a day found as one HTML file that needs no"
-               + " network, and the same numbers as JSON beside it: how good the input was, who is"
-               + " trusted, doubted or not assessable and why, how engagement is distributed, who"
-               + " acts together, and the query behind each number. Reads the lake, changes nothing"
-               + " in it.";
+        + " network, and the same numbers as JSON beside it: how good the input was, who is"
+        + " trusted, doubted or not assessable and why, how engagement is distributed, who"
+        + " acts together, and the query behind each number. Reads the lake, changes nothing"
+        + " in it.";
   }
 
   @Override
