@@ -50,7 +50,7 @@ public record ReportPage(
         RunSentences.of(model.run(), model.verdicts()),
         Charts.verdicts(model.verdicts()),
         Charts.rates(model.rates()),
-        Charts.curve(model.curve(), model.doubts()),
+        CurveChart.of(model.curve(), model.doubts()),
         Charts.clusters(model.clusters()),
         groups);
   }
