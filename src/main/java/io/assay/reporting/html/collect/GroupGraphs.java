@@ -1,6 +1,6 @@
 package io.assay.reporting.html.collect;
 
-import io.assay.reporting.html.model.ActingGroup.Bond;
+import io.assay.reporting.html.model.ActingGroup.BoundPair;
 import io.assay.reporting.html.model.ActingGroup.Node;
 import io.assay.reporting.html.model.ReportLimits;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class GroupGraphs {
   /**
    * @param belonging accounts of the group, shown or not
    */
-  record Drawing(List<Node> nodes, List<Bond> edges, long belonging) {}
+  record Drawing(List<Node> nodes, List<BoundPair> edges, long belonging) {}
 
   private record Pair(String first, String second, int posts) {}
 
@@ -62,17 +62,17 @@ final class GroupGraphs {
     return new Drawing(List.copyOf(shown), edges(key, shown), belonging.get(key));
   }
 
-  private List<Bond> edges(List<String> key, List<Node> shown) {
+  private List<BoundPair> edges(List<String> key, List<Node> shown) {
     Map<String, Integer> position = new HashMap<>();
     shown.forEach(node -> position.put(node.accountId(), position.size()));
     return pairs.getOrDefault(key, List.of()).stream()
         .filter(p -> position.containsKey(p.first()) && position.containsKey(p.second()))
-        .map(p -> new Bond(position.get(p.first()), position.get(p.second()), p.posts()))
+        .map(p -> new BoundPair(position.get(p.first()), position.get(p.second()), p.posts()))
         .sorted(
-            Comparator.comparingInt(Bond::posts)
+            Comparator.comparingInt(BoundPair::posts)
                 .reversed()
-                .thenComparingInt(Bond::first)
-                .thenComparingInt(Bond::second))
+                .thenComparingInt(BoundPair::first)
+                .thenComparingInt(BoundPair::second))
         .limit(ReportLimits.EDGES)
         .toList();
   }

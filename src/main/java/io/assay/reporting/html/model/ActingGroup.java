@@ -36,7 +36,7 @@ public record ActingGroup(
     List<GroupFacts.WeighedExplanation> explanations,
     List<Node> nodes,
     long nodesInAll,
-    List<Bond> edges) {
+    List<BoundPair> edges) {
 
   /**
    * @param role member, customer or victim
@@ -61,7 +61,7 @@ public record ActingGroup(
    * @param second position among the nodes
    * @param posts that bind the two
    */
-  public record Bond(int first, int second, int posts) {}
+  public record BoundPair(int first, int second, int posts) {}
 
   /** A name for its place in the page. */
   public String anchor() {

@@ -45,7 +45,7 @@ final class GroupChart {
       drawn.add(made);
     }
     List<Object> ties = new ArrayList<>();
-    int strongest = group.edges().stream().mapToInt(ActingGroup.Bond::posts).max().orElse(1);
+    int strongest = group.edges().stream().mapToInt(ActingGroup.BoundPair::posts).max().orElse(1);
     group
         .edges()
         .forEach(

@@ -199,7 +199,7 @@ class ReportCollectorTest {
     assertThat(group.nodes())
         .extracting(n -> n.name() + " " + n.role())
         .containsExactly("b member", "c member", "مها customer");
-    assertThat(group.edges()).containsExactly(new ActingGroup.Bond(0, 1, 4));
+    assertThat(group.edges()).containsExactly(new ActingGroup.BoundPair(0, 1, 4));
     assertThat(group.nodesInAll()).isEqualTo(3);
   }
 

@@ -168,10 +168,10 @@ final class Literal {
   /** A pod of as many as fit a picture, all tied to the first. */
   static ActingGroup pod(int number, int nodes) {
     List<ActingGroup.Node> members = new ArrayList<>();
-    List<ActingGroup.Bond> edges = new ArrayList<>();
+    List<ActingGroup.BoundPair> edges = new ArrayList<>();
     for (int i = 0; i < nodes; i++) {
       members.add(new ActingGroup.Node("id" + i, "handle.of." + i, "member", 10, 0.5));
-      edges.add(new ActingGroup.Bond(0, i, 3));
+      edges.add(new ActingGroup.BoundPair(0, i, 3));
     }
     return new ActingGroup(
         "instagram",
