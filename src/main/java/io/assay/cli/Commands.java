@@ -18,6 +18,7 @@ final class Commands {
     all.add(new IngestCommand());
     all.add(new RunCommand());
     Jobs.DAILY.forEach(job -> all.add(new JobCommand(job)));
+    all.add(new ReportCommand());
     all.add(new GenerateCommand());
     all.add(new EvaluateCommand(new WorldCrawls()));
     all.add(new ExplainCommand());

@@ -11,6 +11,7 @@ import io.assay.contracts.UserError;
 import io.assay.ingest.Crawl;
 import io.assay.job.Published;
 import io.assay.pipeline.JobReport;
+import io.assay.reporting.html.ReportFiles;
 import io.assay.settings.Settings;
 import io.assay.workbench.worlds.CrawlDate;
 import io.assay.workbench.worlds.World;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.Row;
 /** The whole pipeline on a made-up crawl, for somebody who sees it for the first time. */
 final class DemoCommand implements Command {
   private static final Path FOLDER = Path.of("assay-demo");
+  private static final Path PAGE = FOLDER.resolve("report.html");
   private static final LocalDate DAY = CrawlDate.DEFAULT;
   private static final String WORLD = "demo";
   private static final long SEED = 1;
@@ -51,9 +53,11 @@ final class DemoCommand implements Command {
   @Override
   public String description() {
     return "Makes up a crawl in assay-demo/crawl: 4,000 accounts, some of which cheat, by the world"
-        + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how engagement is"
-        + " distributed by follower band, who is doubted and why, and who acts together. Takes about"
-        + " a minute; a second time it reuses the crawl and replaces the results.";
+        + " conf/worlds/demo.yaml. Ingests it into a lake, measures it, and prints how"
+        + " engagement is distributed by follower band, who is doubted and why, and who acts"
+        + " together. Writes this and more as a page to open in a browser,"
+        + " assay-demo/report.html. Takes about a minute; a second time it reuses the crawl"
+        + " and replaces the results.";
   }
 
   @Override
@@ -83,6 +87,7 @@ final class DemoCommand implements Command {
       call.summary().dryRun();
       call.out().println("would make a sample crawl in " + files + ", unless it is there");
       call.out().println("would ingest and measure it into the lake " + call.lake());
+      call.out().println("would write the report " + PAGE);
       return "dry run, nothing was written. Run it without --dry-run.";
     }
     boolean made = isCrawl(files);
@@ -98,10 +103,13 @@ final class DemoCommand implements Command {
       run.pipeline().ingest(new Crawl(files.toString(), WORLD, DAY, null, null));
       run.pipeline().runAll(DAY);
       print(call, run);
+      ReportCommand.of(call, run, DAY).write(ReportFiles.at(PAGE.toString()));
       return "the tables are in "
           + call.lake()
-          + ". Next, your own crawl: jobs/assay ingest PATH --crawl-id ID --crawl-date DATE --lake"
-          + " DIR, then jobs/assay run --as-of DATE --lake DIR";
+          + ", the report in "
+          + PAGE
+          + ": open it in a browser. Next, your own crawl: jobs/assay ingest PATH --crawl-id ID"
+          + " --crawl-date DATE --lake DIR, then jobs/assay run --as-of DATE --lake DIR";
     }
   }
 

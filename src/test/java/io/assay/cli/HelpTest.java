@@ -30,6 +30,7 @@ class HelpTest {
             "coaction",
             "calibrate",
             "run",
+            "report",
             "generate",
             "evaluate",
             "plan",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.assay.lake.Lake;
+import io.assay.reporting.html.page.Query;
 import io.assay.testing.SparkFixture;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -119,6 +120,27 @@ class WalkTest {
     assertThat(hashes).isNotEmpty().doesNotContain("");
     assertThat(twice.findValuesAsText("content_hash")).isEqualTo(hashes);
     theDocumentedQueriesRun(twice.get("run_id").asText());
+    theReportIsWritten();
+  }
+
+  /** Of one platform, without interactions, with nobody to doubt; each of its queries runs. */
+  private void theReportIsWritten() throws IOException {
+    Path page = folder.resolve("october.html");
+    CliRun report = CliRun.of("report", "--lake", lake, "--out", page.toString());
+    assertThat(report.code()).as(report.err()).isZero();
+    assertThat(report.lastLine()).contains("the report of 2026-10-31 is in " + page);
+    String words = Files.readString(page).replaceAll("(?s)<(script|style).*?</", "");
+    assertThat(words)
+        .contains("Nobody's single likes and comments were crawled")
+        .contains("Nobody is doubted: no account shows a kind of fraud");
+    JsonNode values = new ObjectMapper().readTree(folder.resolve("october.json").toFile());
+    assertThat(values.at("/run/feeds")).hasSize(2);
+    for (Query query : Query.ALL) {
+      SparkFixture.spark().sql(query.sql(lake, "2026-10-31")).collectAsList();
+    }
+    CliRun never = CliRun.of("report", "--as-of", "2026-11-01", "--lake", lake);
+    assertThat(never.code()).isEqualTo(2);
+    assertThat(never.lastLine()).contains("has no run of 2026-11-01", "last complete run");
   }
 
   /** Every SQL block of the documentation, over this lake. */

@@ -74,7 +74,19 @@ class ApplicationJarIT {
     Set<String> ours = classes(JAR.toFile());
     assertThat(ours).contains("net/sourceforge/argparse4j/ArgumentParsers.class");
     assertThat(ours).contains("io/assay/shaded/jackson/yaml/YAMLMapper.class");
+    assertThat(ours).contains("gg/jte/TemplateEngine.class");
     assertThat(ours).noneMatch(name -> name.startsWith("org/junit/"));
+  }
+
+  @Test
+  void itHoldsTheScriptThatDrawsTheReportAndNoOther() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(
+              jar.stream()
+                  .map(ZipEntry::getName)
+                  .filter(name -> name.contains("/webjars/") && !name.endsWith("/")))
+          .containsExactly("META-INF/resources/webjars/echarts/5.5.0/echarts.min.js");
+    }
   }
 
   @Test
