@@ -23,6 +23,7 @@ final class Commands {
     all.add(new EvaluateCommand(new WorldCrawls()));
     all.add(new ExplainCommand());
     all.add(new ChangesCommand());
+    all.add(new ExportCommand());
     all.add(new CoactionCommand());
     all.add(new CalibrateCommand());
     all.add(new PlanCommand());

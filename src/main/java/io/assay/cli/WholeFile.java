@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.apache.hadoop.fs.FileUtil;
 
 /**
  * A file of text that is written beside its place and moved there when it is whole: nobody reads
@@ -69,6 +70,28 @@ record WholeFile(Path file, Path half) {
         return written;
       } finally {
         Files.deleteIfExists(half);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Makes a file in a folder of its own, and gives back what became of it. */
+  interface FileMaker {
+    Path make(Path folder) throws IOException;
+  }
+
+  /**
+   * Puts a file in its place that somebody else writes.
+   *
+   * @throws UserError if the file cannot be written
+   */
+  void put(FileMaker making) {
+    try {
+      try {
+        Files.move(making.make(half), file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        FileUtil.fullyDelete(half.toFile());
       }
     } catch (IOException e) {
       throw unwritable(e);

@@ -135,7 +135,8 @@ record JudgeLeaves(
       set.add(leaf);
       if (counts.accounts(set) > most) {
         boolean wouldBe = look(set, model).isSuspicious(settings);
-        return new Scan(accepted, wouldBe ? List.copyOf(set) : List.of());
+        // Of a crowd of which so many cannot be judged, to accept a part would be arbitrary.
+        return wouldBe ? new Scan(Map.of(), List.copyOf(set)) : new Scan(accepted, List.of());
       }
       OutsideLook look = look(set, model);
       Map<Leaf, Double> found = look.isSuspicious(settings) ? look.medians() : among(look, model);

@@ -64,6 +64,11 @@ public final class LakeSql {
         versionAsOf(read));
   }
 
+  /** The rows of a table that was opened. */
+  public Dataset<Row> opened(Table table) {
+    return spark.table(view(table.id()));
+  }
+
   private static String versionAsOf(long version) {
     return " VERSION AS OF " + version;
   }

@@ -1,5 +1,7 @@
 package io.assay.text;
 
+import java.math.BigDecimal;
+
 /**
  * Text as a cell of a CSV file (RFC 4180) that a person may open in a spreadsheet. Spreadsheets run
  * a cell that begins with {@code = + - @}, quoted or not, and ids come out of crawls. No quoting
@@ -25,6 +27,17 @@ public final class CsvText {
   /** The cell, quoted where it has to be. */
   public static String cell(String text) {
     return quoted(isMarked(text) ? MARK + text : text);
+  }
+
+  /** Any value as a cell: nothing as an empty one, numbers in full. */
+  public static String value(Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof Double number && Double.isFinite(number)) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    return value instanceof String text ? cell(text) : quoted(value.toString());
   }
 
   /** The cell without a mark, for readers that are no spreadsheets. */

@@ -27,6 +27,7 @@ class HelpTest {
             "assessment",
             "explain",
             "changes",
+            "export",
             "coaction",
             "calibrate",
             "run",

@@ -121,6 +121,39 @@ class WalkTest {
     assertThat(twice.findValuesAsText("content_hash")).isEqualTo(hashes);
     theDocumentedQueriesRun(twice.get("run_id").asText());
     theReportIsWritten();
+    tablesAreExported();
+  }
+
+  private void tablesAreExported() throws IOException {
+    for (String format : List.of("csv", "json", "parquet")) {
+      Path file = folder.resolve("accounts." + format);
+      Files.writeString(file, "what was there before");
+      CliRun export =
+          export("gold.account_assessment", "--format", format, "--out", file.toString());
+      assertThat(export.code()).as(export.err()).isZero();
+      assertThat(export.lastLine())
+          .contains("wrote 2 rows of gold.account_assessment of 2026-10-31 to " + file);
+      if (format.equals("parquet")) {
+        assertThat(SparkFixture.spark().read().parquet(file.toString()).count()).isEqualTo(2);
+      } else {
+        assertThat(Files.readAllLines(file)).hasSize(format.equals("csv") ? 3 : 2);
+      }
+    }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(Path::toString)).noneMatch(name -> name.endsWith(".half"));
+    }
+    CliRun unknown = export("gold.accounts");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.lastLine())
+        .contains("--table gold.accounts is no table", "gold.account_signal");
+    CliRun nowhere =
+        export("gold.account_signal", "--out", folder.resolve("no/such.csv").toString());
+    assertThat(nowhere.code()).isEqualTo(2);
+    assertThat(nowhere.lastLine()).contains("there is no folder");
+  }
+
+  private CliRun export(String table, String... more) {
+    return CliRun.of(with(more, "export", "--table", table, "--lake", lake));
   }
 
   /** Of one platform, without interactions, with nobody to doubt; each of its queries runs. */

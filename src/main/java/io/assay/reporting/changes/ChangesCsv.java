@@ -3,7 +3,6 @@ package io.assay.reporting.changes;
 import io.assay.text.CsvText;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 
@@ -27,20 +26,11 @@ public final class ChangesCsv {
       Row row = rows.next();
       for (int i = 0; i < row.size(); i++) {
         out.write(i == 0 ? "" : ",");
-        out.write(cell(row.get(i)));
+        out.write(CsvText.value(row.get(i)));
       }
       out.write('\n');
       written++;
     }
     return written;
-  }
-
-  private static String cell(Object value) {
-    if (value == null) {
-      return "";
-    }
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-        : CsvText.cell(value.toString());
   }
 }
