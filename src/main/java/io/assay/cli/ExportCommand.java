@@ -37,8 +37,8 @@ final class ExportCommand implements Command {
     return "Writes a day of a table as one file, in the order of its key. csv is safe to open in a"
         + " spreadsheet: no text is run as a formula (one that might be is preceded by an"
         + " apostrophe), a field of a struct is a column struct.field, a list is its JSON, times are"
-        + " UTC. json has an object a line, parquet is typed; both stay nested. UTF-8. What the"
-        + " columns mean: jobs/assay tables.";
+        + " UTC. json has an object a line, parquet is typed; both stay nested. UTF-8 (in Excel:"
+        + " Data, From Text/CSV). What the columns mean: jobs/assay tables.";
   }
 
   @Override

@@ -13,8 +13,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * A day each of whose jobs has succeeded, in one run or one by one, and the versions in which they
- * published its tables the last time they did: what a reader finds there belongs together, also
- * while the day is being made again.
+ * published its tables the last time they did. While one of several jobs is made again, its table
+ * is newer than those that were made of the one before.
  *
  * @param asOf the day
  * @param tables layer and name of each table to what was published
@@ -103,8 +103,13 @@ public record CompleteDay(LocalDate asOf, Map<String, DayTable> tables, String s
     DayTable held = tables.get(table.id());
     if (held == null) {
       throw new UserError(
-          asOf + " has no " + table.id() + ": another version of assay made the day",
-          "Make it again: jobs/assay run --as-of " + asOf + " --lake DIR.");
+          asOf
+              + " has no "
+              + table.id()
+              + ": nothing was delivered for it, or another version of assay made the day",
+          "Deliver what it is made of, or make the day again: jobs/assay run --as-of "
+              + asOf
+              + " --lake DIR.");
     }
     return held;
   }

@@ -44,10 +44,13 @@ final class MindText {
     Row first = pieces.get(0);
     double likelihood = kind.getAs("likelihood");
     double left = first.getAs("without_it");
-    if (likelihood < least) {
+    Double odds = kind.getAs("odds_to_flag");
+    if (likelihood < least && odds == null) {
+      text.point("No evidence would flag it: the line is at 100 %, which nothing reaches.");
+    } else if (likelihood < least) {
       text.point(
           "To flag it would take evidence that makes it "
-              + Texts.factor(kind.<Double>getAs("odds_to_flag"))
+              + Texts.factor(odds)
               + " times as likely (by odds) that it "
               + StandingText.about(kind)
               + ".");

@@ -38,7 +38,12 @@ public record ReportFiles(Path page) {
     if (!Files.isWritable(folder)) {
       throw new UserError("--out " + out + ": its folder " + folder + " is read-only", REMEDY);
     }
-    return new ReportFiles(page);
+    ReportFiles files = new ReportFiles(page);
+    if (Files.isDirectory(files.json())) {
+      throw new UserError(
+          "--out " + out + ": the JSON beside it would be " + files.json() + ", a folder", REMEDY);
+    }
+    return files;
   }
 
   /** The same name with the ending .json. */
@@ -48,7 +53,8 @@ public record ReportFiles(Path page) {
   }
 
   /**
-   * @throws UserError if the folder cannot be written; then nothing has changed
+   * @throws UserError if they cannot be written; then each of the two is what it was, or whole and
+   *     new
    */
   public void write(String html, String values) {
     Path pagePart = part(page);

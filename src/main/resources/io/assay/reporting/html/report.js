@@ -231,8 +231,13 @@
     order.value = key + " " + direction;
   }
 
+  function asListed() {
+    body.append(...rows);
+    for (const head of table.tHead.querySelectorAll("th[data-key]")) head.removeAttribute("aria-sort");
+  }
+
   for (const input of [words, kind, platform]) input.addEventListener("input", filter);
-  order.addEventListener("input", () => order.value && sort(...order.value.split(" ")));
+  order.addEventListener("input", () => (order.value ? sort(...order.value.split(" ")) : asListed()));
   for (const head of table.tHead.querySelectorAll("th[data-key]")) {
     head.querySelector("button").addEventListener("click", () => {
       const first = head.dataset.first || "ascending";
