@@ -1,5 +1,6 @@
 package io.assay.cli.text;
 
+import io.assay.reporting.html.page.Figures;
 import java.util.Locale;
 
 /** How values are written for people. */
@@ -9,7 +10,7 @@ public final class Texts {
 
   /** 1234567 as 1,234,567. */
   public static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return Figures.count(count);
   }
 
   /** A duration to a tenth of a second. */
@@ -24,17 +25,12 @@ public final class Texts {
 
   /** A word for one, its plural for others: 1 table, 2 tables. */
   public static String counted(long count, String word) {
-    return count(count) + " " + word + (count == 1 ? "" : "s");
+    return Figures.counted(count, word, word + "s");
   }
 
   /** A likelihood 0-1 as people read it: nothing is certain, and nothing is impossible. */
   public static String likelihood(double likelihood) {
-    if (likelihood > 0.99) {
-      return "over 99 %";
-    }
-    return likelihood < 0.01
-        ? "under 1 %"
-        : String.format(Locale.ROOT, "%.0f %%", likelihood * 100);
+    return Figures.likelihood(likelihood);
   }
 
   /** A share 0-1 of accounts or engagements, as exact as people want it. */
@@ -52,6 +48,6 @@ public final class Texts {
 
   /** A clause with a capital, to begin a sentence. */
   public static String capitalised(String clause) {
-    return clause.isEmpty() ? "" : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    return Figures.capitalised(clause);
   }
 }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.assay.contracts.GroupTie;
 import io.assay.contracts.Kind;
 import io.assay.job.RunsSpark;
 import io.assay.statistics.LikelihoodModel;
@@ -136,7 +137,9 @@ public final class Calibration implements AutoCloseable {
 
   /** The map fitted on all labelled accounts, at their share of positives. */
   public Fit fit() {
-    return new Fit(kind, train(accounts, true), train(accounts, false), positives, negatives);
+    LikelihoodModel alone = train(accounts, false);
+    LikelihoodModel model = GroupTie.of(kind).isEmpty() ? alone : train(accounts, true);
+    return new Fit(kind, model, alone, positives, negatives);
   }
 
   /**
